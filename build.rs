@@ -1,0 +1,60 @@
+//! Puts the data set into the app: reads the open data, or the file that
+//! `AGENDA_DATA` names, with the types of the library itself, and leaves it as
+//! `agenda.postcard` in `OUT_DIR`, where the library includes it. A data set
+//! that the library could not read stops the build here, with a sentence.
+//! And it keeps the section of the released wasm that wasm-bindgen needs.
+
+#[allow(dead_code, unused_imports)]
+#[path = "src/agenda/mod.rs"]
+mod agenda;
+
+use std::{env, fs, path::PathBuf, process::exit};
+
+const OPEN_DATA: &str = "public/data/agenda.json";
+const OTHER_DATA: &str = "AGENDA_DATA";
+
+fn main() {
+    println!("cargo::rerun-if-env-changed={OTHER_DATA}");
+    keep_features();
+    if env::var("CARGO_CFG_TARGET_FAMILY").is_ok_and(|family| family == "wasm") {
+        // Stripping takes it as well, and wasm-bindgen reads there what the
+        // code was compiled for.
+        println!("cargo::rustc-link-arg-bins=--keep-section=target_features");
+    }
+    if let Err(sentence) = embed() {
+        println!("cargo::error={sentence}");
+        exit(1);
+    }
+}
+
+fn embed() -> Result<(), String> {
+    let source = env::var_os(OTHER_DATA)
+        .filter(|path| !path.is_empty())
+        .map_or_else(|| PathBuf::from(OPEN_DATA), PathBuf::from);
+    println!("cargo::rerun-if-changed={}", source.display());
+
+    let text = fs::read_to_string(&source).map_err(|error| {
+        format!(
+            "The data set {} cannot be read ({error}).",
+            source.display()
+        )
+    })?;
+    let data =
+        agenda::Agenda::read(&text).map_err(|error| format!("{}: {error}", source.display()))?;
+    let bytes = postcard::to_allocvec(&data)
+        .map_err(|error| format!("The data set can't be embedded ({error})."))?;
+
+    let folder = env::var_os("OUT_DIR").ok_or("Cargo gave no OUT_DIR to the build script.")?;
+    let target = PathBuf::from(folder).join("agenda.postcard");
+    fs::write(&target, bytes)
+        .map_err(|error| format!("{} cannot be written ({error}).", target.display()))
+}
+
+/// The release profile strips the names of functions, half of the wasm. The list
+/// of wasm features would go with them; wasm-bindgen needs it, so it stays.
+fn keep_features() {
+    let is = |name, value| env::var(name).is_ok_and(|own| own == value);
+    if is("CARGO_CFG_TARGET_FAMILY", "wasm") && is("PROFILE", "release") {
+        println!("cargo::rustc-link-arg-bins=--keep-section=target_features");
+    }
+}

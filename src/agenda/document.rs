@@ -1,0 +1,67 @@
+//! Where the text comes from, what was corrected, and which other documents
+//! speak to the recommendations.
+
+use serde::{Deserialize, Serialize};
+
+/// The publication that the recommendations are quoted from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Source {
+    pub title: String,
+    pub publisher: String,
+    pub year: u16,
+    /// The publisher's reference.
+    pub reference: String,
+    pub licence: String,
+    pub licence_url: String,
+    /// What the licence leaves out.
+    pub licence_note: String,
+    /// The sentence that goes with every use of the text.
+    pub attribution: String,
+    /// When the recommendations were adopted, with where that is said.
+    pub adopted_note: String,
+    /// The page behind that note.
+    #[serde(default)]
+    pub adopted_url: Option<String>,
+    /// The official page.
+    pub url: String,
+}
+
+/// A place where our text differs from the file of the source.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Correction {
+    pub number: u16,
+    pub before: String,
+    pub after: String,
+    pub why: String,
+}
+
+/// Another document, quoted in paragraphs.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Document {
+    pub id: String,
+    pub title: String,
+    pub publisher: String,
+    /// The day of the document, as `YYYY-MM-DD`.
+    pub date: String,
+    /// What readers should know about its links.
+    pub note: String,
+    /// What stands before its numbered paragraphs.
+    pub intro: Vec<String>,
+    pub paragraphs: Vec<Passage>,
+}
+
+/// A numbered paragraph of a document.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Passage {
+    pub number: u16,
+    pub text: String,
+    /// The recommendations that it speaks to; our mapping, not the document's.
+    pub recommendations: Vec<Link>,
+}
+
+/// That a passage speaks to a recommendation.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Link {
+    pub number: u16,
+    pub reason: String,
+}

@@ -1,0 +1,87 @@
+//! The data: the recommendations word for word, their clusters, the editorial
+//! classification with its evidence, and the documents that speak to them.
+//!
+//! Nothing here is invented in code: it is read from the JSON that is also
+//! published, when the explorer is built.
+
+mod document;
+mod facet;
+mod read;
+mod recommendation;
+
+pub use document::{Correction, Document, Link, Passage, Source};
+pub use facet::{CLUSTER, Facet, Tag, Value};
+pub use read::AgendaError;
+pub use recommendation::{Block, BlockKind, Recommendation};
+
+use serde::{Deserialize, Serialize};
+
+/// Everything that the explorer knows.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Agenda {
+    pub title: String,
+    pub source: Source,
+    /// What the recommendations are filtered by: the clusters first, then the
+    /// editorial facets in the order of the data.
+    pub facets: Vec<Facet>,
+    /// In the order of their numbers.
+    pub recommendations: Vec<Recommendation>,
+    /// What was corrected in the source text.
+    pub corrections: Vec<Correction>,
+    /// Other documents that speak to recommendations.
+    pub documents: Vec<Document>,
+}
+
+impl Agenda {
+    /// The recommendation with a number.
+    pub fn recommendation(&self, number: u16) -> Option<&Recommendation> {
+        self.position(number)
+            .and_then(|position| self.recommendations.get(position))
+    }
+
+    /// Where the recommendation with a number stands among all.
+    pub fn position(&self, number: u16) -> Option<usize> {
+        self.recommendations
+            .binary_search_by_key(&number, |recommendation| recommendation.number)
+            .ok()
+    }
+
+    /// How many recommendations there are.
+    pub fn len(&self) -> usize {
+        self.recommendations.len()
+    }
+
+    /// Whether there is no recommendation.
+    pub fn is_empty(&self) -> bool {
+        self.recommendations.is_empty()
+    }
+
+    /// The cluster that a recommendation belongs to.
+    pub fn cluster(&self, recommendation: &Recommendation) -> Option<&Value> {
+        self.facets.get(CLUSTER)?.values.get(recommendation.cluster)
+    }
+
+    /// The position of the facet with a key.
+    pub fn facet(&self, key: &str) -> Option<usize> {
+        self.facets.iter().position(|facet| facet.key == key)
+    }
+
+    /// The corrections made in the text of a recommendation.
+    pub fn corrections_of(&self, number: u16) -> impl Iterator<Item = &Correction> {
+        self.corrections
+            .iter()
+            .filter(move |correction| correction.number == number)
+    }
+
+    /// The passages of other documents that speak to a recommendation, each
+    /// with the reason why we say so.
+    pub fn passages_on(&self, number: u16) -> impl Iterator<Item = (&Document, &Passage, &str)> {
+        self.documents.iter().flat_map(move |document| {
+            document.paragraphs.iter().filter_map(move |passage| {
+                let mut links = passage.recommendations.iter();
+                let link = links.find(|link| link.number == number)?;
+                Some((document, passage, link.reason.as_str()))
+            })
+        })
+    }
+}

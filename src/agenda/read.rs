@@ -1,0 +1,222 @@
+//! Reading the data from its JSON.
+
+use std::fmt;
+
+use serde::Deserialize;
+
+use super::{Agenda, Block, Correction, Document, Facet, Recommendation, Source, Tag, Value};
+
+/// The version of the schema that this code reads.
+const SCHEMA: u32 = 1;
+
+/// Why a data set can't be used.
+#[derive(Debug)]
+pub enum AgendaError {
+    /// It is not JSON of the expected shape.
+    Shape(serde_json::Error),
+    /// It was written for another version of the schema.
+    Schema(u32),
+    /// A recommendation names a cluster that is not there.
+    Cluster { number: u16, cluster: String },
+    /// The numbers do not rise from one recommendation, or tag, to the next.
+    Numbers(u16),
+}
+
+impl fmt::Display for AgendaError {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            AgendaError::Shape(error) => {
+                write!(
+                    to,
+                    "The data set can't be read: {error}. Compare it with agenda.schema.json."
+                )
+            }
+            AgendaError::Schema(found) => write!(
+                to,
+                "The data set is of schema {found}, but this version reads schema {SCHEMA}."
+            ),
+            AgendaError::Cluster { number, cluster } => write!(
+                to,
+                "Recommendation {number} names the cluster “{cluster}”, which the data set does not define."
+            ),
+            AgendaError::Numbers(number) => write!(
+                to,
+                "{number} stands after the same or a higher number; sort recommendations and tags by number."
+            ),
+        }
+    }
+}
+
+impl std::error::Error for AgendaError {}
+
+impl From<serde_json::Error> for AgendaError {
+    fn from(error: serde_json::Error) -> Self {
+        AgendaError::Shape(error)
+    }
+}
+
+#[derive(Deserialize)]
+struct File {
+    schema: u32,
+    title: String,
+    source: Source,
+    clusters: Vec<ClusterEntry>,
+    facets: Vec<FacetEntry>,
+    recommendations: Vec<RecommendationEntry>,
+    corrections: Vec<Correction>,
+    documents: Vec<Document>,
+}
+
+#[derive(Deserialize)]
+struct ClusterEntry {
+    id: String,
+    title: String,
+}
+
+#[derive(Deserialize)]
+struct FacetEntry {
+    key: String,
+    label: String,
+    #[serde(default)]
+    note: Option<String>,
+    switchable: bool,
+    groups: Vec<GroupEntry>,
+}
+
+#[derive(Deserialize)]
+struct GroupEntry {
+    #[serde(default)]
+    label: Option<String>,
+    values: Vec<ValueEntry>,
+}
+
+#[derive(Deserialize)]
+struct ValueEntry {
+    id: String,
+    label: String,
+    #[serde(default)]
+    note: Option<String>,
+    tags: Vec<TagEntry>,
+}
+
+#[derive(Deserialize)]
+struct TagEntry {
+    number: u16,
+    evidence: Vec<String>,
+    #[serde(default)]
+    note: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct RecommendationEntry {
+    number: u16,
+    cluster: String,
+    text: Vec<Block>,
+}
+
+impl Agenda {
+    /// Reads a data set.
+    ///
+    /// # Errors
+    /// What is wrong with it, where it can't be used.
+    pub fn read(json: &str) -> Result<Agenda, AgendaError> {
+        let file: File = serde_json::from_str(json)?;
+        if file.schema != SCHEMA {
+            return Err(AgendaError::Schema(file.schema));
+        }
+        let mut clusters: Vec<Value> = file.clusters.into_iter().map(cluster).collect();
+        let mut recommendations: Vec<Recommendation> = Vec::new();
+        for entry in file.recommendations {
+            let number = entry.number;
+            let mut named = clusters.iter_mut().enumerate();
+            let Some((position, cluster)) = named.find(|(_, value)| value.id == entry.cluster)
+            else {
+                let cluster = entry.cluster;
+                return Err(AgendaError::Cluster { number, cluster });
+            };
+            cluster.tags.push(Tag {
+                number,
+                evidence: Vec::new(),
+                note: None,
+            });
+            recommendations.push(Recommendation {
+                number,
+                cluster: position,
+                text: entry.text,
+            });
+        }
+        let mut facets = vec![Facet {
+            key: "cluster".to_owned(),
+            label: "Cluster".to_owned(),
+            note: None,
+            switchable: false,
+            values: clusters,
+        }];
+        facets.extend(file.facets.into_iter().map(facet));
+        rising(recommendations.iter().map(|entry| entry.number))?;
+        for value in facets.iter().flat_map(|facet| &facet.values) {
+            rising(value.tags.iter().map(|tag| tag.number))?;
+        }
+        Ok(Agenda {
+            title: file.title,
+            source: file.source,
+            facets,
+            recommendations,
+            corrections: file.corrections,
+            documents: file.documents,
+        })
+    }
+}
+
+fn cluster(entry: ClusterEntry) -> Value {
+    Value {
+        id: entry.id,
+        label: entry.title,
+        group: None,
+        note: None,
+        tags: Vec::new(),
+    }
+}
+
+fn facet(entry: FacetEntry) -> Facet {
+    let mut values = Vec::new();
+    for group in entry.groups {
+        for value in group.values {
+            values.push(Value {
+                id: value.id,
+                label: value.label,
+                group: group.label.clone(),
+                note: value.note,
+                tags: value.tags.into_iter().map(tag).collect(),
+            });
+        }
+    }
+    Facet {
+        key: entry.key,
+        label: entry.label,
+        note: entry.note,
+        switchable: entry.switchable,
+        values,
+    }
+}
+
+fn tag(entry: TagEntry) -> Tag {
+    Tag {
+        number: entry.number,
+        evidence: entry.evidence,
+        note: entry.note,
+    }
+}
+
+/// Checks that each number is higher than the one before it: they are looked up
+/// by halving.
+fn rising(numbers: impl Iterator<Item = u16>) -> Result<(), AgendaError> {
+    let mut last = None;
+    for number in numbers {
+        if last >= Some(number) {
+            return Err(AgendaError::Numbers(number));
+        }
+        last = Some(number);
+    }
+    Ok(())
+}

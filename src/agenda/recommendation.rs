@@ -1,0 +1,62 @@
+//! A recommendation and the structure of its text.
+
+use serde::{Deserialize, Serialize};
+
+/// One of the recommendations.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Recommendation {
+    pub number: u16,
+    /// The position of its cluster.
+    pub cluster: usize,
+    /// Its text, word for word, in the order of reading.
+    pub text: Vec<Block>,
+}
+
+/// A part of a text that can be addressed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Block {
+    pub kind: BlockKind,
+    /// The mark of an item: `3` in 15(3), `b` in 22(b).
+    #[serde(default)]
+    pub id: Option<String>,
+    pub text: String,
+}
+
+/// How a block stands in the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum BlockKind {
+    /// Begins on a line of its own.
+    Paragraph,
+    /// An item of a list; the source prints a bullet, the id is our count.
+    Bullet,
+    /// An item run into the paragraph before it; the source prints its mark.
+    Clause,
+}
+
+impl Recommendation {
+    /// The texts of the blocks, which are the passages of the search.
+    pub fn passages(&self) -> impl Iterator<Item = &str> {
+        self.text.iter().map(|block| block.text.as_str())
+    }
+
+    /// The whole text as plain text, marks of items included.
+    pub fn plain(&self) -> String {
+        let mut plain = String::new();
+        for (position, block) in self.text.iter().enumerate() {
+            match (block.kind, &block.id) {
+                (BlockKind::Paragraph, _) if position == 0 => {}
+                (BlockKind::Paragraph, _) => plain.push_str("\n\n"),
+                (BlockKind::Bullet, _) => plain.push_str("\n- "),
+                (BlockKind::Clause, Some(id)) => {
+                    plain.push_str(" (");
+                    plain.push_str(id);
+                    plain.push_str(") ");
+                }
+                (BlockKind::Clause, None) => plain.push(' '),
+            }
+            plain.push_str(&block.text);
+        }
+        plain
+    }
+}

@@ -1,0 +1,44 @@
+//! The Development Agenda Explorer: the 45 recommendations of the WIPO
+//! Development Agenda to read, search, filter, keep and share.
+//!
+//! The rooms:
+//! - [`agenda`]: the data, word for word, with its evidence; [`embedded`]: the
+//!   data set of this build
+//! - [`engine`]: from a corpus and a query to a view; knows nothing of WIPO
+//! - [`query`] and [`link`]: the reader's question, and its address
+//! - [`shelf`]: the reader's saved lists and their stored text
+//! - [`words`]: every sentence of the interface
+//! - `browser`: the only room that touches the browser
+//! - `ui`: the components
+//!
+//! The one rule: what can be decided without a browser is decided in a room
+//! that can be compiled without one. The last two rooms are behind the feature
+//! `app`; everything else is the core.
+
+// In what ships, nothing may bring the page down.
+#![cfg_attr(
+    not(test),
+    deny(
+        clippy::expect_used,
+        clippy::indexing_slicing,
+        clippy::panic,
+        clippy::todo,
+        clippy::unimplemented,
+        clippy::unreachable,
+        clippy::unwrap_used
+    )
+)]
+
+pub mod agenda;
+pub mod embedded;
+pub mod engine;
+pub mod link;
+pub mod query;
+pub mod shelf;
+pub mod unicode;
+pub mod words;
+
+#[cfg(feature = "app")]
+mod browser;
+#[cfg(feature = "app")]
+pub mod ui;

@@ -1,0 +1,399 @@
+//! Question and address: reading and writing the query string, side by side.
+//!
+//! Reading is total: any text gives a question, and what was not understood is
+//! told. Writing is canonical: equal questions give equal texts.
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
+use crate::agenda::Agenda;
+use crate::query::{Matching, Named, PARTS, Page, Question, SearchText, Values};
+
+/// The keys of an address that are not facets.
+mod key {
+    pub const SEARCH: &str = "q";
+    pub const MATCH: &str = "match";
+    pub const OPEN: &str = "rec";
+    pub const LIST: &str = "list";
+    pub const PAGE: &str = "view";
+    pub const SORT: &str = "sort";
+    pub const LANG: &str = "lang";
+    pub const SCHEME: &str = "scheme";
+    pub const EMBED: &str = "embed";
+    pub const HIDE: &str = "hide";
+    pub const LOCK: &str = "lock";
+    pub const EVENTS: &str = "events";
+}
+
+/// Joins the values of a key. It survives every encoder and messenger as it is.
+const JOINER: char = '_';
+
+/// What parts values when reading: our own mark, and what other writers and
+/// encoders make of it.
+const SEPARATORS: [char; 5] = [JOINER, ',', '~', '+', ' '];
+
+/// What a sentence around a pasted link leaves at its end.
+const TRAILING: [char; 15] = [
+    '.', ';', ':', '!', '?', ')', ']', '}', '>', '"', '\'', '’', '”', '…', '*',
+];
+
+/// Pages that are understood and kept, and shown as the list for now.
+const NOT_YET: [&str; 2] = ["matrix", "compare"];
+
+/// What stands as it is in a written search text. Everything else is escaped,
+/// also the marks at the end of which programs that find links in a text cut.
+const PLAIN: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-');
+
+/// An address, read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Reading {
+    pub question: Question,
+    /// What belongs to others (`utm_source=…`), as it stood; it stays in the
+    /// address bar and out of the links that we make.
+    pub foreign: Vec<String>,
+    /// What the reader should be told of.
+    pub remarks: Vec<Remark>,
+}
+
+/// Something in an address that is not shown as asked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Remark {
+    pub key: String,
+    /// The part of the value that this is about.
+    pub value: String,
+    pub why: Why,
+}
+
+/// Why something is not shown as asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// There is no such value.
+    Unknown,
+    /// It was said before, or there is room for one only.
+    Repeated,
+    /// The text was cut.
+    TooLong,
+    /// It is understood and kept, but this version does not have it.
+    NotYet,
+}
+
+/// Reads the query string of an address, without its `?`.
+pub fn read(query: &str, agenda: &Agenda, compose: fn(&str) -> String) -> Reading {
+    let mut reader = Reader {
+        agenda,
+        compose,
+        searches: Vec::new(),
+        taken: Vec::new(),
+        reading: Reading {
+            question: Question::new(agenda),
+            ..Reading::default()
+        },
+    };
+    for piece in query.split('&').filter(|piece| !piece.is_empty()) {
+        let pair = form_urlencoded::parse(piece.as_bytes()).next();
+        let known = pair.is_some_and(|(key, value)| reader.take(&key, &value));
+        if !known {
+            reader.reading.foreign.push(piece.to_owned());
+        }
+    }
+    reader.finish()
+}
+
+/// The canonical query string of a question, without `?`; empty for the
+/// question that asks for nothing.
+pub fn write(question: &Question, agenda: &Agenda) -> String {
+    let mut writer = Writer(String::new());
+    let search = question.search.as_str();
+    writer.pair(key::SEARCH, utf8_percent_encode(search, PLAIN));
+    let mut unsaid = Some(question.matching);
+    for (facet, chosen) in agenda.facets.iter().zip(&question.chosen) {
+        let id = |position: usize| Some(facet.values.get(position)?.id.as_str());
+        writer.joined(&facet.key, chosen.iter().filter_map(id));
+        if facet.switchable
+            && let Some(matching) = unsaid.take()
+        {
+            writer.named(key::MATCH, matching, Matching::default());
+        }
+    }
+    writer.joined(key::OPEN, question.open.iter().map(ToString::to_string));
+    writer.joined(key::LIST, question.list.iter().map(ToString::to_string));
+    writer.named(key::PAGE, question.page, Page::default());
+    let defaults = Question {
+        sort: None,
+        scheme: None,
+        ..question.clone()
+    };
+    writer.named(key::SORT, question.sort(), defaults.sort());
+    writer.joined(key::LANG, question.lang.iter());
+    writer.named(key::SCHEME, question.scheme(), defaults.scheme());
+    writer.flag(key::EMBED, question.embed);
+    let part = |position: usize| PARTS.get(position);
+    writer.joined(key::HIDE, question.hide.iter().filter_map(part));
+    let facet = |position: usize| Some(agenda.facets.get(position)?.key.as_str());
+    writer.joined(key::LOCK, question.lock.iter().filter_map(facet));
+    writer.flag(key::EVENTS, question.events);
+    writer.0
+}
+
+/// The query string for the address bar: the question, then what belongs to
+/// others.
+pub fn write_with(question: &Question, foreign: &[String], agenda: &Agenda) -> String {
+    let mut query = write(question, agenda);
+    for piece in foreign {
+        if !query.is_empty() {
+            query.push('&');
+        }
+        query.push_str(piece);
+    }
+    query
+}
+
+struct Writer(String);
+
+impl Writer {
+    fn pair(&mut self, key: &str, value: impl std::fmt::Display) {
+        let value = value.to_string();
+        if value.is_empty() {
+            return;
+        }
+        if !self.0.is_empty() {
+            self.0.push('&');
+        }
+        self.0.push_str(key);
+        self.0.push('=');
+        self.0.push_str(&value);
+    }
+
+    fn joined<T: AsRef<str>>(&mut self, key: &str, values: impl Iterator<Item = T>) {
+        let mut joined = String::new();
+        for value in values {
+            if !joined.is_empty() {
+                joined.push(JOINER);
+            }
+            joined.push_str(value.as_ref());
+        }
+        self.pair(key, joined);
+    }
+
+    fn named<T: Named>(&mut self, key: &str, value: T, usual: T) {
+        if value != usual {
+            self.pair(key, value.name());
+        }
+    }
+
+    fn flag(&mut self, key: &str, on: bool) {
+        if on {
+            self.pair(key, "1");
+        }
+    }
+}
+
+struct Reader<'a> {
+    agenda: &'a Agenda,
+    compose: fn(&str) -> String,
+    searches: Vec<String>,
+    /// The keys with room for one value that have theirs.
+    taken: Vec<&'static str>,
+    reading: Reading,
+}
+
+impl Reader<'_> {
+    /// Takes a pair of the address; tells whether its key is one of ours.
+    fn take(&mut self, key: &str, value: &str) -> bool {
+        let key = key.to_ascii_lowercase();
+        let key = key.as_str();
+        if let Some(facet) = self.agenda.facet(key) {
+            self.facet(key, facet, value);
+            return true;
+        }
+        match key {
+            key::SEARCH => self.searches.push(value.to_owned()),
+            key::MATCH => self.named(key::MATCH, value, |question, matching| {
+                question.matching = matching;
+            }),
+            key::OPEN => {
+                let agenda = self.agenda;
+                let number = self.single(key::OPEN, value, &|part| number(agenda, part));
+                if let Some(number) = number {
+                    self.reading.question.open = Some(number);
+                }
+            }
+            key::LIST => self.list(value),
+            key::PAGE => self.named(key::PAGE, value, |question, page| question.page = page),
+            key::SORT => {
+                self.named(key::SORT, value, |question, sort| {
+                    question.sort = Some(sort)
+                });
+            }
+            key::LANG => self.lang(value),
+            key::SCHEME => self.named(key::SCHEME, value, |question, scheme| {
+                question.scheme = Some(scheme);
+            }),
+            key::EMBED => self.flag(key::EMBED, value, |question| question.embed = true),
+            key::HIDE => {
+                let part = |id: &str| PARTS.iter().position(|part| *part == id);
+                self.positions(key, value, &part, &|question| Some(&mut question.hide));
+            }
+            key::LOCK => {
+                let agenda = self.agenda;
+                let facet = |id: &str| agenda.facet(id);
+                self.positions(key, value, &facet, &|question| Some(&mut question.lock));
+            }
+            key::EVENTS => self.flag(key::EVENTS, value, |question| question.events = true),
+            _ => return false,
+        }
+        true
+    }
+
+    fn finish(mut self) -> Reading {
+        let whole = self.searches.join(" ");
+        let (search, cut) = SearchText::clipped(&whole, self.compose);
+        if cut {
+            self.remark(key::SEARCH, &whole, Why::TooLong);
+        }
+        self.reading.question.search = search;
+        self.reading.question = self.reading.question.normalised();
+        self.reading
+    }
+
+    fn remark(&mut self, key: &str, value: &str, why: Why) {
+        let remark = Remark {
+            key: key.to_owned(),
+            value: value.to_owned(),
+            why,
+        };
+        if !value.is_empty() && !self.reading.remarks.contains(&remark) {
+            self.reading.remarks.push(remark);
+        }
+    }
+
+    fn facet(&mut self, key: &str, facet: usize, value: &str) {
+        let known = self.agenda.facets.get(facet);
+        let position = |id: &str| known.and_then(|facet| facet.value(id));
+        self.positions(key, value, &position, &|question| {
+            question.chosen.get_mut(facet)
+        });
+    }
+
+    /// Reads joined ids into a set of positions.
+    fn positions(
+        &mut self,
+        key: &str,
+        value: &str,
+        position: &dyn Fn(&str) -> Option<usize>,
+        set: &dyn Fn(&mut Question) -> Option<&mut Values>,
+    ) {
+        for part in parts(value) {
+            let Some(position) = position(&part.to_ascii_lowercase()) else {
+                self.remark(key, part, Why::Unknown);
+                continue;
+            };
+            let set = set(&mut self.reading.question);
+            if !set.is_some_and(|set| set.insert(position)) {
+                self.remark(key, part, Why::Repeated);
+            } else if matches!(key, key::HIDE | key::LOCK) {
+                self.remark(key, part, Why::NotYet);
+            }
+        }
+    }
+
+    /// Reads the first part that has a meaning, for keys with room for one.
+    fn single(
+        &mut self,
+        key: &'static str,
+        value: &str,
+        meaning: &dyn Fn(&str) -> Option<u16>,
+    ) -> Option<u16> {
+        let mut first = None;
+        for part in parts(value) {
+            match meaning(&part.to_ascii_lowercase()) {
+                None => self.remark(key, part, Why::Unknown),
+                Some(_) if self.taken.contains(&key) => self.remark(key, part, Why::Repeated),
+                meant => {
+                    self.taken.push(key);
+                    first = meant;
+                }
+            }
+        }
+        first
+    }
+
+    fn list(&mut self, value: &str) {
+        for part in parts(value) {
+            match number(self.agenda, part) {
+                None => self.remark(key::LIST, part, Why::Unknown),
+                Some(number) if self.reading.question.list.contains(&number) => {
+                    self.remark(key::LIST, part, Why::Repeated);
+                }
+                Some(number) => self.reading.question.list.push(number),
+            }
+        }
+    }
+
+    fn named<T: Named>(&mut self, key: &'static str, value: &str, set: fn(&mut Question, T)) {
+        let place = |part: &str| {
+            let place = T::ALL.iter().position(|(name, _)| *name == part)?;
+            u16::try_from(place).ok()
+        };
+        let place = self.single(key, value, &place);
+        if let Some((name, named)) = place.and_then(|place| T::ALL.get(usize::from(place))) {
+            set(&mut self.reading.question, *named);
+            if NOT_YET.contains(name) {
+                self.remark(key, name, Why::NotYet);
+            }
+        }
+    }
+
+    fn flag(&mut self, key: &'static str, value: &str, set: fn(&mut Question)) {
+        let meaning = |part: &str| match part {
+            "0" => Some(0),
+            "1" => Some(1),
+            _ => None,
+        };
+        if self.single(key, value, &meaning) == Some(1) {
+            set(&mut self.reading.question);
+            self.remark(key, "1", Why::NotYet);
+        }
+    }
+
+    fn lang(&mut self, value: &str) {
+        let shaped = |tag: &str| is_language_tag(tag).then_some(0);
+        if self.single(key::LANG, value, &shaped).is_none() {
+            return;
+        }
+        let mut tags = parts(value).map(str::to_ascii_lowercase);
+        let Some(tag) = tags.find(|tag| is_language_tag(tag)) else {
+            return;
+        };
+        if tag.split('-').next() != Some("en") {
+            self.remark(key::LANG, &tag, Why::NotYet);
+        }
+        self.reading.question.lang = Some(tag);
+    }
+}
+
+/// The number of a recommendation that the agenda has.
+fn number(agenda: &Agenda, part: &str) -> Option<u16> {
+    let digits = part.bytes().all(|byte| byte.is_ascii_digit());
+    let number = part.parse().ok().filter(|_| digits)?;
+    agenda.position(number).map(|_| number)
+}
+
+/// The parts of a value, empty ones left out.
+fn parts(value: &str) -> impl Iterator<Item = &str> {
+    value
+        .split(SEPARATORS)
+        .map(|part| part.trim().trim_end_matches(TRAILING))
+        .filter(|part| !part.is_empty())
+}
+
+/// Whether a text has the shape of a BCP 47 tag: a language of two or three
+/// letters and further subtags.
+fn is_language_tag(tag: &str) -> bool {
+    let mut subtags = tag.split('-');
+    let language = subtags.next().unwrap_or_default();
+    let letters = language.bytes().all(|byte| byte.is_ascii_lowercase());
+    let shaped = |subtag: &str| {
+        (1..=8).contains(&subtag.len()) && subtag.bytes().all(|byte| byte.is_ascii_alphanumeric())
+    };
+    letters && (2..=3).contains(&language.len()) && tag.len() <= 35 && subtags.all(shaped)
+}

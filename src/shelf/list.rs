@@ -1,0 +1,214 @@
+//! The saved lists as they are stored, and the operations on them.
+//!
+//! The stored JSON itself is held, not a copy in types of ours, so that fields
+//! which this version does not know survive.
+
+use super::json::Json;
+
+/// The version of the stored text that this code writes.
+const SCHEMA: u64 = 1;
+
+/// The reader's saved lists. The first of them is the one that is shown.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Shelf {
+    stored: Json,
+}
+
+/// A saved recommendation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Item {
+    pub number: u16,
+    /// The reader's note; empty for none.
+    pub note: String,
+}
+
+/// The text is not a stored shelf of any version that we know.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Unreadable;
+
+/// What can be done with the list. Each operation finds its place anew, so that
+/// it can be applied to a list that another tab has changed.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Operation {
+    /// Adds those that are not in yet, at the end.
+    Save(Vec<u16>),
+    /// Takes out.
+    Remove(Vec<u16>),
+    /// Puts back what was taken out, each as it was stored and where it was.
+    Put(Vec<(usize, Json)>),
+    /// Lets two change places.
+    Swap(u16, u16),
+}
+
+impl Default for Shelf {
+    fn default() -> Self {
+        let lists = Json::Array(Vec::new());
+        Shelf {
+            stored: Json::object([("schema", Json::number(SCHEMA)), ("lists", lists)]),
+        }
+    }
+}
+
+impl Shelf {
+    /// Reads a stored text.
+    ///
+    /// # Errors
+    /// [`Unreadable`] if any part of it is not of the expected shape: half a
+    /// list would be a lost selection.
+    pub fn read(text: &str) -> Result<Shelf, Unreadable> {
+        let stored = Json::read(text).ok_or(Unreadable)?;
+        let shelf = Shelf { stored };
+        let version = shelf.version().ok_or(Unreadable)?;
+        let shaped = shelf.lists().is_some_and(|lists| lists.iter().all(is_list));
+        if version == 0 || (version == SCHEMA && !shaped) {
+            return Err(Unreadable);
+        }
+        Ok(shelf)
+    }
+
+    /// The text to store.
+    pub fn write(&self) -> String {
+        self.stored.to_string()
+    }
+
+    /// Whether a newer version wrote it, whose rules we do not know.
+    pub fn is_newer(&self) -> bool {
+        self.version().is_some_and(|version| version > SCHEMA)
+    }
+
+    /// The saved recommendations in the reader's own order, each once. Entries
+    /// that make no sense to this version are passed over, and kept.
+    pub fn items(&self) -> Vec<Item> {
+        let mut items: Vec<Item> = Vec::new();
+        let lists = self.lists().and_then(|lists| lists.first());
+        for entry in lists.and_then(entries).into_iter().flatten() {
+            let Some(number) = number_of(entry) else {
+                continue;
+            };
+            if items.iter().all(|item| item.number != number) {
+                let note = entry.get("note").and_then(Json::as_text);
+                let note = note.unwrap_or_default().to_owned();
+                items.push(Item { number, note });
+            }
+        }
+        items
+    }
+
+    /// Applies an operation and gives the one that undoes it; `None` where
+    /// nothing changed. `now` is the time as RFC 3339 has it.
+    pub fn apply(&mut self, operation: &Operation, now: &str) -> Option<Operation> {
+        let mut entries = self.take_entries();
+        let undo = match operation {
+            Operation::Save(numbers) => save(&mut entries, numbers),
+            Operation::Remove(numbers) => remove(&mut entries, numbers),
+            Operation::Put(items) => put(&mut entries, items),
+            Operation::Swap(one, other) => swap(&mut entries, *one, *other),
+        };
+        self.give_entries(entries, undo.is_some().then_some(now));
+        undo
+    }
+
+    fn version(&self) -> Option<u64> {
+        self.stored.get("schema").and_then(Json::as_u64)
+    }
+
+    fn lists(&self) -> Option<&Vec<Json>> {
+        self.stored.get("lists").and_then(Json::as_array)
+    }
+
+    fn first_list(&mut self) -> Option<&mut Json> {
+        match self.stored.get_mut("lists") {
+            Some(Json::Array(lists)) => lists.first_mut(),
+            _ => None,
+        }
+    }
+
+    fn take_entries(&mut self) -> Vec<Json> {
+        let list = self.first_list();
+        match list.and_then(|list| list.get_mut("items")) {
+            Some(Json::Array(entries)) => std::mem::take(entries),
+            _ => Vec::new(),
+        }
+    }
+
+    fn give_entries(&mut self, entries: Vec<Json>, changed: Option<&str>) {
+        if self.first_list().is_none() && changed.is_some() {
+            let name = Json::text("Saved recommendations");
+            let list = Json::object([("id", Json::text("saved")), ("name", name)]);
+            self.stored.set("lists", Json::Array(vec![list]));
+        }
+        if let Some(list) = self.first_list() {
+            list.set("items", Json::Array(entries));
+            if let Some(now) = changed {
+                list.set("updated", Json::text(now));
+            }
+        }
+    }
+}
+
+fn is_list(list: &Json) -> bool {
+    let numbered = |entry: &Json| entry.get("number").and_then(Json::as_u64).is_some();
+    entries(list).is_some_and(|entries| entries.iter().all(numbered))
+}
+
+fn entries(list: &Json) -> Option<&Vec<Json>> {
+    list.get("items").and_then(Json::as_array)
+}
+
+fn number_of(entry: &Json) -> Option<u16> {
+    let number = entry.get("number").and_then(Json::as_u64)?;
+    u16::try_from(number).ok()
+}
+
+fn position(entries: &[Json], number: u16) -> Option<usize> {
+    entries
+        .iter()
+        .position(|entry| number_of(entry) == Some(number))
+}
+
+fn save(entries: &mut Vec<Json>, numbers: &[u16]) -> Option<Operation> {
+    let mut added = Vec::new();
+    for &number in numbers {
+        if position(entries, number).is_none() {
+            let number_field = ("number", Json::number(u64::from(number)));
+            entries.push(Json::object([number_field, ("note", Json::text(""))]));
+            added.push(number);
+        }
+    }
+    (!added.is_empty()).then_some(Operation::Remove(added))
+}
+
+fn remove(entries: &mut Vec<Json>, numbers: &[u16]) -> Option<Operation> {
+    let mut removed = Vec::new();
+    let mut kept = Vec::new();
+    for (place, entry) in entries.drain(..).enumerate() {
+        match number_of(&entry) {
+            Some(number) if numbers.contains(&number) => removed.push((place, entry)),
+            _ => kept.push(entry),
+        }
+    }
+    *entries = kept;
+    (!removed.is_empty()).then_some(Operation::Put(removed))
+}
+
+fn put(entries: &mut Vec<Json>, items: &[(usize, Json)]) -> Option<Operation> {
+    let mut added = Vec::new();
+    for (place, item) in items {
+        let Some(number) = number_of(item) else {
+            continue;
+        };
+        if !entries.contains(item) {
+            entries.insert((*place).min(entries.len()), item.clone());
+            added.push(number);
+        }
+    }
+    (!added.is_empty()).then_some(Operation::Remove(added))
+}
+
+fn swap(entries: &mut [Json], one: u16, other: u16) -> Option<Operation> {
+    let places = (position(entries, one)?, position(entries, other)?);
+    (one != other).then(|| {
+        entries.swap(places.0, places.1);
+        Operation::Swap(one, other)
+    })
+}
