@@ -1,0 +1,390 @@
+//! The engine against the oracle, its ways out of an empty result, and the
+//! engine on texts that have nothing to do with the agenda.
+
+mod support;
+
+use std::cell::Cell;
+
+use explorer::{
+    agenda::Agenda,
+    engine::{Change, Choice, Corpus, Document, Hit, Order, Query, Relaxation, Search, View, view},
+    link,
+    query::{Page, Question, corpus},
+};
+use proptest::{prop_assert, prop_assert_eq};
+use support::{
+    NATIVE, agenda, hold,
+    oracle::Oracle,
+    states::{lists, questions},
+};
+
+/// The numbers of the recommendations that a view shows, in its order.
+fn numbers(agenda: &Agenda, view: &View) -> Vec<u16> {
+    let number = |hit: &Hit| agenda.recommendations[hit.document].number;
+    view.hits.iter().map(number).collect()
+}
+
+fn read(address: &str, agenda: &Agenda) -> Question {
+    let reading = link::read(address, agenda, NATIVE.compose);
+    assert!(reading.remarks.is_empty(), "{:?}", reading.remarks);
+    reading.question
+}
+
+fn ask(address: &str, agenda: &Agenda) -> View {
+    let query = read(address, agenda).query(agenda, &[], NATIVE.fold);
+    view(&corpus(agenda, NATIVE.fold), &query)
+}
+
+/// The ways out that are offered, with what they find.
+fn ways_out(address: &str, agenda: &Agenda) -> Vec<(Change, usize)> {
+    let offered = ask(address, agenda).relaxations;
+    offered.iter().map(|it| (it.change, it.count)).collect()
+}
+
+#[test]
+fn random_questions_are_answered_as_plain_loops_answer_them() {
+    let agenda = agenda();
+    let corpus = corpus(&agenda, NATIVE.fold);
+    let oracle = Oracle::new(&agenda, NATIVE.fold);
+    let found = Cell::new(0);
+    hold(
+        3000,
+        &(questions(&agenda), lists(&agenda)),
+        |(question, saved)| {
+            let view = view(&corpus, &question.query(&agenda, &saved, NATIVE.fold));
+            let expected = oracle.numbers(&question, &saved);
+            let mut shown = numbers(&agenda, &view);
+            for (hit, number) in view.hits.iter().zip(&shown) {
+                prop_assert_eq!(&hit.marks, &oracle.marks(&question, *number));
+            }
+            if !question.search.is_empty() && !shown.is_empty() {
+                found.set(found.get() + 1);
+            }
+            if !Oracle::knows_order(&question) {
+                shown.sort_unstable();
+            }
+            prop_assert_eq!(shown, expected);
+            prop_assert_eq!(view.counts, oracle.counts(&question, &saved));
+            prop_assert_eq!(view.total, agenda.len());
+            Ok(())
+        },
+    );
+    assert!(found.get() >= 500, "only {} searches found", found.get());
+}
+
+/// How much a question asks for: words, values, and a list to look through.
+fn asked(query: &Query) -> usize {
+    let values = query.choices.iter().map(|choice| choice.values.len());
+    let within = usize::from(query.within.is_some());
+    query.search.terms().len() + values.sum::<usize>() + within
+}
+
+#[test]
+fn every_way_out_of_an_empty_result_leads_where_it_says() {
+    let agenda = agenda();
+    let corpus = corpus(&agenda, NATIVE.fold);
+    let oracle = Oracle::new(&agenda, NATIVE.fold);
+    let empty = Cell::new(0);
+    hold(
+        2000,
+        &(questions(&agenda), lists(&agenda)),
+        |(question, saved)| {
+            let query = question.query(&agenda, &saved, NATIVE.fold);
+            let view_of = |query: &Query| view(&corpus, query);
+            let shown = view_of(&query);
+            if !shown.hits.is_empty() {
+                prop_assert!(shown.relaxations.is_empty());
+                return Ok(());
+            }
+            empty.set(empty.get() + 1);
+            prop_assert!(!question.narrows() || !shown.relaxations.is_empty());
+            let mut rank = Vec::new();
+            let mut addresses = Vec::new();
+            for &Relaxation { change, count } in &shown.relaxations {
+                let wider = question.changed(change, NATIVE.fold);
+                let by_question = wider.query(&agenda, &saved, NATIVE.fold);
+                let by_query = query.changed(change);
+                prop_assert!(count > 0);
+                prop_assert_eq!(view_of(&by_query).hits.len(), count, "{:?}", change);
+                prop_assert_eq!(view_of(&by_question).hits.len(), count, "{:?}", change);
+                prop_assert_eq!(oracle.numbers(&wider, &saved).len(), count);
+                let address = link::write(&wider, &agenda);
+                let reading = link::read(&address, &agenda, NATIVE.compose);
+                prop_assert_eq!(reading.question, wider, "{}", address);
+                prop_assert!(!addresses.contains(&address), "twice {}", address);
+                addresses.push(address);
+                let given_up = (asked(&query) - asked(&by_query)).max(1);
+                rank.push((given_up, usize::MAX - count));
+            }
+            prop_assert!(rank.is_sorted(), "{:?}", shown.relaxations);
+            Ok(())
+        },
+    );
+    assert!(
+        empty.get() >= 500,
+        "only {} results were empty",
+        empty.get()
+    );
+}
+
+#[test]
+fn known_questions_show_known_recommendations() {
+    let agenda = agenda();
+    let table: [(&str, &[u16]); 8] = [
+        ("cluster=c&theme=technology-transfer", &[25, 28, 29, 30, 31]),
+        ("theme=technology-transfer_competition&match=all", &[22, 23]),
+        ("q=brain+drain", &[39]),
+        ("q=DRAIN+br", &[39]),
+        (
+            "for=least-developed-countries",
+            &[1, 2, 7, 8, 13, 14, 17, 19, 21, 22, 23, 26, 30],
+        ),
+        ("cluster=f", &[45]),
+        ("list=39_3_12", &[39, 3, 12]),
+        ("list=39_3_12&cluster=a", &[3, 12]),
+    ];
+    for (address, expected) in table {
+        let view = ask(address, &agenda);
+        assert_eq!(numbers(&agenda, &view), expected, "{address}");
+    }
+}
+
+#[test]
+fn the_count_of_a_value_is_what_choosing_it_alone_would_show() {
+    let agenda = agenda();
+    let shown = ask("cluster=c&theme=technology-transfer", &agenda);
+    let other = ask("cluster=b&theme=technology-transfer", &agenda);
+    assert_eq!(numbers(&agenda, &other), [19, 22, 23]);
+    assert_eq!(shown.counts[0][1], 3);
+    assert_eq!(shown.counts[0][2], 5);
+}
+
+#[test]
+fn the_words_of_brain_drain_are_what_is_marked() {
+    let agenda = agenda();
+    let view = ask("q=brain+drain", &agenda);
+    let recommendation = agenda.recommendation(39).unwrap();
+    let marked: Vec<&str> = recommendation
+        .passages()
+        .zip(&view.hits[0].marks)
+        .flat_map(|(passage, marks)| marks.iter().map(|mark| &passage[mark.clone()]))
+        .collect();
+    assert_eq!(marked, ["brain", "drain"]);
+}
+
+#[test]
+fn ways_out_that_lead_to_the_same_question_are_offered_once() {
+    let agenda = agenda();
+    let value = |facet, value| Change::Value { facet, value };
+    let table: [(&str, &[(Change, usize)]); 4] = [
+        ("q=zzz", &[(Change::Search, 45)]),
+        (
+            "q=zzz&cluster=a",
+            &[(Change::Search, 14), (Change::Everything, 45)],
+        ),
+        ("view=saved", &[(Change::Within, 45)]),
+        (
+            "theme=funding_enforcement&match=all",
+            &[
+                (Change::Any(1), 5),
+                (value(1, 11), 4),
+                (value(1, 2), 1),
+                (Change::Facet(1), 45),
+            ],
+        ),
+    ];
+    for (address, expected) in table {
+        assert_eq!(ways_out(address, &agenda), expected, "{address}");
+    }
+}
+
+#[test]
+fn ways_out_that_give_up_and_find_as_much_stand_in_the_order_of_the_question() {
+    let words = ["ant", "bee", "cat", "dog", "eel"];
+    let texts = words.map(|left_out| words.map(|it| if it == left_out { "" } else { it }));
+    let texts = texts.map(|words| words.join(" "));
+    let corpus = library(&texts.each_ref().map(String::as_str));
+    let query = Query {
+        search: Search::read(&words.join(" "), NATIVE.fold),
+        ..Query::default()
+    };
+    let offered = view(&corpus, &query).relaxations;
+    let mut expected: Vec<_> = (0..5)
+        .map(|word| Relaxation {
+            change: Change::Word(word),
+            count: 1,
+        })
+        .collect();
+    expected.push(Relaxation {
+        change: Change::Search,
+        count: 5,
+    });
+    assert_eq!(offered, expected);
+}
+
+#[test]
+fn an_empty_shelf_leads_to_all_recommendations() {
+    let agenda = agenda();
+    let mut question = read("list=3", &agenda);
+    question.page = Page::Saved;
+    let corpus = corpus(&agenda, NATIVE.fold);
+    let view = view(&corpus, &question.query(&agenda, &[], NATIVE.fold));
+    let expected = Relaxation {
+        change: Change::Within,
+        count: 45,
+    };
+    assert_eq!(view.relaxations, [expected]);
+}
+
+#[test]
+fn the_ways_out_that_give_up_least_come_first_and_among_them_those_that_find_most() {
+    let agenda = agenda();
+    let value = |facet, value| Change::Value { facet, value };
+    let table: [(&str, &[(Change, usize)]); 5] = [
+        (
+            "q=drain+patent",
+            &[
+                (Change::Word(0), 2),
+                (Change::Word(1), 1),
+                (Change::Search, 45),
+            ],
+        ),
+        (
+            "q=drain&cluster=f",
+            &[
+                (Change::Search, 1),
+                (value(0, 5), 1),
+                (Change::Everything, 45),
+            ],
+        ),
+        (
+            "list=3&cluster=b",
+            &[(Change::Within, 9), (value(0, 1), 1), (Change::Filters, 45)],
+        ),
+        (
+            "theme=funding_enforcement&match=all",
+            &[(Change::Any(1), 5), (value(1, 11), 4), (value(1, 2), 1)],
+        ),
+        (
+            "cluster=a_b&for=developed-countries",
+            &[(value(2, 5), 23), (Change::Facet(0), 2)],
+        ),
+    ];
+    for (address, expected) in table {
+        let offered = ways_out(address, &agenda);
+        assert!(offered.starts_with(expected), "{address}: {offered:?}");
+    }
+}
+
+/// Documents without facets.
+fn library(texts: &[&str]) -> Corpus {
+    let document = |text: &&str| Document {
+        passages: vec![(*text).to_owned()],
+        values: Vec::new(),
+    };
+    let documents: Vec<Document> = texts.iter().map(document).collect();
+    Corpus::new(&documents, &[], NATIVE.fold)
+}
+
+fn best_first(corpus: &Corpus, search: &str) -> Vec<usize> {
+    let query = Query {
+        search: Search::read(search, NATIVE.fold),
+        order: Order::Relevance,
+        ..Query::default()
+    };
+    let hits = view(corpus, &query).hits;
+    hits.iter().map(|hit| hit.document).collect()
+}
+
+#[test]
+fn the_rarer_word_weighs_more() {
+    let corpus = library(&["tea tea milk", "tea milk milk", "tea sugar", "tea lemon"]);
+    assert_eq!(best_first(&corpus, "tea milk"), [1, 0]);
+}
+
+#[test]
+fn the_more_frequent_word_weighs_more() {
+    let corpus = library(&["tea cup cup", "tea tea cup", "tea tea tea"]);
+    assert_eq!(best_first(&corpus, "tea"), [2, 1, 0]);
+}
+
+#[test]
+fn in_the_shorter_text_a_word_weighs_more() {
+    let corpus = library(&["tea with a cup and a spoon", "tea"]);
+    assert_eq!(best_first(&corpus, "tea"), [1, 0]);
+}
+
+#[test]
+fn equal_matches_stay_in_the_order_of_the_corpus() {
+    let corpus = library(&["tea b", "none", "tea a", "tea c"]);
+    assert_eq!(best_first(&corpus, "te"), [0, 2, 3]);
+    assert_eq!(best_first(&corpus, "?!"), [0, 1, 2, 3]);
+    let texts = ["tea cup cup", "tea tea cup", "tea tea tea"].repeat(20);
+    let corpus = library(&texts);
+    let times = |times: usize| (times - 1..60).step_by(3);
+    let expected: Vec<usize> = times(3).chain(times(2)).chain(times(1)).collect();
+    assert_eq!(best_first(&corpus, "tea"), expected);
+}
+
+#[test]
+fn an_empty_corpus_has_an_empty_view() {
+    let corpus = Corpus::new(&[], &[2], NATIVE.fold);
+    assert!(corpus.is_empty());
+    let query = Query {
+        search: Search::read("tea", NATIVE.fold),
+        order: Order::Relevance,
+        ..Query::default()
+    };
+    let view = view(&corpus, &query);
+    assert_eq!((view.hits.len(), view.total), (0, 0));
+    assert_eq!(view.counts, [[0, 0]]);
+    assert_eq!(view.relaxations, []);
+}
+
+#[test]
+fn documents_and_values_out_of_range_are_passed_over() {
+    let document = |values: &[usize]| Document {
+        passages: vec!["tea".to_owned()],
+        values: vec![values.to_vec(), vec![0]],
+    };
+    let documents = [document(&[0, 7]), document(&[1]), document(&[])];
+    let corpus = Corpus::new(&documents, &[2], NATIVE.fold);
+    let choice = |values: &[usize]| Choice {
+        values: values.to_vec(),
+        every: false,
+    };
+    let query = Query {
+        choices: vec![choice(&[1, 7]), choice(&[0])],
+        within: Some(vec![9, 2, 1, 0]),
+        order: Order::Given,
+        ..Query::default()
+    };
+    let shown = view(&corpus, &query);
+    assert_eq!(shown.hits.len(), 1);
+    assert_eq!(shown.hits[0].document, 1);
+    assert_eq!(shown.counts, [[1, 1]]);
+}
+
+#[test]
+fn a_large_corpus_is_counted_to_its_last_document() {
+    let documents: Vec<Document> = (0..1000)
+        .map(|number| Document {
+            passages: vec![format!("leaf n{number}")],
+            values: vec![vec![number % 3]],
+        })
+        .collect();
+    let corpus = Corpus::new(&documents, &[3], NATIVE.fold);
+    let query = Query {
+        search: Search::read("n99", NATIVE.fold),
+        choices: vec![Choice {
+            values: vec![0, 2],
+            every: false,
+        }],
+        ..Query::default()
+    };
+    let shown = view(&corpus, &query);
+    let hits: Vec<usize> = shown.hits.iter().map(|hit| hit.document).collect();
+    assert_eq!(hits, [99, 990, 992, 993, 995, 996, 998, 999]);
+    assert_eq!(shown.counts, [[5, 3, 3]]);
+    assert_eq!(shown.total, 1000);
+}

@@ -1,0 +1,380 @@
+//! The reader's saved lists: what is stored, by whom it may be changed, and
+//! what becomes of text that can't be read.
+
+mod support;
+
+use explorer::{
+    query::{Page, Question},
+    shelf::{
+        Kept, Operation, Refusal, SAVED_KEY, Shelf, Trouble, change, discard_unreadable, load,
+    },
+};
+use proptest::{collection::vec, prelude::*, sample::subsequence};
+use serde_json::json;
+use support::{
+    NATIVE, agenda, hold,
+    memory::{Memory, NOW, act, kept, numbers, rich, save, timeless},
+};
+
+const UNREADABLE_KEY: &str = "agenda-explorer:saved.unreadable";
+
+#[test]
+fn what_is_saved_is_kept_in_the_readers_order_with_the_time_of_the_change() {
+    let store = Memory::default();
+    let mut tab = load(&store);
+    for number in [30, 2, 17] {
+        act(&store, &mut tab, &save(&[number]));
+    }
+    assert_eq!((numbers(&tab.shelf), tab.trouble), (vec![30, 2, 17], None));
+    let item = |number: u16| json!({ "number": number, "note": "" });
+    let stored = store.json();
+    assert_eq!(stored["schema"], 1);
+    assert_eq!(
+        stored["lists"][0]["items"],
+        json!([item(30), item(2), item(17)])
+    );
+    assert_eq!(stored["lists"][0]["updated"], NOW);
+    change(&store, &tab, &Operation::Swap(17, 2), "later");
+    assert_eq!(kept(&store), [30, 17, 2]);
+    assert_eq!(store.json()["lists"][0]["updated"], "later");
+}
+
+#[test]
+fn a_first_visit_and_a_change_that_changes_nothing_write_nothing() {
+    let store = Memory::default();
+    let mut tab = load(&store);
+    assert_eq!(tab, Kept::default());
+    assert_eq!(act(&store, &mut tab, &Operation::Remove(vec![3])), None);
+    assert_eq!((store.writes.get(), store.texts.borrow().len()), (0, 0));
+    let store = Memory::holding(&rich().to_string());
+    let mut tab = load(&store);
+    for nothing in [
+        save(&[12, 45]),
+        Operation::Swap(12, 12),
+        Operation::Swap(12, 8),
+        Operation::Swap(8, 12),
+        Operation::Put(Vec::new()),
+    ] {
+        assert_eq!(act(&store, &mut tab, &nothing), None, "{nothing:?}");
+    }
+    assert_eq!((store.writes.get(), store.json()), (0, rich()));
+}
+
+#[test]
+fn a_tab_that_has_not_heard_of_another_does_not_undo_it() {
+    let store = Memory::default();
+    let (mut one, mut other) = (load(&store), load(&store));
+    act(&store, &mut one, &save(&[3]));
+    act(&store, &mut other, &save(&[5]));
+    assert_eq!(
+        (kept(&store), numbers(&other.shelf)),
+        (vec![3, 5], vec![3, 5])
+    );
+    assert_eq!(numbers(&one.shelf), [3]);
+    act(&store, &mut other, &Operation::Remove(vec![3]));
+    act(&store, &mut one, &save(&[9]));
+    assert_eq!(
+        (kept(&store), numbers(&one.shelf)),
+        (vec![5, 9], vec![5, 9])
+    );
+}
+
+#[test]
+fn text_that_cannot_be_read_is_kept_byte_for_byte_and_offered() {
+    let long = format!("[{}", "x ".repeat(500_000));
+    let table = r#"{
+        null
+        []
+        "x"
+        {"lists":[]}
+        {"schema":1}
+        {"schema":0,"lists":[]}
+        {"schema":"1","lists":[]}
+        {"schema":1,"lists":{}}
+        {"schema":1,"lists":[7]}
+        {"schema":1,"lists":[{"id":"x"}]}
+        {"schema":1,"lists":[{"items":"x"}]}
+        {"schema":1,"lists":[{"items":[3]}]}
+        {"schema":1,"lists":[{"items":[{"number":-1}]}]}
+        {"schema":1,"lists":[{"items":[]},{"items":[{"note":"x"}]}]}"#;
+    for broken in table.lines().chain(["", "\0\n", &long]) {
+        let store = Memory::holding(broken);
+        let mut tab = load(&store);
+        assert_eq!((numbers(&tab.shelf), tab.trouble), (vec![], None));
+        assert_eq!(tab.unreadable, [broken]);
+        assert_eq!(store.text(UNREADABLE_KEY).as_deref(), Some(broken));
+        assert_eq!(store.text(SAVED_KEY).as_deref(), Some(broken));
+        assert_eq!(load(&store), tab);
+        assert_eq!(store.writes.get(), 1, "copied once");
+        act(&store, &mut tab, &save(&[7]));
+        assert_eq!(
+            (kept(&store), tab.unreadable),
+            (vec![7], vec![broken.to_owned()])
+        );
+        assert_eq!(store.text(UNREADABLE_KEY).as_deref(), Some(broken));
+    }
+}
+
+#[test]
+fn further_texts_that_cannot_be_read_are_kept_beside_the_first() {
+    let store = Memory::holding("{");
+    load(&store);
+    for (number, broken) in ["null", "[]", "null"].iter().enumerate() {
+        store.plant(SAVED_KEY, broken);
+        assert_eq!(load(&store).unreadable.len(), [2, 3, 3][number]);
+    }
+    assert_eq!(load(&store).unreadable, ["{", "null", "[]"]);
+    assert_eq!(store.text(UNREADABLE_KEY).as_deref(), Some("{"));
+}
+
+#[test]
+fn what_cannot_be_read_goes_only_when_the_reader_discards_it() {
+    let store = Memory::holding("{");
+    load(&store);
+    store.plant(SAVED_KEY, "null");
+    load(&store);
+    assert_eq!(discard_unreadable(&store), Ok(()));
+    assert_eq!(
+        (load(&store), store.texts.borrow().len()),
+        (Kept::default(), 0)
+    );
+    let store = Memory::holding("{");
+    let mut tab = load(&store);
+    act(&store, &mut tab, &save(&[7]));
+    assert_eq!(discard_unreadable(&store), Ok(()));
+    assert_eq!((kept(&store), load(&store).unreadable), (vec![7], vec![]));
+}
+
+#[test]
+fn a_text_that_cannot_be_copied_is_not_written_over() {
+    let broken = "{ much to lose";
+    let store = Memory {
+        room: Some(60),
+        ..Memory::holding(broken)
+    };
+    let mut tab = load(&store);
+    assert_eq!(tab.trouble, Some(Trouble::Refused(Refusal::Full)));
+    assert_eq!(tab.unreadable, [broken]);
+    act(&store, &mut tab, &save(&[3]));
+    assert_eq!(numbers(&tab.shelf), [3]);
+    assert_eq!(store.text(SAVED_KEY).as_deref(), Some(broken));
+}
+
+#[test]
+fn lists_of_a_newer_version_are_read_and_never_written() {
+    let mut newer = rich();
+    newer["schema"] = json!(999);
+    let store = Memory::holding(&newer.to_string());
+    let mut tab = load(&store);
+    assert_eq!(tab.trouble, Some(Trouble::Newer));
+    assert!(numbers(&tab.shelf).starts_with(&[12, 3]));
+    act(&store, &mut tab, &save(&[7]));
+    assert_eq!(numbers(&tab.shelf).last(), Some(&7));
+    assert_eq!(store.writes.get(), 0);
+    for odd in [
+        r#"{"schema":2}"#,
+        r#"{"schema":2,"lists":[["x"]]}"#,
+        r#"{"schema":2,"lists":"x"}"#,
+    ] {
+        let store = Memory::holding(odd);
+        let mut tab = load(&store);
+        act(&store, &mut tab, &save(&[7]));
+        assert_eq!(
+            (tab.trouble, store.writes.get()),
+            (Some(Trouble::Newer), 0),
+            "{odd}"
+        );
+    }
+}
+
+#[test]
+fn a_newer_version_in_another_tab_is_not_written_over() {
+    let store = Memory::default();
+    let mut tab = load(&store);
+    act(&store, &mut tab, &save(&[3]));
+    let newer = r#"{"schema":2,"lists":[{"items":[{"number":8}]}]}"#;
+    store.plant(SAVED_KEY, newer);
+    act(&store, &mut tab, &save(&[4]));
+    assert_eq!(tab.trouble, Some(Trouble::Newer));
+    assert_eq!(store.text(SAVED_KEY).as_deref(), Some(newer));
+}
+
+#[test]
+fn fields_and_numbers_of_other_versions_survive_every_change() {
+    let store = Memory::holding(&rich().to_string());
+    let mut tab = load(&store);
+    act(&store, &mut tab, &save(&[7]));
+    act(&store, &mut tab, &Operation::Remove(vec![45]));
+    act(&store, &mut tab, &Operation::Swap(12, 3));
+    let mut expected = rich();
+    let list = &mut expected["lists"][0];
+    list["updated"] = json!(NOW);
+    let items = list["items"].as_array_mut().unwrap();
+    items.swap(0, 2);
+    items[4] = json!({ "number": 7, "note": "" });
+    assert_eq!(store.json(), expected);
+}
+
+#[test]
+fn what_other_versions_wrote_stays_to_the_letter_and_in_its_order() {
+    let text = |updated: &str| {
+        let items = r#"{"z":-7e400,"number":12,"a":1E+2},{"number":3}"#;
+        let list = format!(r#"{{"z":1.0,"items":[{items}],"updated":"{updated}","a":0.10}}"#);
+        let long = "123456789012345678901234567890";
+        format!(r#"{{"z":{long},"schema":1,"lists":[{list}],"a":"é"}}"#)
+    };
+    let store = Memory::holding(&text("then"));
+    let mut tab = load(&store);
+    let undo = act(&store, &mut tab, &Operation::Remove(vec![12, 3])).unwrap();
+    act(&store, &mut tab, &undo).unwrap();
+    assert_eq!(store.text(SAVED_KEY), Some(text(NOW)));
+}
+
+#[test]
+fn numbers_that_the_agenda_does_not_have_are_kept_and_not_shown() {
+    let agenda = agenda();
+    let shelf = Shelf::read(&rich().to_string()).unwrap();
+    let question = Question {
+        page: Page::Saved,
+        ..Question::new(&agenda)
+    };
+    let query = question.query(&agenda, &numbers(&shelf), NATIVE.fold);
+    assert_eq!(query.within, Some(vec![11, 2, 44]));
+    assert_eq!(shelf.write(), rich().to_string());
+}
+
+#[test]
+fn the_undo_of_every_change_restores_the_stored_text() {
+    let store = Memory::holding(&rich().to_string());
+    let before = timeless(&store);
+    let mut tab = load(&store);
+    for operation in [
+        save(&[7, 8]),
+        Operation::Remove(vec![45, 12]),
+        Operation::Remove(vec![3, 12, 99, 45]),
+        Operation::Swap(3, 12),
+        Operation::Swap(12, 45),
+    ] {
+        let undo = act(&store, &mut tab, &operation).unwrap();
+        let changed = timeless(&store);
+        assert_ne!(changed, before);
+        let redo = act(&store, &mut tab, &undo).unwrap();
+        assert_eq!(timeless(&store), before, "{operation:?}");
+        let undo = act(&store, &mut tab, &redo).unwrap();
+        assert_eq!(timeless(&store), changed, "{operation:?} again");
+        act(&store, &mut tab, &undo);
+    }
+}
+
+#[test]
+fn the_undo_of_a_change_of_places_is_the_same_change_again() {
+    let store = Memory::default();
+    let mut tab = load(&store);
+    act(&store, &mut tab, &save(&[30, 2, 17, 5]));
+    let swap = Operation::Swap(5, 30);
+    assert_eq!(act(&store, &mut tab, &swap), Some(swap.clone()));
+    assert_eq!(kept(&store), [5, 2, 17, 30]);
+    assert_eq!(act(&store, &mut tab, &swap), Some(swap));
+    assert_eq!(kept(&store), [30, 2, 17, 5]);
+}
+
+#[test]
+fn the_undo_of_a_removal_brings_back_each_note_of_a_number_stored_twice() {
+    let mut twice = rich();
+    let items = twice["lists"][0]["items"].as_array_mut().unwrap();
+    items.insert(3, json!({ "number": 12, "note": "another" }));
+    let store = Memory::holding(&twice.to_string());
+    let before = timeless(&store);
+    let mut tab = load(&store);
+    assert_eq!(numbers(&tab.shelf), [12, 3, 99, 45]);
+    assert_eq!(tab.shelf.items()[0].note, "é \"x\"");
+    let undo = act(&store, &mut tab, &Operation::Remove(vec![12])).unwrap();
+    assert_eq!(kept(&store), [3, 99, 45]);
+    let redo = act(&store, &mut tab, &undo).unwrap();
+    assert_eq!(timeless(&store), before);
+    act(&store, &mut tab, &redo).unwrap();
+    assert_eq!(kept(&store), [3, 99, 45]);
+}
+
+#[test]
+fn where_nothing_can_be_stored_changes_last_until_the_page_closes() {
+    let refusing = Memory {
+        refuses: true,
+        ..Memory::default()
+    };
+    let full = Memory {
+        room: Some(40),
+        ..Memory::default()
+    };
+    for (store, refusal) in [(refusing, Refusal::Unavailable), (full, Refusal::Full)] {
+        let mut tab = load(&store);
+        act(&store, &mut tab, &save(&[3]));
+        act(&store, &mut tab, &save(&[5]));
+        assert_eq!(tab.trouble, Some(Trouble::Refused(refusal)));
+        assert_eq!(numbers(&tab.shelf), [3, 5]);
+        let undo = act(&store, &mut tab, &Operation::Remove(vec![3])).unwrap();
+        act(&store, &mut tab, &undo);
+        assert_eq!(numbers(&tab.shelf), [3, 5]);
+        assert!(store.texts.borrow().is_empty());
+    }
+}
+
+#[test]
+fn a_store_that_is_taken_away_takes_nothing_from_the_page() {
+    let mut store = Memory::default();
+    let mut tab = load(&store);
+    act(&store, &mut tab, &save(&[3]));
+    store.refuses = true;
+    act(&store, &mut tab, &save(&[5]));
+    assert_eq!(tab.trouble, Some(Trouble::Refused(Refusal::Unavailable)));
+    assert_eq!(numbers(&tab.shelf), [3, 5]);
+    assert_eq!(discard_unreadable(&store), Err(Refusal::Unavailable));
+}
+
+/// What an operation does to a plain list of numbers.
+fn model(list: &mut Vec<u16>, operation: &Operation) {
+    let place = |list: &[u16], number: &u16| list.iter().position(|other| other == number);
+    match operation {
+        Operation::Save(numbers) => {
+            let new = numbers.iter().filter(|it| place(list, it).is_none());
+            let new: Vec<u16> = new.copied().collect();
+            list.extend(new);
+        }
+        Operation::Remove(numbers) => list.retain(|number| !numbers.contains(number)),
+        Operation::Swap(one, other) => {
+            if let (Some(one), Some(other)) = (place(list, one), place(list, other)) {
+                list.swap(one, other);
+            }
+        }
+        Operation::Put(_) => unreachable!("not among the random operations"),
+    }
+}
+
+#[test]
+fn two_tabs_end_with_the_same_list_and_with_every_change_in_order() {
+    let some = || subsequence((1..=9).collect::<Vec<u16>>(), 1..=3).prop_shuffle();
+    let operation = prop_oneof![
+        3 => some().prop_map(Operation::Save),
+        1 => some().prop_map(Operation::Remove),
+        2 => (1..=9_u16, 1..=9_u16).prop_map(|(one, other)| Operation::Swap(one, other)),
+    ];
+    hold(1000, &vec((0..2_usize, operation), 0..30), |operations| {
+        let store = Memory::default();
+        let mut tabs = [load(&store), load(&store)];
+        let mut expected = Vec::new();
+        for (tab, operation) in operations {
+            let before = store.text(SAVED_KEY).map(|_| timeless(&store));
+            let undo = act(&store, &mut tabs[tab], &operation);
+            let other = &mut tabs[1 - tab];
+            if let (Some(undo), Some(before)) = (undo, before) {
+                let redo = act(&store, other, &undo).expect("an undo can be undone");
+                prop_assert_eq!(timeless(&store), before);
+                act(&store, other, &redo);
+            }
+            model(&mut expected, &operation);
+            prop_assert_eq!(numbers(&tabs[tab].shelf), kept(&store));
+            prop_assert_eq!(kept(&store), expected.clone());
+        }
+        Ok(())
+    });
+}

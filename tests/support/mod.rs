@@ -1,0 +1,54 @@
+//! What the native tests share: the data, the Unicode tables, the oracle, the
+//! random states, a store in memory, and the one way to hold a property.
+//!
+//! Edge: it decides nothing about what is true; that is for the test files.
+
+#![allow(dead_code, reason = "each test file uses a part of it")]
+
+pub mod memory;
+pub mod oracle;
+pub mod states;
+
+use explorer::{agenda::Agenda, unicode::Unicode};
+use proptest::{
+    strategy::Strategy,
+    test_runner::{Config, RngAlgorithm, TestCaseError, TestRng, TestRunner},
+};
+use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+
+/// The tables of the crate `unicode-normalization`.
+pub const NATIVE: Unicode = Unicode {
+    compose: |text| text.nfc().collect(),
+    fold: |character| {
+        let folds = character.is_alphanumeric() || is_combining_mark(character);
+        folds.then(|| {
+            let parts = character.nfkd().filter(|part| !is_combining_mark(*part));
+            parts.flat_map(char::to_lowercase).collect()
+        })
+    },
+};
+
+/// The agenda that the explorer is built with.
+pub fn agenda() -> Agenda {
+    explorer::embedded::agenda().expect("the embedded data can be read")
+}
+
+/// Holds a property against random cases, the same ones on every run. A failure
+/// shows the smallest case that was found to fail.
+pub fn hold<S: Strategy>(
+    cases: u32,
+    strategy: &S,
+    property: impl Fn(S::Value) -> Result<(), TestCaseError>,
+) {
+    let config = Config {
+        cases,
+        failure_persistence: None,
+        max_shrink_iters: 2000,
+        ..Config::default()
+    };
+    let rng = TestRng::deterministic_rng(RngAlgorithm::ChaCha);
+    let mut runner = TestRunner::new_with_rng(config, rng);
+    if let Err(failure) = runner.run(strategy, property) {
+        panic!("{failure}");
+    }
+}
