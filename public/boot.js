@@ -1,0 +1,125 @@
+/**
+ * Starts the explorer, and tells the reader in words when it cannot start or
+ * has stopped. It says only that: once the app is mounted the page is the
+ * app's, and nothing here touches it.
+ *
+ * The edge to the app: the app sets `data-state="ready"` on the document when
+ * it answers input, and fires `agenda-explorer:failed` on the window when it
+ * panics. The addresses of its two files come from `data-js` and `data-wasm` on
+ * this script's own tag, since their names carry a hash.
+ *
+ * A classic script in plain syntax, so that it runs, and can speak, where
+ * modules are refused (file://, some sandboxed frames) or WebAssembly is
+ * missing. No text becomes code or markup here: it holds under
+ * `script-src 'self' 'wasm-unsafe-eval'` and under Trusted Types.
+ */
+(function () {
+  "use strict";
+
+  /** How long the app may take to be ready, in milliseconds. */
+  var PATIENCE = 20000;
+  var OFFICIAL = "https://www.wipo.int/ip-development/en/agenda/recommendations.html";
+  var OPEN_DATA = "data/agenda.json";
+  var STOPPED = "The explorer has stopped because of an error of its own. Reload the page to go on.";
+
+  var root = document.documentElement;
+  var own = /** @type {HTMLScriptElement} */ (document.currentScript);
+
+  /**
+   * @param {string} address
+   * @param {string} words
+   */
+  function link(address, words) {
+    var made = document.createElement("a");
+    made.href = address;
+    made.textContent = words;
+    return made;
+  }
+
+  /**
+   * Shows one sentence, a way to try again and two ways to the text.
+   * The first failure is the cause of those that follow, so it stays.
+   * @param {string} sentence what happened and what to do
+   */
+  function fail(sentence) {
+    if (root.dataset.state === "failed") return;
+    root.dataset.state = "failed";
+
+    var place = document.getElementById("failure");
+    if (!place) return;
+    var again = document.createElement("button");
+    again.type = "button";
+    again.textContent = "Reload the page";
+    again.addEventListener("click", function () {
+      location.reload();
+    });
+    place.textContent = sentence + " ";
+    place.append(
+      again,
+      " The 45 recommendations can also be read ",
+      link(OFFICIAL, "on the official page"),
+      " and ",
+      link(OPEN_DATA, "as open data"),
+      "."
+    );
+    place.hidden = false;
+    var loading = document.getElementById("loading");
+    if (loading) loading.hidden = true;
+  }
+
+  /**
+   * @param {any} cause what the start was rejected with
+   * @returns {string}
+   */
+  function reason(cause) {
+    if (location.protocol === "file:") {
+      return "The explorer was opened as a file, and browsers load its parts from a web server only. Run “cargo xtask serve” in its folder, or open its public address.";
+    }
+    if (self.origin === "null") {
+      return "The frame around this page keeps the explorer from loading its parts. Open this page in a tab of its own.";
+    }
+    if (cause instanceof WebAssembly.CompileError || cause instanceof WebAssembly.LinkError) {
+      return "This browser cannot run the explorer and is probably too old for it. Update it, or open this page in another one.";
+    }
+    if (cause instanceof WebAssembly.RuntimeError) {
+      return STOPPED;
+    }
+    return "A part of the explorer did not arrive. Check the connection, then reload the page.";
+  }
+
+  window.addEventListener("agenda-explorer:failed", function () {
+    fail(STOPPED);
+  });
+
+  if (typeof WebAssembly !== "object") {
+    fail("This browser does not run WebAssembly, which the explorer needs. Open this page in another browser.");
+    return;
+  }
+
+  // A trap without a panic, such as an exhausted stack, fires no event of ours.
+  window.addEventListener("error", function (event) {
+    if (event.error instanceof WebAssembly.RuntimeError) fail(STOPPED);
+  });
+
+  setTimeout(function () {
+    if (root.dataset.state === "ready") return;
+    fail("The explorer is not ready after 20 seconds. Wait if the connection is slow, or reload the page.");
+  }, PATIENCE);
+
+  // The app may still arrive after that: then the sentence is no longer true.
+  new MutationObserver(function () {
+    var place = document.getElementById("failure");
+    if (root.dataset.state === "ready" && place) place.hidden = true;
+  }).observe(root, { attributeFilter: ["data-state"] });
+
+  var glue = new URL(own.dataset.js || "", document.baseURI).href;
+  var wasm = new URL(own.dataset.wasm || "", document.baseURI).href;
+  import(glue)
+    .then(function (module) {
+      return module.default({ module_or_path: wasm });
+    })
+    .catch(function (cause) {
+      console.error(cause);
+      fail(reason(cause));
+    });
+})();

@@ -1,0 +1,88 @@
+//! The address bar and the history behind it.
+
+use wasm_bindgen::JsValue;
+use web_sys::{Location, Window, window};
+
+use super::Refused;
+
+/// How a new address is put into the history.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Entry {
+    /// In the place of the present one.
+    Replace,
+    /// As a new one, which Back leaves.
+    Push,
+}
+
+/// The query string of the address, without its `?`.
+pub fn query() -> String {
+    let search = location().and_then(|location| location.search().ok());
+    let search = search.unwrap_or_default();
+    search.strip_prefix('?').unwrap_or(&search).to_owned()
+}
+
+/// The fragment of the address, without its `#`.
+pub fn fragment() -> String {
+    let hash = location().and_then(|location| location.hash().ok());
+    let hash = hash.unwrap_or_default();
+    hash.strip_prefix('#').unwrap_or(&hash).to_owned()
+}
+
+/// Writes the query string; the fragment stays. In a frame every entry replaces
+/// the present one, because the history is the host's.
+///
+/// # Errors
+/// If the browser refuses, as some do when there were many within seconds.
+pub fn write(query: &str, entry: Entry) -> Result<(), Refused> {
+    let location = location().ok_or(Refused)?;
+    let hash = location.hash().map_err(refused)?;
+    let mut address = page(&location).ok_or(Refused)?;
+    if !query.is_empty() {
+        address.push('?');
+        address.push_str(query);
+    }
+    address.push_str(&hash);
+    if location.href().is_ok_and(|present| present == address) {
+        return Ok(());
+    }
+    let window = window().ok_or(Refused)?;
+    let history = window.history().map_err(refused)?;
+    let written = match entry {
+        Entry::Push if !is_framed(&window) => {
+            history.push_state_with_url(&JsValue::NULL, "", Some(&address))
+        }
+        _ => history.replace_state_with_url(&JsValue::NULL, "", Some(&address)),
+    };
+    written.map_err(refused)
+}
+
+/// The address of the page as others should link to it, without query and
+/// fragment: the one that the page names as its own, or where it lies.
+pub fn public_page() -> String {
+    let document = window().and_then(|window| window.document());
+    let own = document.and_then(|document| {
+        let link = document.query_selector("link[rel=canonical]").ok()??;
+        link.get_attribute("href")
+    });
+    own.or_else(|| page(&location()?)).unwrap_or_default()
+}
+
+fn location() -> Option<Location> {
+    Some(window()?.location())
+}
+
+fn page(location: &Location) -> Option<String> {
+    let href = location.href().ok()?;
+    href.split(['?', '#']).next().map(str::to_owned)
+}
+
+fn is_framed(window: &Window) -> bool {
+    // Another origin's parent can be compared though not looked into.
+    window
+        .parent()
+        .is_ok_and(|parent| parent.is_some_and(|parent| parent != *window))
+}
+
+fn refused(_: JsValue) -> Refused {
+    Refused
+}

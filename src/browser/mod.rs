@@ -1,0 +1,13 @@
+//! The browser: the only room that touches it. Every call that the browser can
+//! refuse returns a result.
+
+pub mod address;
+pub mod clipboard;
+pub mod file;
+pub mod page;
+pub mod storage;
+pub mod unicode;
+
+/// The browser did not do what was asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Refused;

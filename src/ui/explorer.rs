@@ -1,0 +1,408 @@
+//! The one state of the page, and the verbs that change it.
+//!
+//! Address and storage come in, the view goes out. What is shown is derived;
+//! the address bar and the storage only mirror what is here.
+
+use std::ops::Deref;
+use std::sync::{Mutex, PoisonError};
+use std::time::Duration;
+
+use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
+use leptos::prelude::*;
+
+use crate::agenda::Agenda;
+use crate::browser::{address, page, storage::Local, unicode::UNICODE};
+use crate::engine::{Change, Corpus, View, view};
+use crate::link::{self, Remark};
+use crate::query::{self, Matching, Page, Question, SearchText, Sort};
+use crate::shelf::{self, Kept, Operation};
+use crate::words;
+
+/// How long after the last key the address bar follows. Some browsers refuse
+/// more than 100 entries in ten seconds.
+const TYPING: Duration = Duration::from_millis(400);
+
+/// The state, shared by all components. A reference, because every closure of
+/// the page holds one.
+#[derive(Clone, Copy)]
+pub struct Explorer(&'static State);
+
+/// What is behind an [`Explorer`].
+pub struct State {
+    pub agenda: &'static Agenda,
+    /// What the reader asks for.
+    pub question: ArcRwSignal<Question>,
+    /// The answer, from which every number and every list is taken.
+    pub view: ArcMemo<View>,
+    /// The reader's own list.
+    pub kept: ArcRwSignal<Kept>,
+    /// What else is on the page for the moment.
+    pub scene: ArcRwSignal<Scene>,
+    /// The pending write of a search that is being typed.
+    typing: Timer,
+    /// The pending announcement of a result.
+    pub announcing: Timer,
+}
+
+/// What is on the page for the moment, beside question and answer.
+#[derive(Clone, Default)]
+pub struct Scene {
+    /// What of the opened link is not shown as asked.
+    pub remarks: Vec<Remark>,
+    /// What belongs to others in the address.
+    foreign: Vec<String>,
+    /// What was done last.
+    pub status: Option<Status>,
+    /// How many there have been, so that equal ones are told apart.
+    pub statuses: usize,
+    /// What was announced last to those who do not see the page.
+    pub announced: String,
+    /// Whether the panel of the filters is open, on narrow screens.
+    pub panel_open: bool,
+    /// The value of a facet that has the focus.
+    pub focused: Option<(usize, usize)>,
+}
+
+/// What was done last, and how to undo it.
+#[derive(Clone)]
+pub struct Status {
+    pub sentence: String,
+    pub undo: Option<Operation>,
+    /// A text that could not be copied, to be copied by hand.
+    pub by_hand: Option<String>,
+}
+
+impl Deref for Explorer {
+    type Target = &'static State;
+
+    fn deref(&self) -> &&'static State {
+        &self.0
+    }
+}
+
+impl Explorer {
+    /// Reads address and storage and begins to listen to both.
+    pub fn start(agenda: &'static Agenda) -> Explorer {
+        let corpus = query::corpus(agenda, UNICODE.fold);
+        let reading = read_address(agenda);
+        let question = ArcRwSignal::new(reading.question);
+        let kept = ArcRwSignal::new(shelf::load(&Local));
+        let sources = (question.clone(), kept.clone());
+        let explorer = Explorer(Box::leak(Box::new(State {
+            agenda,
+            view: ArcMemo::new(move |_| answer(agenda, &corpus, &sources.0, &sources.1)),
+            question,
+            kept,
+            scene: ArcRwSignal::new(Scene {
+                remarks: reading.remarks,
+                foreign: reading.foreign,
+                ..Scene::default()
+            }),
+            typing: Timer::default(),
+            announcing: Timer::default(),
+        })));
+        page::listen("popstate", Box::new(move |_| explorer.follow_address()));
+        page::listen("hashchange", Box::new(move |_| explorer.follow_fragment()));
+        page::listen(
+            "storage",
+            Box::new(move |event| {
+                let key = page::storage_key(&event);
+                if key.is_none_or(|key| key == shelf::SAVED_KEY) {
+                    explorer.follow_storage();
+                }
+            }),
+        );
+        // A page that comes back out of the browser's cache missed those.
+        page::listen("pageshow", Box::new(move |_| explorer.follow_storage()));
+        explorer.follow_fragment();
+        if let Some(number) = explorer.question.with_untracked(|question| question.open) {
+            explorer.bring(words::recommendation_id(number), None);
+        }
+        explorer
+    }
+
+    /// Searches for what was typed.
+    pub fn search(self, text: &str) {
+        let mut question = self.question.get_untracked();
+        question.search = SearchText::new(text, UNICODE.compose);
+        let question = question.normalised();
+        if question != self.question.get_untracked() {
+            self.question.set(question);
+            self.typing
+                .start(TYPING, move || self.mirror(address::Entry::Replace));
+        }
+    }
+
+    /// Chooses a value of a facet, or no longer.
+    pub fn toggle(self, facet: usize, value: usize) {
+        self.commit(|question| question.toggle(facet, value));
+    }
+
+    /// Asks for all chosen themes instead of any, or the other way round.
+    pub fn switch_matching(self) {
+        self.commit(|question| {
+            question.matching = match question.matching {
+                Matching::Any => Matching::All,
+                Matching::All => Matching::Any,
+            };
+        });
+    }
+
+    /// Opens a recommendation, or closes it where it is open.
+    pub fn toggle_open(self, number: u16) {
+        self.commit(|question| {
+            question.open = (question.open != Some(number)).then_some(number);
+        });
+    }
+
+    /// Orders the results.
+    pub fn sort(self, sort: Sort) {
+        self.commit(|question| question.sort = Some(sort));
+    }
+
+    /// Removes search and filters.
+    pub fn clear(self) {
+        self.commit(Question::clear);
+    }
+
+    /// Makes a change that leads out of an empty result.
+    pub fn relax(self, change: Change) {
+        self.commit(|question| *question = question.changed(change, UNICODE.fold));
+    }
+
+    /// Changes the question for good: a new entry in the history.
+    pub fn commit(self, change: impl FnOnce(&mut Question)) {
+        let mut question = self.question.get_untracked();
+        change(&mut question);
+        self.ask(question);
+    }
+
+    /// Asks another question: a new entry in the history.
+    pub fn ask(self, question: Question) {
+        let question = question.normalised();
+        if question == self.question.get_untracked() {
+            return;
+        }
+        if self.typing.stop() {
+            self.mirror(address::Entry::Replace);
+        }
+        self.forget_remarks();
+        self.question.set(question);
+        self.mirror(address::Entry::Push);
+    }
+
+    /// Asks another question and goes to what it opens.
+    pub fn go(self, question: Question) {
+        let open = question.open;
+        self.ask(question);
+        if let Some(number) = open {
+            let heading = words::heading_id(number);
+            self.bring(words::recommendation_id(number), Some(heading));
+        }
+    }
+
+    /// Saves or removes what it says, keeps it, and tells how to undo it.
+    pub fn shelve(self, operation: Operation) {
+        let current = self.kept.get_untracked();
+        let (kept, undo) = shelf::change(&Local, &current, &operation, &page::now());
+        self.kept.set(kept);
+        // What was added or moved is seen where it happened.
+        if undo.is_some() && matches!(operation, Operation::Remove(_) | Operation::Put(_)) {
+            self.tell(Status {
+                sentence: words::done(&operation),
+                undo,
+                by_hand: None,
+            });
+        }
+    }
+
+    /// Saves a recommendation, or removes it where it is saved.
+    pub fn toggle_saved(self, number: u16) {
+        let saved = self.saved().contains(&number);
+        self.shelve(if saved {
+            Operation::Remove(vec![number])
+        } else {
+            Operation::Save(vec![number])
+        });
+    }
+
+    /// Forgets the stored texts that can't be read.
+    pub fn discard_unreadable(self) {
+        match shelf::discard_unreadable(&Local) {
+            Ok(()) => self.kept.update(|kept| kept.unreadable.clear()),
+            Err(_) => self.say(words::NOT_DISCARDED),
+        }
+    }
+
+    /// Tells the reader something that has happened.
+    pub fn say(self, sentence: &str) {
+        self.tell(Status {
+            sentence: sentence.to_owned(),
+            undo: None,
+            by_hand: None,
+        });
+    }
+
+    /// Tells the reader what was done.
+    pub fn tell(self, status: Status) {
+        self.scene.update(|scene| {
+            scene.status = Some(status);
+            scene.statuses += 1;
+        });
+    }
+
+    /// Takes the remarks on the opened link away.
+    pub fn forget_remarks(self) {
+        self.scene.update(|scene| scene.remarks.clear());
+    }
+
+    /// The numbers of the saved recommendations that this agenda has.
+    pub fn saved(self) -> Vec<u16> {
+        self.kept.with(|kept| saved_numbers(self.agenda, kept))
+    }
+
+    /// The address of a question, relative to the page.
+    pub fn href(self, question: &Question) -> String {
+        format!("?{}", link::write(question, self.agenda))
+    }
+
+    /// The address of a question for others.
+    pub fn public_link(self, question: &Question) -> String {
+        let query = link::write(question, self.agenda);
+        let page = address::public_page();
+        if query.is_empty() {
+            page
+        } else {
+            format!("{page}?{query}")
+        }
+    }
+
+    /// The one that asks for a recommendation alone.
+    pub fn question_on(self, number: u16) -> Question {
+        Question {
+            open: Some(number),
+            ..Question::new(self.agenda)
+        }
+    }
+
+    /// The question of a page without anything else.
+    pub fn question_of(self, page: Page) -> Question {
+        Question {
+            page,
+            ..Question::new(self.agenda)
+        }
+    }
+
+    /// Writes the question to the address bar. A browser that refuses leaves
+    /// the old address there; everything else goes on.
+    fn mirror(self, entry: address::Entry) {
+        let query = self.scene.with_untracked(|scene| {
+            self.question
+                .with_untracked(|question| link::write_with(question, &scene.foreign, self.agenda))
+        });
+        let _ = address::write(&query, entry);
+    }
+
+    fn follow_address(self) {
+        self.typing.stop();
+        let reading = read_address(self.agenda);
+        self.scene.update(|scene| {
+            scene.foreign = reading.foreign;
+            scene.remarks = reading.remarks;
+        });
+        self.question.set(reading.question);
+    }
+
+    /// Opens what a fragment such as `rec-12` or `rec-15-3` points to.
+    fn follow_fragment(self) {
+        let fragment = address::fragment();
+        let number = fragment.strip_prefix("rec-").and_then(|rest| {
+            let number = rest.split('-').next()?.parse().ok()?;
+            self.agenda.position(number).map(|_| number)
+        });
+        let Some(number) = number else { return };
+        let mut question = self.question.get_untracked();
+        question.open = Some(number);
+        self.question.set(question);
+        self.mirror(address::Entry::Replace);
+        self.bring(fragment, None);
+    }
+
+    /// Brings an element into view, and gives the focus to another, once the
+    /// components have followed the state.
+    fn bring(self, id: String, focused: Option<String>) {
+        request_animation_frame(move || {
+            page::scroll_to(&id);
+            if let Some(focused) = focused {
+                page::focus(&focused);
+            }
+        });
+    }
+
+    fn follow_storage(self) {
+        // What lasts only here can't be found there.
+        if self.kept.with_untracked(|kept| kept.trouble.is_none()) {
+            let kept = shelf::load(&Local);
+            if self.kept.with_untracked(|current| *current != kept) {
+                self.kept.set(kept);
+            }
+        }
+    }
+}
+
+/// Something to be done after a while, at most one at a time.
+#[derive(Default)]
+pub struct Timer(Mutex<Option<TimeoutHandle>>);
+
+impl Timer {
+    /// Does it after a while, unless something else is started before.
+    pub fn start(&'static self, pause: Duration, act: impl FnOnce() + 'static) {
+        let act: Box<dyn FnOnce()> = Box::new(move || {
+            self.put(None);
+            act();
+        });
+        // A browser that has no timer leaves it undone.
+        if let Some(before) = self.put(set_timeout_with_handle(act, pause).ok()) {
+            before.clear();
+        }
+    }
+
+    /// Gives it up; tells whether there was something to do.
+    pub fn stop(&self) -> bool {
+        let pending = self.put(None);
+        pending.inspect(TimeoutHandle::clear).is_some()
+    }
+
+    fn put(&self, handle: Option<TimeoutHandle>) -> Option<TimeoutHandle> {
+        let mut pending = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        std::mem::replace(&mut *pending, handle)
+    }
+}
+
+fn read_address(agenda: &Agenda) -> link::Reading {
+    link::read(&address::query(), agenda, UNICODE.compose)
+}
+
+fn saved_numbers(agenda: &Agenda, kept: &Kept) -> Vec<u16> {
+    let items = kept.shelf.items().into_iter();
+    let numbers = items.map(|item| item.number);
+    numbers
+        .filter(|number| agenda.position(*number).is_some())
+        .collect()
+}
+
+fn answer(
+    agenda: &Agenda,
+    corpus: &Corpus,
+    question: &ArcRwSignal<Question>,
+    kept: &ArcRwSignal<Kept>,
+) -> View {
+    question.with(|question| {
+        // Only the page of the list depends on it.
+        let saved = match question.page {
+            Page::Saved => kept.with(|kept| saved_numbers(agenda, kept)),
+            _ => Vec::new(),
+        };
+        view(corpus, &question.query(agenda, &saved, UNICODE.fold))
+    })
+}

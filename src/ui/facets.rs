@@ -1,0 +1,139 @@
+//! The filters: every value of every facet with what it would give.
+
+use leptos::prelude::*;
+
+use super::Explorer;
+use super::count;
+use super::kit::{Node, button, classed, node};
+use crate::agenda::{CLUSTER, Facet, Value};
+use crate::browser::page;
+use crate::query::Matching;
+use crate::words;
+
+const ID: &str = "facets";
+
+pub fn facets(explorer: Explorer) -> Node {
+    // On narrow screens the filters are a panel; on wide ones always there.
+    let open = move || explorer.scene.with(|scene| scene.panel_open);
+    let chosen = move || explorer.question.with(|question| question.filters());
+    let shown = move || explorer.view.with(|view| view.hits.len());
+    let toggle = button("button facets__open", move || {
+        explorer.scene.update(|scene| scene.panel_open ^= true);
+    })
+    .state("aria-expanded", open)
+    .attr("aria-controls", ID)
+    .live_text(move || words::filters(chosen()));
+    let close = button("button facets__close", move || {
+        explorer.scene.update(|scene| scene.panel_open = false);
+        page::focus(count::ID);
+    })
+    .live_text(move || words::show_results(shown()));
+    let groups = explorer.agenda.facets.iter().enumerate();
+    let panel = classed("div", "facets__panel")
+        .attr("id", ID)
+        .children(groups.map(|(position, facet)| group(explorer, position, facet)))
+        .child(close);
+    node("div")
+        .live_attr("class", move || {
+            let class = match open() {
+                true => "facets facets--open",
+                false => "facets",
+            };
+            Some(class.to_owned())
+        })
+        .child(toggle)
+        .child(panel)
+}
+
+fn group(explorer: Explorer, position: usize, facet: &'static Facet) -> Node {
+    let chosen = move || {
+        explorer.question.with(|question| {
+            let chosen = question.chosen.get(position);
+            chosen.map_or(0, |chosen| chosen.len())
+        })
+    };
+    let mut values = classed("fieldset", "facet__values")
+        .child(classed("legend", "visually-hidden").text(&facet.label))
+        .maybe(facet.switchable.then(|| match_switch(explorer)));
+    let mut heading = None;
+    for (value, entry) in facet.values.iter().enumerate() {
+        if let Some(group) = entry.group.as_ref().filter(|group| heading != Some(*group)) {
+            values = values.child(classed("p", "facet__heading").text(group));
+            heading = Some(group);
+        }
+        values = values.child(row(explorer, (position, value), facet, entry));
+    }
+    let label = classed("summary", "facet__label")
+        .text(&facet.label)
+        .child(classed("span", "facet__chosen").live_text(move || words::chosen(chosen())));
+    classed("details", "facet")
+        .attr("open", "")
+        .child(label)
+        .child(values)
+}
+
+fn match_switch(explorer: Explorer) -> Node {
+    let all = move || {
+        explorer
+            .question
+            .with(|question| question.matching == Matching::All)
+    };
+    let field = node("input")
+        .attr("type", "checkbox")
+        .attr("role", "switch")
+        .attr("data-part", "match")
+        .live_prop("checked", all)
+        .on("change", move |_| explorer.switch_matching());
+    classed("label", "facet__match")
+        .child(field)
+        .text(words::MATCH_ALL)
+}
+
+fn row(
+    explorer: Explorer,
+    place: (usize, usize),
+    facet: &'static Facet,
+    entry: &'static Value,
+) -> Node {
+    let (position, value) = place;
+    let chosen = move || {
+        explorer
+            .question
+            .with(|question| question.is_chosen(position, value))
+    };
+    let count = move || {
+        explorer.view.with(|view| {
+            let counts = view.counts.get(position);
+            counts
+                .and_then(|counts| counts.get(value))
+                .copied()
+                .unwrap_or_default()
+        })
+    };
+    // What has the focus stays usable, or the focus would be lost.
+    let focused = move || explorer.scene.with(|scene| scene.focused == Some(place));
+    let focus = move |on: Option<(usize, usize)>| explorer.scene.update(|scene| scene.focused = on);
+    let useless = move || count() == 0 && !chosen() && !focused();
+    let field = node("input")
+        .attr("type", "checkbox")
+        .attr("data-facet", &facet.key)
+        .attr("data-value", &entry.id)
+        .live_attr("data-count", move || Some(count().to_string()))
+        .live_prop("checked", chosen)
+        .live_prop("disabled", useless)
+        .on("change", move |_| explorer.toggle(position, value))
+        .on("focus", move |_| focus(Some(place)))
+        .on("blur", move |_| focus(None));
+    classed("label", "facet__value")
+        .child(field)
+        .maybe((position == CLUSTER).then(|| letter(&entry.id)))
+        .child(classed("span", "facet__name").text(&entry.label))
+        .child(classed("span", "facet__count").live_text(move || count().to_string()))
+}
+
+/// The letter of a cluster in its colour.
+pub fn letter(cluster: &str) -> Node {
+    classed("span", "letter")
+        .attr("data-cluster", cluster)
+        .text(&cluster.to_ascii_uppercase())
+}

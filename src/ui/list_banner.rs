@@ -1,0 +1,41 @@
+//! The list that came with a link, beside the reader's own.
+
+use leptos::prelude::*;
+
+use super::Explorer;
+use super::kit::{button, classed, node, when};
+use crate::query::Page;
+use crate::shelf::Operation;
+use crate::words;
+
+pub fn list_banner(explorer: Explorer) -> AnyView {
+    let list = move || {
+        explorer.question.with(|question| match question.page {
+            Page::Saved => Vec::new(),
+            _ => question.list.clone(),
+        })
+    };
+    let new = move || {
+        let saved = explorer.saved();
+        let list = list();
+        list.iter().filter(|number| !saved.contains(number)).count()
+    };
+    when(
+        move || !list().is_empty(),
+        move || {
+            let save = button("button", move || {
+                explorer.shelve(Operation::Save(untrack(list)));
+            });
+            let leave = button("button", move || {
+                explorer.commit(|question| question.list.clear());
+            });
+            classed("div", "banner")
+                .child(node("p").live_text(move || words::list_from_link(list().len())))
+                .child(
+                    save.live_prop("disabled", move || new() == 0)
+                        .live_text(move || words::save_list(new())),
+                )
+                .child(leave.text(words::SHOW_ALL))
+        },
+    )
+}

@@ -1,0 +1,30 @@
+//! The components: each a noun of the page, its style sheet beside it.
+//!
+//! They show what [`Explorer`] derives and call its verbs; nothing is decided
+//! here. They are functions over the building blocks of [`kit`], which says why.
+
+mod about;
+mod announcer;
+mod chips;
+mod count;
+mod details;
+mod documents;
+mod explorer;
+mod facets;
+mod kit;
+mod link;
+mod list_banner;
+mod masthead;
+mod mirror;
+mod notices;
+mod recommendation;
+mod results;
+mod search;
+mod site;
+mod status;
+mod text;
+mod toolbar;
+
+pub use site::start;
+
+use explorer::Explorer;

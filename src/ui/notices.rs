@@ -1,0 +1,56 @@
+//! What the reader must know: a link not fully understood, storage refused,
+//! stored data that can't be read.
+
+use leptos::prelude::*;
+
+use super::Explorer;
+use super::kit::{Node, button, classed, node, switch, when};
+use crate::browser::file;
+use crate::words;
+
+pub fn notices(explorer: Explorer) -> Node {
+    let remarks = move || explorer.scene.with(|scene| words::remarks(&scene.remarks));
+    let trouble = move || explorer.kept.with(|kept| kept.trouble);
+    let unreadable = move || explorer.kept.with(|kept| !kept.unreadable.is_empty());
+    classed("div", "notices")
+        .attr("aria-live", "polite")
+        .view(switch(
+            move || remarks().join("\n"),
+            move |told| {
+                if told.is_empty() {
+                    return node("div");
+                }
+                let items = told.split('\n').map(|told| node("li").text(told));
+                notice(words::REMARKS_INTRO)
+                    .child(node("ul").children(items))
+                    .child(button("button", move || explorer.forget_remarks()).text(words::DISMISS))
+            },
+        ))
+        .view(switch(
+            move || trouble().map(words::trouble).unwrap_or_default().to_owned(),
+            |told| match told {
+                "" => node("div"),
+                _ => notice(told),
+            },
+        ))
+        .view(when(unreadable, move || {
+            notice(words::UNREADABLE)
+                .child(button("button", move || download(explorer)).text(words::DOWNLOAD))
+                .child(button("button", move || explorer.discard_unreadable()).text(words::DISCARD))
+        }))
+}
+
+fn notice(told: &str) -> Node {
+    classed("div", "notice")
+        .attr("data-part", "notice")
+        .child(node("p").text(told))
+}
+
+fn download(explorer: Explorer) {
+    let text = explorer
+        .kept
+        .with_untracked(|kept| kept.unreadable.join("\n"));
+    if file::download("agenda-explorer-saved.txt", "text/plain", &text).is_err() {
+        explorer.say(words::NOT_DOWNLOADED);
+    }
+}

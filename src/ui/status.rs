@@ -1,0 +1,57 @@
+//! What was done last, with Undo.
+
+use leptos::prelude::*;
+
+use super::Explorer;
+use super::explorer::Status;
+use super::kit::{Node, button, classed, effect, node, switch};
+use crate::browser::page;
+use crate::words;
+
+const BY_HAND_ID: &str = "by-hand";
+
+pub fn status_bar(explorer: Explorer) -> Node {
+    let key = move || {
+        let scene = explorer.scene.read();
+        match scene.status {
+            Some(_) => scene.statuses.to_string(),
+            None => String::new(),
+        }
+    };
+    classed("div", "status")
+        .attr("role", "status")
+        .view(switch(key, move |_| {
+            match explorer.scene.with(|scene| scene.status.clone()) {
+                Some(status) => bar(explorer, status),
+                None => node("div"),
+            }
+        }))
+}
+
+fn bar(explorer: Explorer, status: Status) -> Node {
+    let undo = status.undo.map(|operation| {
+        button("status__button", move || explorer.shelve(operation.clone()))
+            .attr("data-part", "undo")
+            .text(words::UNDO)
+    });
+    let by_hand = status.by_hand.map(|text| {
+        // Once it stands in the page.
+        effect(|| page::select_field(BY_HAND_ID));
+        classed("input", "status__field")
+            .attr("id", BY_HAND_ID)
+            .attr("type", "text")
+            .attr("readonly", "")
+            .attr("aria-label", &status.sentence)
+            .attr("value", &text)
+    });
+    classed("div", "status__bar")
+        .child(node("p").text(&status.sentence))
+        .maybe(by_hand)
+        .maybe(undo)
+        .child(
+            button("status__button", move || {
+                explorer.scene.update(|scene| scene.status = None)
+            })
+            .text(words::DISMISS),
+        )
+}

@@ -1,0 +1,92 @@
+//! What can be done with the results: order them, copy the link to them.
+
+use leptos::prelude::*;
+
+use super::Explorer;
+use super::explorer::Status;
+use super::kit::{Node, button, classed, when};
+use crate::browser::clipboard;
+use crate::query::{Page, Question, Sort};
+use crate::shelf::Operation;
+use crate::words;
+
+pub fn toolbar(explorer: Explorer) -> Node {
+    let searching = move || {
+        explorer
+            .question
+            .with(|question| !question.search.is_empty())
+    };
+    let saved_page = move || {
+        explorer
+            .question
+            .with(|question| question.page == Page::Saved)
+    };
+    let copy = button("button", move || copy_link(explorer, &shared(explorer)))
+        .attr("data-part", "copy-link")
+        .live_text(move || {
+            let words = match saved_page() {
+                true => words::COPY_LIST_LINK,
+                false => words::COPY_LINK,
+            };
+            words.to_owned()
+        });
+    classed("div", "toolbar")
+        .view(when(searching, move || order(explorer)))
+        .child(copy)
+        .view(when(
+            move || saved_page() && !explorer.saved().is_empty(),
+            move || {
+                let remove =
+                    move || explorer.shelve(Operation::Remove(untrack(|| explorer.saved())));
+                button("button", remove).text(words::REMOVE_ALL)
+            },
+        ))
+}
+
+fn order(explorer: Explorer) -> Node {
+    let choice = move |sort: Sort, label: &str| {
+        let sorted = move || explorer.question.with(Question::sort) == sort;
+        button("toolbar__order", move || explorer.sort(sort))
+            .state("aria-pressed", sorted)
+            .text(label)
+    };
+    classed("div", "toolbar__orders")
+        .attr("role", "group")
+        .attr("aria-label", words::SORT)
+        .child(choice(Sort::Relevance, words::BY_RELEVANCE))
+        .child(choice(Sort::Number, words::BY_NUMBER))
+}
+
+/// The question that a link to what is shown carries: on the page of the saved
+/// ones the list itself, since nobody else has it.
+fn shared(explorer: Explorer) -> Question {
+    let question = explorer.question.get_untracked();
+    match question.page {
+        Page::Saved => Question {
+            page: Page::List,
+            list: untrack(|| explorer.saved()),
+            ..question
+        },
+        _ => question,
+    }
+}
+
+/// Copies the link of a question and says whether it worked.
+pub fn copy_link(explorer: Explorer, question: &Question) {
+    let link = explorer.public_link(question);
+    copy(explorer, link, words::LINK_COPIED, words::SELECT_LINK);
+}
+
+/// Copies a text; where the browser refuses, hands it out to be copied by hand.
+pub fn copy(explorer: Explorer, text: String, done: &'static str, by_hand: &'static str) {
+    leptos::task::spawn_local(async move {
+        match clipboard::copy(&text).await {
+            Ok(()) => explorer.say(done),
+            Err(_) => explorer.tell(Status {
+                sentence: by_hand.to_owned(),
+                undo: None,
+                by_hand: Some(text),
+            }),
+        }
+    });
+}
