@@ -1,0 +1,230 @@
+//! The command line as a type: everything is checked here, before any work
+//! starts, so the commands get values that they can use as they are.
+
+use crate::{Outcome, Problem, checks::Part, dist::BaseUrl};
+use lexopt::{
+    Arg::{Long, Short, Value},
+    Parser, ValueExt,
+};
+use std::{ffi::OsString, path::PathBuf};
+
+/// Printed by `cargo xtask` without arguments and by `--help`.
+pub const HELP: &str = "\
+Commands for the Development Agenda Explorer
+
+  cargo xtask serve      build the site and serve it on http://127.0.0.1:8080/
+      --port N           another port; 0 takes a free one
+      --open             open it in the browser
+      --watch            rebuild and reload when a file changes
+  cargo xtask build      build the site into dist/
+      --base-url URL     the public address, for the canonical link
+      --data FILE        another data set in the same schema
+  cargo xtask test       everything that must pass
+      NAME…              only these parts: format, lint, native, site, browser
+  cargo xtask styles     bundle the style sheets (Trunk calls this)
+
+What a command needs and the machine lacks is installed first, once.
+";
+
+/// One command with its options.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Command {
+    /// Print [`HELP`].
+    Help,
+    /// Build the site and show it.
+    Serve(Serve),
+    /// Build the site.
+    Build(Build),
+    /// Run these parts of the checks, in this order.
+    Test(Vec<Part>),
+    /// Bundle the style sheets.
+    Styles,
+}
+
+/// The options of `serve`.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Serve {
+    /// The port on 127.0.0.1; 0 means any free one.
+    pub port: u16,
+    /// Open the browser once it is served.
+    pub open: bool,
+    /// Rebuild and reload on change.
+    pub watch: bool,
+}
+
+impl Default for Serve {
+    fn default() -> Self {
+        Self {
+            port: 8080,
+            open: false,
+            watch: false,
+        }
+    }
+}
+
+/// The options of `build`.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Build {
+    /// Where the site will be published.
+    pub base_url: Option<BaseUrl>,
+    /// A data set instead of the project's own; an absolute path to a file.
+    pub data: Option<PathBuf>,
+}
+
+impl Command {
+    /// Reads the arguments after the program's name.
+    ///
+    /// # Errors
+    /// Says which argument was not understood, and what would be.
+    pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Outcome<Self> {
+        let mut rest = Parser::from_args(arguments);
+        let name = match rest.next().map_err(misuse)? {
+            None | Some(Long("help") | Short('h')) => return Ok(Self::Help),
+            Some(Value(name)) => name.string().map_err(misuse)?,
+            Some(other) => return Err(misuse(other.unexpected())),
+        };
+        match name.as_str() {
+            "help" => Ok(Self::Help),
+            "serve" => serve(&mut rest),
+            "build" => build(&mut rest),
+            "test" => test(&mut rest),
+            "styles" => match rest.next().map_err(misuse)? {
+                None => Ok(Self::Styles),
+                Some(Long("help") | Short('h')) => Ok(Self::Help),
+                Some(other) => Err(misuse(other.unexpected())),
+            },
+            _ => Err(Problem::new(format!(
+                "There is no command `{name}`; there are serve, build, test and styles."
+            ))),
+        }
+    }
+}
+
+fn serve(rest: &mut Parser) -> Outcome<Command> {
+    let mut options = Serve::default();
+    while let Some(argument) = rest.next().map_err(misuse)? {
+        match argument {
+            Long("port") => {
+                let given = text(rest)?;
+                options.port = given.parse().map_err(|_| {
+                    Problem::new(format!(
+                        "`{given}` is not a port; a port is a number from 0 to 65535."
+                    ))
+                })?;
+            }
+            Long("open") => options.open = true,
+            Long("watch") => options.watch = true,
+            Long("help") | Short('h') => return Ok(Command::Help),
+            other => return Err(misuse(other.unexpected())),
+        }
+    }
+    Ok(Command::Serve(options))
+}
+
+fn build(rest: &mut Parser) -> Outcome<Command> {
+    let mut options = Build::default();
+    while let Some(argument) = rest.next().map_err(misuse)? {
+        match argument {
+            Long("base-url") => options.base_url = Some(BaseUrl::parse(&text(rest)?)?),
+            Long("data") => {
+                let given = PathBuf::from(rest.value().map_err(misuse)?);
+                let path = given
+                    .canonicalize()
+                    .map_err(|error| Problem::with_file(&given, "read", &error))?;
+                if !path.is_file() {
+                    return Err(Problem::new(format!(
+                        "{} is not a file; --data takes a JSON file.",
+                        given.display()
+                    )));
+                }
+                options.data = Some(path);
+            }
+            Long("help") | Short('h') => return Ok(Command::Help),
+            other => return Err(misuse(other.unexpected())),
+        }
+    }
+    Ok(Command::Build(options))
+}
+
+fn test(rest: &mut Parser) -> Outcome<Command> {
+    let mut asked = Vec::new();
+    while let Some(argument) = rest.next().map_err(misuse)? {
+        match argument {
+            Value(name) => asked.push(Part::parse(&name.string().map_err(misuse)?)?),
+            Long("help") | Short('h') => return Ok(Command::Help),
+            other => return Err(misuse(other.unexpected())),
+        }
+    }
+    // Always in the one order, each once: cheap parts tell first.
+    let parts = Part::ALL
+        .into_iter()
+        .filter(|part| asked.is_empty() || asked.contains(part))
+        .collect();
+    Ok(Command::Test(parts))
+}
+
+fn text(rest: &mut Parser) -> Outcome<String> {
+    rest.value().map_err(misuse)?.string().map_err(misuse)
+}
+
+/// lexopt's own words ("invalid option '--x'") as a sentence.
+fn misuse(error: lexopt::Error) -> Problem {
+    Problem::new(format!("The command line is not understood: {error}."))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parse(line: &str) -> Outcome<Command> {
+        Command::parse(line.split_whitespace().map(OsString::from))
+    }
+
+    #[test]
+    fn no_argument_asks_for_help() {
+        assert_eq!(parse(""), Ok(Command::Help));
+        assert_eq!(parse("serve --help"), Ok(Command::Help));
+    }
+
+    #[test]
+    fn serve_takes_port_8080_unless_told_otherwise() {
+        assert_eq!(parse("serve"), Ok(Command::Serve(Serve::default())));
+        let told = Serve {
+            port: 0,
+            open: true,
+            watch: true,
+        };
+        assert_eq!(
+            parse("serve --watch --port 0 --open"),
+            Ok(Command::Serve(told))
+        );
+    }
+
+    #[test]
+    fn an_argument_that_is_not_understood_is_named() {
+        for (line, named) in [
+            ("serve --prot 1", "--prot"),
+            ("serve --port", "--port"),
+            ("serve --port 65536", "65536"),
+            ("sevre", "sevre"),
+            ("styles --watch", "--watch"),
+            ("build --data no/such/file.json", "no/such/file.json"),
+            ("build --base-url example.org", "example.org"),
+            ("test nativ", "nativ"),
+            ("--watch", "--watch"),
+        ] {
+            let said = parse(line).expect_err(line).to_string();
+            assert!(said.contains(named), "{line}: {said}");
+        }
+    }
+
+    #[test]
+    fn parts_run_in_one_order_and_once() {
+        let parts = vec![Part::Format, Part::Browser];
+        assert_eq!(
+            parse("test browser format browser"),
+            Ok(Command::Test(parts))
+        );
+        assert_eq!(parse("test"), Ok(Command::Test(Part::ALL.to_vec())));
+    }
+}

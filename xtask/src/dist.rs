@@ -1,0 +1,271 @@
+//! The built site: makes `dist/` and gives it the touches that Trunk has no
+//! word for. How the parts are put together is said in `Trunk.toml` and
+//! `index.html`.
+
+use crate::{
+    Outcome, Problem, cli, root,
+    run::{self, cargo},
+    steps::Steps,
+    tools::{self, Tool, Tools, WASM},
+    weight,
+};
+use std::{
+    env, fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+/// The app's binary, as in `index.html`.
+const APP: &str = "development-agenda-explorer";
+
+/// Tells `build.rs` of another data set.
+const DATA: &str = "AGENDA_DATA";
+
+/// Where the built site is.
+pub fn folder() -> PathBuf {
+    root().join("dist")
+}
+
+/// `cargo xtask build`: makes the site and shows what its first load weighs.
+///
+/// # Errors
+/// Where a step fails or the first load is above its budget.
+pub fn build(options: &cli::Build) -> Outcome {
+    make(options)?;
+    println!();
+    let load = weight::Load::of(&folder())?;
+    print!("{load}");
+    load.within_budget()?;
+    println!("\nThe site is in {}", folder().display());
+    Ok(())
+}
+
+/// Makes the site and gives the tools that it took.
+///
+/// # Errors
+/// Where a tool cannot be had, the app does not compile, or Trunk fails.
+pub fn make(options: &cli::Build) -> Outcome<Tools> {
+    let mut steps = Steps::new(5);
+    steps.step(&format!("Rust's target {WASM}"), tools::wasm_target)?;
+
+    let trunk = Tool::trunk();
+    let trunk = steps.step(&trunk.title(), || {
+        trunk.find_or_fetch().map_or_else(|| trunk.compile(), Ok)
+    })?;
+
+    // Trunk would do this too. Here what the compiler says comes unmixed, and
+    // the tool of the next step is not fetched for an app that does not compile.
+    steps.step("The app as wasm", || {
+        let mut command = cargo(&["build", "--release", "--locked", "--target", WASM]);
+        run::run(with_settings(command.args(["--bin", APP]), options))
+    })?;
+
+    let bindgen = Tool::wasm_bindgen()?;
+    let tools = steps.step(&bindgen.title(), || Tools::complete(trunk, &bindgen))?;
+
+    steps.step("The site in dist/", || {
+        let mut command = tools.trunk(&["build", "--release", "--quiet", "--offline"])?;
+        bundle(with_settings(&mut command, options))?;
+        finish(&folder(), options)
+    })?;
+    tools::clean_up();
+    Ok(tools)
+}
+
+/// Runs Trunk's build. Trunk only warns of style sheets that it cannot read, and
+/// the page would come out unstyled in part; here that is an error.
+fn bundle(trunk: &mut Command) -> Outcome {
+    let mut wrong_style = None;
+    let succeeded = run::watch(trunk, |line| {
+        if let Some((_, warning)) = line.split_once("WARN CSS ") {
+            wrong_style = Some(warning.trim().replace(", skipping", ""));
+        }
+        is_worth_showing(line)
+    })?;
+    match wrong_style {
+        _ if !succeeded => Err(run::failed(trunk)),
+        Some(warning) => Err(Problem::new(format!(
+            "The style sheets have a mistake in target/site/explorer.css: {warning}"
+        ))),
+        None => Ok(()),
+    }
+}
+
+/// Whether a line of Trunk's is for people. Each time it warns that it cannot
+/// shorten the JavaScript of this wasm-bindgen; nobody can do a thing about it.
+pub(crate) fn is_worth_showing(line: &str) -> bool {
+    !line.contains("WARN Failed to minify JS")
+}
+
+/// Gives a build what it needs besides its arguments: the data set, and what
+/// paths in messages begin with.
+///
+/// The option alone decides on the data: a variable left over in the shell would
+/// put one data set into the app and another beside it. The paths of the machine
+/// would otherwise stand in what ships.
+pub(crate) fn with_settings<'command>(
+    command: &'command mut Command,
+    options: &cli::Build,
+) -> &'command mut Command {
+    if let Some(home) = env::var_os("CARGO_HOME")
+        .map(PathBuf::from)
+        .or_else(|| Some(env::home_dir()?.join(".cargo")))
+    {
+        let sources = home.join("registry").join("src");
+        let remap = format!("--remap-path-prefix={}=crates", sources.display());
+        command.env("CARGO_ENCODED_RUSTFLAGS", remap);
+    }
+    match &options.data {
+        Some(path) => command.env(DATA, path),
+        None => command.env_remove(DATA),
+    }
+}
+
+fn finish(dist: &Path, options: &cli::Build) -> Outcome {
+    shorten_scripts(dist)?;
+    if let Some(data) = &options.data {
+        let target = dist.join("data/agenda.json");
+        fs::copy(data, &target).map_err(|error| Problem::with_file(&target, "written", &error))?;
+    }
+    if let Some(base) = &options.base_url {
+        let page = dist.join("index.html");
+        let html =
+            fs::read_to_string(&page).map_err(|error| Problem::with_file(&page, "read", &error))?;
+        let html = with_canonical(&html, base).ok_or_else(|| {
+            Problem::new("dist/index.html has no </head> for the canonical link.")
+        })?;
+        fs::write(&page, html).map_err(|error| Problem::with_file(&page, "written", &error))?;
+    }
+    Ok(())
+}
+
+/// Takes comments and indentation out of the scripts. Trunk's own minifier does
+/// not understand the glue of this wasm-bindgen.
+fn shorten_scripts(dist: &Path) -> Outcome {
+    let entries = fs::read_dir(dist).map_err(|error| Problem::with_file(dist, "read", &error))?;
+    let scripts = entries
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .filter(|path| path.extension().is_some_and(|ending| ending == "js"));
+    for script in scripts {
+        let long = fs::read_to_string(&script)
+            .map_err(|error| Problem::with_file(&script, "read", &error))?;
+        fs::write(&script, minifier::js::minify(&long).to_string())
+            .map_err(|error| Problem::with_file(&script, "written", &error))?;
+    }
+    Ok(())
+}
+
+fn with_canonical(html: &str, base: &BaseUrl) -> Option<String> {
+    let (head, rest) = html.split_once("</head>")?;
+    let address = escape(&base.0);
+    Some(format!(
+        "{head}<link rel=\"canonical\" href=\"{address}\"></head>{rest}"
+    ))
+}
+
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('"', "&quot;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+}
+
+/// The public address of the site: absolute, http or https, ending in a slash.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BaseUrl(String);
+
+impl BaseUrl {
+    /// Reads an address and adds the slash where it is missing.
+    ///
+    /// # Errors
+    /// Where it is not the address of a folder on the web.
+    pub fn parse(given: &str) -> Outcome<Self> {
+        let wrong = |why: &str| {
+            Problem::new(format!(
+                "`{given}` is not a public address: {why}. \
+                 It looks like https://example.org/agenda/."
+            ))
+        };
+        let rest = given
+            .strip_prefix("https://")
+            .or_else(|| given.strip_prefix("http://"))
+            .ok_or_else(|| wrong("it begins with neither https:// nor http://"))?;
+        if given.contains(|sign: char| sign.is_whitespace() || sign.is_control() || sign == '\\') {
+            return Err(wrong("it contains a space or a sign that no address has"));
+        }
+        if given.contains(['?', '#']) {
+            return Err(wrong("it has a query or a fragment"));
+        }
+        let authority = rest.split('/').next().unwrap_or_default();
+        if authority.contains('@') {
+            return Err(wrong("it names a user"));
+        }
+        // A port follows the last colon, unless that stands in an IPv6 address.
+        let (host, port) = match authority.rsplit_once(':') {
+            Some((host, port)) if !port.ends_with(']') => (host, Some(port)),
+            _ => (authority, None),
+        };
+        if host.is_empty() {
+            return Err(wrong("it names no host"));
+        }
+        if port.is_some_and(|port| port.parse::<u16>().is_err()) {
+            return Err(wrong("its port is not a number up to 65535"));
+        }
+        let slash = if given.ends_with('/') { "" } else { "/" };
+        Ok(Self(format!("{given}{slash}")))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_base_url_ends_in_a_slash() {
+        for (given, kept) in [
+            ("https://example.org", "https://example.org/"),
+            ("https://example.org/a/", "https://example.org/a/"),
+            ("http://localhost:8080/a", "http://localhost:8080/a/"),
+            ("http://[::1]/", "http://[::1]/"),
+            ("http://[::1]:80/", "http://[::1]:80/"),
+        ] {
+            assert_eq!(BaseUrl::parse(given), Ok(BaseUrl(kept.into())));
+        }
+    }
+
+    #[test]
+    fn what_is_not_a_folder_on_the_web_is_no_base_url() {
+        for given in [
+            "",
+            "example.org",
+            "//example.org/",
+            "ftp://example.org/",
+            "javascript:alert(1)",
+            "https://",
+            "https:///a",
+            "https://:80/",
+            "https://example.org:port/",
+            "https://example.org:65536/",
+            "https://user@example.org/",
+            "https://example.org/a b",
+            "https://example.org/\n",
+            "https://example.org\\a",
+            "https://example.org/?a",
+            "https://example.org/#a",
+        ] {
+            assert!(BaseUrl::parse(given).is_err(), "{given:?}");
+        }
+    }
+
+    #[test]
+    fn the_canonical_link_is_escaped_and_stands_in_the_head() {
+        let base = BaseUrl::parse("https://example.org/a&b\"><script>").expect("it is an address");
+        let html = with_canonical("<head></head><body></body>", &base).expect("there is a head");
+        assert_eq!(
+            html,
+            "<head><link rel=\"canonical\" \
+             href=\"https://example.org/a&amp;b&quot;&gt;&lt;script&gt;/\"></head><body></body>"
+        );
+        assert_eq!(with_canonical("<body></body>", &base), None);
+    }
+}

@@ -1,0 +1,69 @@
+//! The commands around the explorer.
+//!
+//! | module | duty |
+//! |---|---|
+//! | [`cli`] | the command line as a type |
+//! | [`tools`] | what a build needs on the machine, found or installed once |
+//! | [`dist`] | the built site: `dist/`, its checks and its finishing touches |
+//! | [`weight`] | what a reader's browser fetches first, in bytes, and the budget |
+//! | [`html`] | reads the tags of the built page |
+//! | [`styles`] | the style sheets beside the components as one file |
+//! | [`site`] | a small web server for a folder, also for the browser tests |
+//! | [`serve`] | build and look at it |
+//! | [`checks`] | everything that must pass |
+//! | [`run`], [`steps`] | calling other programs; telling how far it is |
+//!
+//! Nothing here is part of the site, and the explorer does not depend on it.
+
+pub mod checks;
+pub mod cli;
+pub mod dist;
+pub mod html;
+pub mod run;
+#[cfg(test)]
+mod scratch;
+pub mod serve;
+pub mod site;
+pub mod steps;
+pub mod styles;
+pub mod tools;
+pub mod weight;
+
+use std::{
+    fmt, io,
+    path::{Path, PathBuf},
+};
+
+/// What went wrong and what to do about it, in words for the person at the
+/// terminal.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Problem(String);
+
+/// The result of everything that can fail for a reason that a person can act on.
+pub type Outcome<T = ()> = Result<T, Problem>;
+
+impl Problem {
+    /// A problem in a full sentence.
+    pub fn new(sentence: impl Into<String>) -> Self {
+        Self(sentence.into())
+    }
+
+    /// A file or folder that could not be used: `verb` completes "cannot be …".
+    pub(crate) fn with_file(path: &Path, verb: &str, error: &io::Error) -> Self {
+        Self(format!("{} cannot be {verb}: {error}.", path.display()))
+    }
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for Problem {}
+
+/// The root of the checkout that this program was compiled from.
+pub fn root() -> PathBuf {
+    let own = Path::new(env!("CARGO_MANIFEST_DIR"));
+    own.parent().unwrap_or(own).to_path_buf()
+}

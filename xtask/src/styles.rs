@@ -1,0 +1,111 @@
+//! Makes one style sheet of those that stand beside their components. It only
+//! joins them; Trunk checks and minifies the result.
+
+use crate::{Outcome, Problem};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+/// Comes first: the rules that the components build on.
+const BASE: &str = "src/ui/base.css";
+
+/// What `index.html` links. Inside `target/`, so that a watcher does not take it
+/// for a change of the sources.
+const BUNDLE: &str = "target/site/explorer.css";
+
+/// Writes the bundle of the checkout at `root`, if it has changed.
+///
+/// # Errors
+/// Where the base sheet is missing or a file cannot be read or written.
+pub fn bundle(root: &Path) -> Outcome {
+    let mut sheets = Vec::new();
+    collect(&root.join("src"), &mut sheets)?;
+    let base = root.join(BASE);
+    if !sheets.contains(&base) {
+        return Err(Problem::new(format!(
+            "{BASE} is missing: it is the sheet that the others build on."
+        )));
+    }
+    // By path, not as the file system lists them: the order decides which of
+    // two equal rules holds. `false` sorts before `true`.
+    sheets.sort_by_key(|path| (*path != base, path.clone()));
+
+    let mut text = String::new();
+    for path in &sheets {
+        let sheet =
+            fs::read_to_string(path).map_err(|error| Problem::with_file(path, "read", &error))?;
+        let name = path.strip_prefix(root).unwrap_or(path);
+        text.push_str(&format!("/* {} */\n{sheet}\n", name.display()));
+    }
+
+    let target = root.join(BUNDLE);
+    if fs::read_to_string(&target).is_ok_and(|old| old == text) {
+        return Ok(());
+    }
+    if let Some(folder) = target.parent() {
+        fs::create_dir_all(folder).map_err(|error| Problem::with_file(folder, "made", &error))?;
+    }
+    fs::write(&target, text).map_err(|error| Problem::with_file(&target, "written", &error))
+}
+
+fn collect(folder: &Path, sheets: &mut Vec<PathBuf>) -> Outcome {
+    let unreadable = |error| Problem::with_file(folder, "read", &error);
+    for entry in fs::read_dir(folder).map_err(unreadable)? {
+        let path = entry.map_err(unreadable)?.path();
+        if path.is_dir() {
+            collect(&path, sheets)?;
+        } else if path.extension().is_some_and(|ending| ending == "css") {
+            sheets.push(path);
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scratch::Folder;
+    use std::{thread, time::Duration};
+
+    fn bundled(folder: &Folder) -> String {
+        bundle(folder.path()).expect("it can be bundled");
+        fs::read_to_string(folder.path().join(BUNDLE)).expect("it was written")
+    }
+
+    #[test]
+    fn base_comes_first_and_the_others_by_path() {
+        let folder = Folder::new();
+        folder.write("src/ui/z.css", "z{}");
+        folder.write("src/ui/base.css", "base{}");
+        folder.write("src/ui/a/b.css", "b{}");
+        folder.write("src/ui/a.rs", "fn no() {}");
+        let text = bundled(&folder);
+        let rules: Vec<_> = text.lines().filter(|line| line.ends_with("{}")).collect();
+        assert_eq!(rules, ["base{}", "b{}", "z{}"]);
+    }
+
+    #[test]
+    fn an_unchanged_bundle_is_not_written_again() {
+        let folder = Folder::new();
+        folder.write("src/ui/base.css", "base{}");
+        let first = bundled(&folder);
+        let target = folder.path().join(BUNDLE);
+        let written = || fs::metadata(&target).and_then(|data| data.modified());
+        let before = written().expect("times are kept");
+        thread::sleep(Duration::from_millis(20));
+        assert_eq!(bundled(&folder), first);
+        assert_eq!(written().expect("times are kept"), before);
+
+        folder.write("src/ui/base.css", "other{}");
+        assert!(bundled(&folder).contains("other"));
+    }
+
+    #[test]
+    fn a_missing_base_sheet_is_a_problem() {
+        let folder = Folder::new();
+        folder.write("src/ui/a.css", "a{}");
+        let said = bundle(folder.path()).expect_err("no base").to_string();
+        assert!(said.contains(BASE), "{said}");
+    }
+}

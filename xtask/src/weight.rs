@@ -1,0 +1,250 @@
+//! What a reader's browser fetches until the explorer answers, in bytes, and
+//! the budget that it has to keep. The files are those that the built page
+//! names; nothing here knows their hashed names.
+
+use crate::{
+    Outcome, Problem,
+    html::{self, Tag},
+};
+use brotli::enc::{BrotliEncoderParams, backward_references::BrotliEncoderMode};
+use std::{collections::BTreeSet, fmt, fs, path::Path};
+
+/// What the first load may take, in bytes after Brotli at its highest quality.
+pub const BUDGET: usize = 120_000;
+
+const PAGE: &str = "index.html";
+
+/// The files of the first load, in the order of the page.
+#[derive(Debug)]
+pub struct Load {
+    files: Vec<File>,
+}
+
+#[derive(Debug)]
+struct File {
+    name: String,
+    raw: usize,
+    /// After Brotli.
+    packed: usize,
+}
+
+impl Load {
+    /// Weighs what `index.html` of a built site makes a browser fetch.
+    ///
+    /// # Errors
+    /// Where the page cannot be read, or names a file that is not there.
+    pub fn of(dist: &Path) -> Outcome<Self> {
+        let path = dist.join(PAGE);
+        let page =
+            fs::read_to_string(&path).map_err(|error| Problem::with_file(&path, "read", &error))?;
+        let tags = html::tags(&page);
+
+        for address in tags.iter().flat_map(named) {
+            let file = dist.join(file_of(address));
+            if !file.exists() {
+                return Err(Problem::new(format!(
+                    "dist/{PAGE} names {address}, which is not in dist/."
+                )));
+            }
+        }
+
+        let mut seen = BTreeSet::new();
+        let files = std::iter::once(PAGE)
+            .chain(tags.iter().flat_map(fetched).map(file_of))
+            .filter(|name| seen.insert(*name))
+            .map(|name| File::weigh(dist, name))
+            .collect::<Outcome<_>>()?;
+        Ok(Self { files })
+    }
+
+    /// All of it after Brotli, in bytes.
+    pub fn packed(&self) -> usize {
+        self.files.iter().map(|file| file.packed).sum()
+    }
+
+    fn raw(&self) -> usize {
+        self.files.iter().map(|file| file.raw).sum()
+    }
+
+    /// Checks the budget.
+    ///
+    /// # Errors
+    /// Where the load is above it.
+    pub fn within_budget(&self) -> Outcome {
+        let packed = self.packed();
+        if packed <= BUDGET {
+            return Ok(());
+        }
+        Err(Problem::new(format!(
+            "The first load takes {} bytes, {} above its budget of {}: \
+             make it smaller, or change the budget and say why.",
+            grouped(packed),
+            grouped(packed - BUDGET),
+            grouped(BUDGET)
+        )))
+    }
+}
+
+impl fmt::Display for Load {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let total = "together";
+        let width = self
+            .files
+            .iter()
+            .map(|file| file.name.len())
+            .max()
+            .unwrap_or(0)
+            .max(total.len());
+        let mut line = |name: &str, raw: &str, packed: &str| {
+            writeln!(out, "{name:width$}  {raw:>9}  {packed:>9}")
+        };
+        line("first load, in bytes", "raw", "Brotli")?;
+        for file in &self.files {
+            line(&file.name, &grouped(file.raw), &grouped(file.packed))?;
+        }
+        line(total, &grouped(self.raw()), &grouped(self.packed()))?;
+        line("budget", "", &grouped(BUDGET))
+    }
+}
+
+impl File {
+    fn weigh(dist: &Path, name: &str) -> Outcome<Self> {
+        let path = dist.join(name);
+        let bytes = fs::read(&path).map_err(|error| Problem::with_file(&path, "read", &error))?;
+        Ok(Self {
+            name: name.into(),
+            raw: bytes.len(),
+            packed: packed(&bytes)
+                .map_err(|error| Problem::with_file(&path, "compressed", &error))?,
+        })
+    }
+}
+
+/// The number of bytes that a host sends which has compressed the file ahead.
+fn packed(bytes: &[u8]) -> std::io::Result<usize> {
+    let settings = BrotliEncoderParams {
+        quality: 11,
+        lgwin: 24,
+        mode: BrotliEncoderMode::BROTLI_MODE_GENERIC,
+        size_hint: bytes.len(),
+        ..Default::default()
+    };
+    let mut out = Vec::new();
+    brotli::BrotliCompress(&mut &bytes[..], &mut out, &settings)?;
+    Ok(out.len())
+}
+
+/// The files of our own that a tag makes the browser fetch before the explorer
+/// is of use. The icon is not one of them: nobody waits for it.
+fn fetched<'page>(tag: &Tag<'page>) -> Vec<&'page str> {
+    let waited_for = tag.name == "script"
+        || ["stylesheet", "preload", "modulepreload"]
+            .iter()
+            .any(|word| tag.has_word("rel", word));
+    if waited_for { named(tag) } else { Vec::new() }
+}
+
+/// The addresses inside the site that a tag names.
+fn named<'page>(tag: &Tag<'page>) -> Vec<&'page str> {
+    ["href", "src", "data-js", "data-wasm"]
+        .iter()
+        .filter_map(|name| tag.attribute(name))
+        .filter(|address| is_inside(address))
+        .collect()
+}
+
+/// Relative, and more than a place on the same page.
+fn is_inside(address: &str) -> bool {
+    let scheme = address
+        .split_once(':')
+        .is_some_and(|(before, _)| !before.contains(['/', '?', '#']));
+    !scheme && !address.starts_with("//") && !file_of(address).is_empty()
+}
+
+fn file_of(address: &str) -> &str {
+    let path = address.split(['?', '#']).next().unwrap_or_default();
+    path.strip_prefix("./").unwrap_or(path)
+}
+
+/// 110000 as 110,000.
+fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let mut text = String::new();
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scratch::Folder;
+
+    const BUILT: &str = "<!doctype html><html><head>\
+        <link rel=icon href=icon.svg><link rel=stylesheet href=./a.css>\
+        <link rel=canonical href=https://example.org/>\
+        <link rel=modulepreload href=./app.js><script defer src=./boot.js \
+        data-js=./app.js data-wasm=./app.wasm></script></head>\
+        <body><a href=#app>x</a><a href=data/agenda.json>y</a></body></html>";
+
+    fn site() -> Folder {
+        let folder = Folder::new();
+        folder.write("index.html", BUILT);
+        for file in ["icon.svg", "a.css", "app.js", "app.wasm", "boot.js"] {
+            folder.write(file, "0123456789");
+        }
+        folder.write("data/agenda.json", "{}");
+        folder
+    }
+
+    #[test]
+    fn each_file_until_usable_is_weighed_once() {
+        let site = site();
+        let load = Load::of(site.path()).expect("all is there");
+        let names: Vec<_> = load.files.iter().map(|file| file.name.as_str()).collect();
+        let expected = ["index.html", "a.css", "app.js", "boot.js", "app.wasm"];
+        assert_eq!(names, expected);
+        assert_eq!(load.raw(), BUILT.len() + 4 * 10);
+        assert!(load.within_budget().is_ok());
+        assert!(load.to_string().contains("app.wasm"));
+    }
+
+    #[test]
+    fn a_file_that_the_page_names_and_the_site_lacks_is_a_problem() {
+        for missing in ["icon.svg", "app.wasm", "data/agenda.json"] {
+            let site = site();
+            site.remove(missing);
+            let said = Load::of(site.path()).expect_err(missing).to_string();
+            assert!(said.contains(missing), "{said}");
+        }
+    }
+
+    #[test]
+    fn a_load_above_the_budget_is_a_problem() {
+        let file = |packed| File {
+            name: "app.wasm".into(),
+            raw: packed,
+            packed,
+        };
+        let at = Load {
+            files: vec![file(BUDGET)],
+        };
+        assert!(at.within_budget().is_ok());
+        let above = Load {
+            files: vec![file(BUDGET), file(1)],
+        };
+        let said = above.within_budget().expect_err("too much").to_string();
+        assert!(said.contains("110,001 bytes, 1 above"), "{said}");
+    }
+
+    #[test]
+    fn text_that_repeats_itself_is_packed_small() {
+        let text = "the Development Agenda ".repeat(1000);
+        let size = packed(text.as_bytes()).expect("memory is enough");
+        assert!(size > 10 && size < 100, "{size}");
+    }
+}
