@@ -1,0 +1,294 @@
+//! A session of the browser: one window of a fresh profile, told what to do.
+//!
+//! A test is a row of steps, each of which ends before the next begins, so the
+//! face of this module blocks and the asynchronous client stays behind it.
+
+use std::{cell::Cell, future::Future, thread, time::Duration};
+
+use fantoccini::{
+    Client, ClientBuilder, Locator,
+    elements::Element,
+    error::CmdError,
+    wd::{WebDriverCompatibleCommand, WindowHandle},
+};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::{Value, json};
+use tokio::runtime::{Builder, Runtime};
+use url::{ParseError, Url};
+
+use crate::driver::{Driver, chromium};
+
+/// How a browser is started. No test may depend on more than this machine, so
+/// no name is resolved beyond it.
+const ARGUMENTS: [&str; 11] = [
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-dev-shm-usage",
+    "--lang=en",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+];
+
+/// A browser with a profile of its own, closed when dropped.
+pub struct Browser {
+    // In this order: the client ends before the runtime that it runs on.
+    client: Option<Client>,
+    runtime: Runtime,
+    _driver: Driver,
+    size: Cell<(u32, u32)>,
+}
+
+/// A tab.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tab(WindowHandle);
+
+/// A line of the browser's console or of its own log.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    pub level: String,
+    pub text: String,
+}
+
+impl Browser {
+    /// Starts a browser whose page area is `width` × `height` CSS pixels.
+    ///
+    /// # Errors
+    /// A sentence that says what is missing and what to do.
+    pub fn start(width: u32, height: u32) -> Result<Browser, String> {
+        let program = chromium()?;
+        let driver = Driver::start()?;
+        let runtime = Builder::new_current_thread()
+            .enable_all()
+            .build()
+            .map_err(|error| format!("The tests cannot run: {error}."))?;
+        let wishes = json!({
+            "browserName": "chrome",
+            "goog:chromeOptions": { "binary": program, "args": ARGUMENTS },
+            "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
+        });
+        let wishes = wishes.as_object().cloned().unwrap_or_default();
+        let client = runtime.block_on(
+            ClientBuilder::new(HttpConnector::new())
+                .capabilities(wishes)
+                .connect(&driver.address()),
+        );
+        let client = client.map_err(|error| {
+            let program = program.display();
+            format!("{program} cannot be driven ({error}); check that the driver is of the same version.")
+        })?;
+        let browser = Browser {
+            client: Some(client),
+            runtime,
+            _driver: driver,
+            size: Cell::new((width, height)),
+        };
+        browser.resize(width, height);
+        Ok(browser)
+    }
+
+    /// Makes the page area `width` × `height` CSS pixels. A window has a least
+    /// width, so the page is told another one.
+    pub fn resize(&self, width: u32, height: u32) {
+        self.size.set((width, height));
+        self.tell_size();
+    }
+
+    fn tell_size(&self) {
+        let (width, height) = self.size.get();
+        let metrics = json!({
+            "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false,
+        });
+        self.protocol("Emulation.setDeviceMetricsOverride", metrics);
+    }
+
+    /// Goes to an address and waits until the document is loaded.
+    pub fn go(&self, address: &str) {
+        self.run("go to the address", |client| async move {
+            client.goto(address).await
+        });
+    }
+
+    /// The whole address of the tab.
+    pub fn address(&self) -> Url {
+        self.run("tell the address", |client| async move {
+            client.current_url().await
+        })
+    }
+
+    /// Presses Back.
+    pub fn back(&self) {
+        self.run("go back", |client| async move { client.back().await });
+    }
+
+    /// Presses Forward.
+    pub fn forward(&self) {
+        self.run("go forward", |client| async move { client.forward().await });
+    }
+
+    /// Loads the page anew.
+    pub fn reload(&self) {
+        self.run("reload", |client| async move { client.refresh().await });
+    }
+
+    /// Runs the body of a function in the page and gives what it returns.
+    pub fn script(&self, body: &str, arguments: &[Value]) -> Value {
+        let arguments = arguments.to_vec();
+        self.run("run a script", |client| async move {
+            client.execute(body, arguments).await
+        })
+    }
+
+    /// Clicks the first element that a selector finds, as a mouse would: what
+    /// is covered or not shown can't be clicked.
+    pub fn click(&self, selector: &str) {
+        self.on(selector, |element| async move { element.click().await });
+    }
+
+    /// Types into the first element that a selector finds.
+    pub fn keys(&self, selector: &str, keys: &str) {
+        self.on(
+            selector,
+            |element| async move { element.send_keys(keys).await },
+        );
+    }
+
+    /// The tab that is in front.
+    pub fn tab(&self) -> Tab {
+        Tab(self.run(
+            "tell the tab",
+            |client| async move { client.window().await },
+        ))
+    }
+
+    /// Opens an empty tab and brings it to the front.
+    pub fn new_tab(&self) -> Tab {
+        let made = self.run("open a tab", |client| async move {
+            client.new_window(true).await
+        });
+        let tab = Tab(made.handle);
+        self.front(&tab);
+        self.tell_size();
+        tab
+    }
+
+    /// Brings a tab to the front.
+    pub fn front(&self, tab: &Tab) {
+        let handle = tab.0.clone();
+        self.run("change the tab", |client| async move {
+            client.switch_to_window(handle).await
+        });
+    }
+
+    /// Runs a script in every document of this tab before its own scripts.
+    pub fn before_each_document(&self, source: &str) {
+        let name = "Page.addScriptToEvaluateOnNewDocument";
+        self.protocol(name, json!({ "source": source }));
+    }
+
+    /// Lets the page read the clipboard, as a reader who agrees would.
+    pub fn allow_reading_the_clipboard(&self) {
+        let wish = json!({ "descriptor": { "name": "clipboard-read" }, "state": "granted" });
+        self.extension("permissions", wish);
+    }
+
+    /// What was written to the console, and what the browser itself complained
+    /// of, since this was last asked.
+    pub fn console(&self) -> Vec<Line> {
+        let lines = self.log("browser");
+        let text = |line: &Value, key: &str| line[key].as_str().unwrap_or_default().to_owned();
+        let lines = lines.iter().map(|line| Line {
+            level: text(line, "level"),
+            text: text(line, "message"),
+        });
+        lines.collect()
+    }
+
+    /// The addresses that were asked for since this was last asked.
+    pub fn requests(&self) -> Vec<String> {
+        let events = self.log("performance");
+        let request = |event: &Value| {
+            let event: Value = serde_json::from_str(event["message"].as_str()?).ok()?;
+            let message = event.get("message")?;
+            let sent = message.get("method")? == "Network.requestWillBeSent";
+            let address = message.pointer("/params/request/url")?.as_str()?;
+            sent.then(|| address.to_owned())
+        };
+        events.iter().filter_map(request).collect()
+    }
+
+    /// Waits a moment before a condition is looked at again.
+    pub fn pause(&self) {
+        thread::sleep(Duration::from_millis(20));
+    }
+
+    fn log(&self, kind: &str) -> Vec<Value> {
+        let lines = self.extension("se/log", json!({ "type": kind }));
+        lines.as_array().cloned().unwrap_or_default()
+    }
+
+    /// A command of the browser's own protocol.
+    fn protocol(&self, name: &str, parameters: Value) -> Value {
+        let command = json!({ "cmd": name, "params": parameters });
+        self.extension("goog/cdp/execute", command)
+    }
+
+    fn extension(&self, path: &'static str, body: Value) -> Value {
+        self.run(path, |client| async move {
+            client.issue_cmd(Extension { path, body }).await
+        })
+    }
+
+    fn on<'a, Done: Future<Output = Result<(), CmdError>>>(
+        &'a self,
+        selector: &'a str,
+        step: impl FnOnce(Element) -> Done,
+    ) {
+        self.run(&format!("use {selector}"), |client| async move {
+            step(client.find(Locator::Css(selector)).await?).await
+        });
+    }
+
+    fn run<'a, T, Done: Future<Output = Result<T, CmdError>>>(
+        &'a self,
+        what: &str,
+        step: impl FnOnce(&'a Client) -> Done,
+    ) -> T {
+        let Some(client) = &self.client else {
+            panic!("The browser could not {what}: it is closed.");
+        };
+        let done = self.runtime.block_on(step(client));
+        done.unwrap_or_else(|error| panic!("The browser could not {what}: {error}."))
+    }
+}
+
+impl Drop for Browser {
+    fn drop(&mut self) {
+        if let Some(client) = self.client.take() {
+            // If it does not answer, the end of the driver ends it.
+            let _ = self.runtime.block_on(client.close());
+        }
+    }
+}
+
+/// A command beyond the standard, as chromedriver has it.
+#[derive(Debug)]
+struct Extension {
+    path: &'static str,
+    body: Value,
+}
+
+impl WebDriverCompatibleCommand for Extension {
+    fn endpoint(&self, base: &Url, session: Option<&str>) -> Result<Url, ParseError> {
+        let session = session.unwrap_or_default();
+        base.join(&format!("session/{session}/{}", self.path))
+    }
+
+    fn method_and_body(&self, _: &Url) -> (http::Method, Option<String>) {
+        (http::Method::POST, Some(self.body.to_string()))
+    }
+}

@@ -1,0 +1,86 @@
+//! How a test begins and ends: a browser of its own, the built site, and the
+//! step with which every one ends, that the console is empty.
+
+use std::sync::{Condvar, Mutex, PoisonError};
+
+use crate::{browser::Browser, page::Page, site::Site};
+
+/// How many browsers run at a time; more make each other slow.
+const AT_A_TIME: usize = 2;
+
+/// What is different from a reader's usual browser and the usual site.
+#[derive(Default)]
+pub struct Setting {
+    size: Option<(u32, u32)>,
+    script: Option<&'static str>,
+    site: Option<Site>,
+}
+
+/// Visits the built site, at what follows its root in the address (`""`,
+/// `"?q=a"`, `"#rec-12"`), and does `steps` there.
+pub fn visit(place: &str, steps: impl FnOnce(&Page)) {
+    Setting::default().visit(place, steps);
+}
+
+impl Setting {
+    /// In a window of this width and height in CSS pixels.
+    pub fn sized(mut self, width: u32, height: u32) -> Self {
+        self.size = Some((width, height));
+        self
+    }
+
+    /// In a browser that runs `script` in every document before its own ones.
+    pub fn with_script(mut self, script: &'static str) -> Self {
+        self.script = Some(script);
+        self
+    }
+
+    /// On another site than the built one.
+    pub fn on(mut self, site: Site) -> Self {
+        self.site = Some(site);
+        self
+    }
+
+    /// As [`visit`], in this setting.
+    pub fn visit(self, place: &str, steps: impl FnOnce(&Page)) {
+        let _turn = Turn::take();
+        let (width, height) = self.size.unwrap_or((1280, 900));
+        let site = self.site.map_or_else(Site::built, Ok);
+        let started = site.and_then(|site| Ok((site, Browser::start(width, height)?)));
+        let (site, browser) = started.unwrap_or_else(|sentence| panic!("{sentence}"));
+        if let Some(script) = self.script {
+            browser.before_each_document(script);
+        }
+        let page = Page::new(browser, site);
+        page.open(place);
+        steps(&page);
+        let complaints = page.complaints();
+        assert!(
+            complaints.is_empty(),
+            "The console is not empty: {complaints:#?}"
+        );
+    }
+}
+
+/// The right to run a browser, given back when dropped.
+struct Turn;
+
+static RUNNING: Mutex<usize> = Mutex::new(0);
+static FREE: Condvar = Condvar::new();
+
+impl Turn {
+    fn take() -> Turn {
+        let running = RUNNING.lock().unwrap_or_else(PoisonError::into_inner);
+        let full = |running: &mut usize| *running >= AT_A_TIME;
+        let waited = FREE.wait_while(running, full);
+        *waited.unwrap_or_else(PoisonError::into_inner) += 1;
+        Turn
+    }
+}
+
+impl Drop for Turn {
+    fn drop(&mut self) {
+        *RUNNING.lock().unwrap_or_else(PoisonError::into_inner) -= 1;
+        FREE.notify_one();
+    }
+}

@@ -1,0 +1,85 @@
+//! The built site and the server that hands it to the browser.
+
+use std::{
+    env, fs, io,
+    path::{Path, PathBuf},
+};
+
+use xtask::site::Server;
+
+/// The built site, served at an address of its own until it is dropped.
+pub struct Site {
+    server: Server,
+}
+
+impl Site {
+    /// Serves the site that was built: the folder that `EXPLORER_DIST` names,
+    /// else `dist/`.
+    ///
+    /// # Errors
+    /// A sentence that says what is missing and what to do.
+    pub fn built() -> Result<Site, String> {
+        Site::serve(&dist()?)
+    }
+
+    /// Serves a copy of the built site that lacks the files that `lost` names
+    /// by their path.
+    ///
+    /// # Errors
+    /// As [`Site::built`], and if the copy can't be made.
+    pub fn without(lost: impl Fn(&Path) -> bool, copy: &Path) -> Result<Site, String> {
+        let copied = dist().and_then(|dist| {
+            let copied = remove(copy).and_then(|()| copy_kept(&dist, copy, &lost));
+            copied.map_err(|error| format!("The site cannot be copied: {error}."))
+        });
+        copied?;
+        Site::serve(copy)
+    }
+
+    fn serve(root: &Path) -> Result<Site, String> {
+        let server = Server::start(root, "127.0.0.1:0");
+        let server = server.map_err(|error| format!("The site cannot be served: {error}."))?;
+        Ok(Site { server })
+    }
+
+    /// The address of the page, with a slash at its end.
+    pub fn address(&self) -> String {
+        self.server.url()
+    }
+}
+
+fn dist() -> Result<PathBuf, String> {
+    let built = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../dist");
+    let dist = env::var_os("EXPLORER_DIST").map_or(built, PathBuf::from);
+    if dist.join("index.html").is_file() {
+        return Ok(dist);
+    }
+    Err(format!(
+        "There is no built site in {}; run `cargo xtask build` first, or name its folder in EXPLORER_DIST.",
+        dist.display()
+    ))
+}
+
+fn remove(folder: &Path) -> io::Result<()> {
+    match fs::remove_dir_all(folder) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+        _ => Ok(()),
+    }
+}
+
+fn copy_kept(from: &Path, to: &Path, lost: &impl Fn(&Path) -> bool) -> io::Result<()> {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        let path = entry?.path();
+        let Some(name) = path.file_name().filter(|_| !lost(&path)) else {
+            continue;
+        };
+        let copy = to.join(name);
+        if path.is_dir() {
+            copy_kept(&path, &copy, lost)?;
+        } else {
+            fs::copy(&path, copy)?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,109 @@
+//! What the page must show, decided without a browser from the same data: by
+//! the oracle, and by the engine only in the one thing that the oracle leaves
+//! open, which of the found ones matches best.
+
+use std::sync::LazyLock;
+
+use explorer::{
+    agenda::Agenda,
+    embedded,
+    engine::{Corpus, View, view},
+    link,
+    query::{self, Question, SearchText},
+    unicode::Unicode,
+};
+use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+
+use crate::oracle::Oracle;
+
+/// Normal forms and case folding, natively.
+const UNICODE: Unicode = Unicode {
+    compose: |text| text.nfc().collect(),
+    fold: |character| {
+        let folds = character.is_alphanumeric() || is_combining_mark(character);
+        folds.then(|| {
+            let parts = character.nfkd().filter(|part| !is_combining_mark(*part));
+            parts.flat_map(char::to_lowercase).collect()
+        })
+    },
+};
+
+/// The recommendations, as the site was built with them.
+pub static AGENDA: LazyLock<Agenda> =
+    LazyLock::new(|| embedded::agenda().expect("the embedded data"));
+
+static CORPUS: LazyLock<Corpus> = LazyLock::new(|| query::corpus(&AGENDA, UNICODE.fold));
+
+static ORACLE: LazyLock<Oracle> = LazyLock::new(|| Oracle::new(&AGENDA, UNICODE.fold));
+
+/// What the page must show.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answer {
+    /// The recommendations in the list, in order.
+    pub numbers: Vec<u16>,
+    /// Every value of every facet, as facet, value and count.
+    pub counts: Vec<(String, String, usize)>,
+}
+
+/// The question that an address asks.
+pub fn question(query: &str) -> Question {
+    link::read(query, &AGENDA, UNICODE.compose).question
+}
+
+/// The address of a question.
+pub fn address(question: &Question) -> String {
+    link::write(question, &AGENDA)
+}
+
+/// The answer to a question of a reader who has saved these.
+pub fn answer(question: &Question, saved: &[u16]) -> Answer {
+    let found = ORACLE.numbers(question, saved);
+    let numbers = if Oracle::knows_order(question) {
+        found
+    } else {
+        let ranked = best_first(question, saved);
+        let mut sorted = ranked.clone();
+        sorted.sort_unstable();
+        assert_eq!(sorted, found, "engine and oracle differ");
+        ranked
+    };
+    let counts = ORACLE.counts(question, saved);
+    let facets = AGENDA.facets.iter().zip(counts);
+    let counts = facets.flat_map(|(facet, counts)| {
+        let values = facet.values.iter().zip(counts);
+        values.map(|(value, count)| (facet.key.clone(), value.id.clone(), count))
+    });
+    Answer {
+        numbers,
+        counts: counts.collect(),
+    }
+}
+
+/// What a question becomes by each of the ways out that its empty answer offers.
+pub fn ways_out(question: &Question, saved: &[u16]) -> Vec<Question> {
+    let ways = engine_answer(question, saved).relaxations.into_iter();
+    ways.map(|way| question.changed(way.change, UNICODE.fold))
+        .collect()
+}
+
+/// The search that a text in the search field asks for.
+pub fn search(text: &str) -> SearchText {
+    SearchText::new(text, UNICODE.compose)
+}
+
+fn engine_answer(question: &Question, saved: &[u16]) -> View {
+    view(&CORPUS, &question.query(&AGENDA, saved, UNICODE.fold))
+}
+
+fn best_first(question: &Question, saved: &[u16]) -> Vec<u16> {
+    let answer = engine_answer(question, saved);
+    let hits = answer.hits.iter();
+    hits.map(|hit| AGENDA.recommendations[hit.document].number)
+        .collect()
+}
+
+/// All numbers, in order.
+pub fn all_numbers() -> Vec<u16> {
+    let all = AGENDA.recommendations.iter();
+    all.map(|recommendation| recommendation.number).collect()
+}

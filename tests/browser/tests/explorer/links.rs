@@ -1,0 +1,39 @@
+//! Links that the page makes, and what of an address belongs to others.
+
+use browser_tests::{journey::visit, page::Page};
+
+#[test]
+fn what_belongs_to_others_stays_in_the_address_and_out_of_the_copied_link() {
+    visit("?utm_source=letter&cluster=c&fbclid=A%2Fb", |page| {
+        page.toggle("theme", "technology-transfer");
+        page.address_is("cluster=c&theme=technology-transfer&utm_source=letter&fbclid=A%2Fb");
+        let link = page.copy_link();
+        assert_eq!(link, own(page, "?cluster=c&theme=technology-transfer"));
+        page.clear();
+        page.address_is("utm_source=letter&fbclid=A%2Fb");
+    });
+}
+
+#[test]
+fn a_copied_link_shows_others_the_same() {
+    visit(
+        "?theme=competition,technology-transfer&q=intellectual",
+        |page| {
+            page.toggle("cluster", "b");
+            let here = page.until("the address follows", |seen| seen.query.contains("cluster"));
+            let link = page.copy_link();
+            page.browser().go("about:blank");
+            page.browser().go(&link);
+            let there = page.until("the page is ready", |seen| seen.state == "ready");
+            assert_eq!(there.numbers, here.numbers);
+            assert_eq!(there.chosen(), here.chosen());
+            assert_eq!(there.typed, here.typed);
+            assert_eq!(there.query, here.query);
+            assert_eq!(there.notices, Vec::<String>::new());
+        },
+    );
+}
+
+fn own(page: &Page, place: &str) -> String {
+    format!("{}{place}", page.root())
+}

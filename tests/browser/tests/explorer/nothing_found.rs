@@ -1,0 +1,50 @@
+//! An empty result and the ways out of it.
+
+use browser_tests::journey::visit;
+
+const EMPTY: [&str; 6] = [
+    "?q=zebra&cluster=a",
+    "?q=brain%20zebra",
+    "?q=brain%20drain&cluster=a&theme=technology-transfer",
+    "?theme=technology-transfer_enforcement_funding&match=all",
+    "?cluster=f&theme=flexibilities",
+    "?list=3_1_2&cluster=f",
+];
+
+#[test]
+fn each_way_out_of_an_empty_result_gives_as_many_as_it_says() {
+    visit("", |page| {
+        for place in EMPTY {
+            page.open(place);
+            page.shows(&[]);
+            let offers = page.now().relaxations;
+            assert!(!offers.is_empty(), "{place} offers nothing");
+            for (position, &count) in offers.iter().enumerate() {
+                assert!(count > 0, "{place}: {offers:?}");
+                page.open(place);
+                page.relax(position);
+                page.comes_to("how many are shown", |seen| seen.numbers.len(), count);
+                let seen = page.now();
+                assert_eq!(seen.count.map(|count| count.shown), Some(count));
+                assert_eq!(seen.relaxations, [0; 0]);
+            }
+        }
+    });
+}
+
+#[test]
+fn a_word_that_occurs_nowhere_gives_no_way_out_but_a_sentence_and_clear() {
+    visit("?q=zebra", |page| {
+        page.shows(&[]);
+        page.clear();
+        page.comes_to("how many are shown", |seen| seen.numbers.len(), 45);
+    });
+}
+
+#[test]
+fn an_empty_saved_list_says_so() {
+    visit("?view=saved", |page| {
+        page.shows(&[]);
+        assert_eq!(page.now().saved_count, Some(0));
+    });
+}

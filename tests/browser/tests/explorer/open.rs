@@ -1,0 +1,66 @@
+//! One recommendation, opened.
+
+use browser_tests::{journey::visit, page::Page};
+
+/// The recommendations that the page says are open.
+fn unfolded(page: &Page) -> Vec<u16> {
+    let body = "
+        const open = [...document.querySelectorAll('article [aria-expanded=true]')];
+        return open.map((button) => Number(button.closest('article').dataset.number));";
+    serde_json::from_value(page.browser().script(body, &[])).expect("numbers")
+}
+
+/// Whether some of a recommendation is in the window.
+fn is_in_sight(page: &Page, number: u16) -> bool {
+    let body = "
+        const place = document.querySelector(`article[data-number='${arguments[0]}']`);
+        const { top, bottom } = place.getBoundingClientRect();
+        return bottom > 0 && top < innerHeight;";
+    page.browser().script(body, &[number.into()]) == true
+}
+
+#[test]
+fn opening_one_is_in_the_address_and_the_link_opens_it_again() {
+    visit("?cluster=b", |page| {
+        page.unfold(20);
+        page.address_is("cluster=b&rec=20");
+        assert_eq!(unfolded(page), [20]);
+        page.unfold(17);
+        page.address_is("cluster=b&rec=17");
+        assert_eq!(unfolded(page), [17]);
+        page.reload();
+        assert_eq!(unfolded(page), [17]);
+        page.unfold(17);
+        page.address_is("cluster=b");
+        assert_eq!(unfolded(page), [0; 0]);
+    });
+}
+
+#[test]
+fn a_link_to_one_brings_it_into_sight() {
+    visit("", |page| {
+        for (place, number) in [("?rec=44", 44), ("#rec-38", 38), ("?cluster=a&rec=14", 14)] {
+            page.open(place);
+            page.until("it is in sight", |_| is_in_sight(page, number));
+            assert_eq!(unfolded(page), [number], "{place}");
+        }
+    });
+}
+
+#[test]
+fn one_that_is_not_among_the_results_is_shown_beside_them() {
+    visit("?cluster=a&rec=45", |page| {
+        page.shows(&(1..=14).collect::<Vec<u16>>());
+        assert_eq!(unfolded(page), [45]);
+    });
+}
+
+#[test]
+fn a_click_on_a_fragment_link_opens_its_recommendation() {
+    visit("", |page| {
+        page.browser().script("location.hash = 'rec-7'", &[]);
+        page.until("7 is in the address", |seen| seen.query == "rec=7");
+        page.until("it is in sight", |_| is_in_sight(page, 7));
+        assert_eq!(unfolded(page), [7]);
+    });
+}

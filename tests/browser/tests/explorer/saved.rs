@@ -1,0 +1,86 @@
+//! The reader's own list.
+
+use browser_tests::{journey::visit, page::Page};
+use serde_json::Value;
+
+const SAVED: &str = "agenda-explorer:saved";
+
+#[test]
+fn three_saved_recommendations_survive_a_reload_in_the_order_of_saving() {
+    visit("", |page| {
+        for number in [31, 4, 15] {
+            page.save(number);
+        }
+        page.comes_to("the number of saved ones", |seen| seen.saved_count, Some(3));
+        let seen = page.reload();
+        assert_eq!(seen.saved, [4, 15, 31]);
+        page.open("?view=saved");
+        page.shows(&[31, 4, 15]);
+        assert_eq!(stored(page), [31, 4, 15]);
+    });
+}
+
+#[test]
+fn a_second_press_takes_it_back() {
+    visit("", |page| {
+        page.save(4);
+        page.comes_to("what is saved", |seen| seen.saved.clone(), vec![4]);
+        page.save(4);
+        page.comes_to("what is saved", |seen| seen.saved.clone(), vec![]);
+        assert_eq!(page.now().saved_count, Some(0));
+        assert_eq!(stored(page), [0; 0]);
+    });
+}
+
+#[test]
+fn two_tabs_that_each_save_one_keep_both_and_show_both() {
+    visit("", |page| {
+        let first = page.browser().tab();
+        let second = page.open_tab("");
+        page.browser().front(&first);
+        page.save(7);
+        page.browser().front(&second);
+        page.save(8);
+        page.comes_to("the second tab", |seen| seen.saved.clone(), vec![7, 8]);
+        page.browser().front(&first);
+        page.comes_to("the first tab", |seen| seen.saved.clone(), vec![7, 8]);
+        assert_eq!(page.now().saved_count, Some(2));
+        assert_eq!(stored(page), [7, 8]);
+    });
+}
+
+#[test]
+fn the_page_of_the_list_follows_another_tab() {
+    visit("?view=saved", |page| {
+        let first = page.browser().tab();
+        page.open_tab("");
+        page.save(12);
+        page.save(3);
+        page.browser().front(&first);
+        page.shows(&[12, 3]);
+    });
+}
+
+#[test]
+fn a_first_visit_writes_nothing() {
+    visit("", |page| {
+        page.toggle("cluster", "c");
+        page.search("technology");
+        page.open("?view=saved");
+        page.open("?view=about");
+        assert_eq!(page.stored_keys(), Vec::<String>::new());
+        let cookies = page.browser().script("return document.cookie", &[]);
+        assert_eq!(cookies, "");
+    });
+}
+
+/// The stored numbers, as the published form has them.
+fn stored(page: &Page) -> Vec<u64> {
+    let text = page.stored(SAVED).expect("a stored list");
+    let stored: Value = serde_json::from_str(&text).expect("JSON");
+    assert_eq!(stored["schema"], 1);
+    assert!(stored["lists"][0]["updated"].is_string(), "{stored}");
+    let items = stored["lists"][0]["items"].as_array().expect("items");
+    let numbers = items.iter().map(|item| item["number"].as_u64());
+    numbers.map(|number| number.expect("a number")).collect()
+}

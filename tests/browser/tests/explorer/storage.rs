@@ -1,0 +1,104 @@
+//! Stored text that can't be used, and browsers without storage.
+
+use browser_tests::journey::{Setting, visit};
+
+const SAVED: &str = "agenda-explorer:saved";
+const UNREADABLE: &str = "agenda-explorer:saved.unreadable";
+
+#[test]
+fn stored_text_that_can_not_be_read_is_kept_and_told() {
+    for text in ["{", "null", "[]", "\"x\"", "{\"schema\":1}"] {
+        visit("?view=about", |page| {
+            page.store(SAVED, text);
+            page.open("");
+            page.is_told_something();
+            assert_eq!(page.stored(UNREADABLE).as_deref(), Some(text));
+            page.save(5);
+            page.comes_to("what is saved", |seen| seen.saved.clone(), vec![5]);
+            assert_eq!(page.stored(UNREADABLE).as_deref(), Some(text));
+            let seen = page.reload();
+            assert_eq!(seen.saved, [5]);
+        });
+    }
+}
+
+#[test]
+fn a_list_of_a_newer_version_is_shown_and_never_overwritten() {
+    let newer =
+        r#"{"schema":999,"lists":[{"id":"x","name":"x","items":[{"number":9}]}],"more":[1]}"#;
+    visit("?view=about", |page| {
+        page.store(SAVED, newer);
+        page.open("");
+        page.is_told_something();
+        assert_eq!(page.now().saved, [9]);
+        page.save(5);
+        page.comes_to("what is saved", |seen| seen.saved.clone(), vec![5, 9]);
+        assert_eq!(page.stored(SAVED).as_deref(), Some(newer));
+        assert_eq!(page.stored_keys(), [SAVED]);
+    });
+}
+
+#[test]
+fn what_other_versions_added_to_the_list_survives_a_change() {
+    let text = r#"{"schema":1,"lists":[{"id":"x","name":"Mine","colour":"red","items":[{"number":9,"note":"why","weight":3}],"updated":"2020-01-01T00:00:00Z"}],"more":[1]}"#;
+    visit("?view=about", |page| {
+        page.store(SAVED, text);
+        page.open("");
+        page.save(5);
+        page.comes_to("what is saved", |seen| seen.saved.clone(), vec![5, 9]);
+        let stored = page.stored(SAVED).expect("a stored list");
+        assert!(stored.contains(r#""number":5"#), "5 is not in {stored}");
+        for kept in [
+            r#""colour":"red""#,
+            r#""weight":3"#,
+            r#""note":"why""#,
+            r#""more":[1]"#,
+        ] {
+            assert!(stored.contains(kept), "{kept} is lost in {stored}");
+        }
+    });
+}
+
+#[test]
+fn where_storage_is_refused_the_page_works_and_says_so() {
+    let refusing = "Object.defineProperty(window, 'localStorage', {
+        get() { throw new DOMException('refused', 'SecurityError'); },
+    });";
+    Setting::default()
+        .with_script(refusing)
+        .visit("?cluster=a", |page| {
+            page.shows(&(1..=14).collect::<Vec<u16>>());
+            page.save(3);
+            page.comes_to("what is saved", |seen| seen.saved.clone(), vec![3]);
+            page.is_told_something();
+        });
+}
+
+#[test]
+fn where_storage_is_full_the_page_works_and_says_so() {
+    let full = "Storage.prototype.setItem = () => {
+        throw new DOMException('full', 'QuotaExceededError');
+    };";
+    Setting::default().with_script(full).visit("", |page| {
+        assert_eq!(page.now().notices, Vec::<String>::new());
+        page.save(3);
+        page.save(1);
+        page.comes_to("what is saved", |seen| seen.saved.clone(), vec![1, 3]);
+        page.is_told_something();
+    });
+}
+
+#[test]
+fn another_tab_that_clears_the_storage_empties_the_list_without_harm() {
+    visit("", |page| {
+        let first = page.browser().tab();
+        page.save(3);
+        page.comes_to("what is saved", |seen| seen.saved.clone(), vec![3]);
+        page.open_tab("");
+        page.browser().script("localStorage.clear()", &[]);
+        page.browser().front(&first);
+        page.comes_to("what is saved", |seen| seen.saved.clone(), vec![]);
+        page.save(4);
+        page.comes_to("what is saved", |seen| seen.saved.clone(), vec![4]);
+    });
+}
