@@ -1,4 +1,5 @@
-//! The list that came with a link, beside the reader's own.
+//! What is said above the results about the list that they are from: the one
+//! that came with a link, or the reader's own.
 
 use leptos::prelude::*;
 
@@ -38,4 +39,17 @@ pub fn list_banner(explorer: Explorer) -> AnyView {
                 .child(leave.text(words::SHOW_ALL))
         },
     )
+}
+
+/// Where the reader's own list is kept, and how it goes elsewhere.
+pub fn saved_note(explorer: Explorer) -> AnyView {
+    let shown = move || {
+        let saved_page = explorer
+            .question
+            .with(|question| question.page == Page::Saved);
+        saved_page && !explorer.saved().is_empty()
+    };
+    when(shown, || {
+        classed("p", "banner__note").text(words::SAVED_HERE)
+    })
 }

@@ -129,7 +129,7 @@ fn actions(explorer: Explorer, entry: &'static Recommendation) -> Node {
         act(label, Box::new(press)).live_prop("disabled", move || other().is_none())
     };
     let moves = move || {
-        node("span")
+        classed("span", "recommendation__moves")
             .child(move_button(words::EARLIER, false))
             .child(move_button(words::LATER, true))
     };

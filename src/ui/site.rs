@@ -10,7 +10,7 @@ use super::count::{self, count};
 use super::documents::documents;
 use super::facets::facets;
 use super::kit::{Node, anchor, classed, node, switch};
-use super::list_banner::list_banner;
+use super::list_banner::{list_banner, saved_note};
 use super::masthead::masthead;
 use super::mirror::mirror;
 use super::notices::notices;
@@ -92,6 +92,7 @@ fn explore(explorer: Explorer) -> Node {
         .attr("aria-labelledby", count::ID)
         .view(list_banner(explorer))
         .child(head)
+        .view(saved_note(explorer))
         .view(chips(explorer))
         .view(outside(explorer))
         .child(results(explorer));

@@ -16,15 +16,16 @@ pub fn toolbar(explorer: Explorer) -> Node {
             .question
             .with(|question| !question.search.is_empty())
     };
-    let saved_page = move || {
-        explorer
+    let own_list = move || {
+        let saved_page = explorer
             .question
-            .with(|question| question.page == Page::Saved)
+            .with(|question| question.page == Page::Saved);
+        saved_page && !explorer.saved().is_empty()
     };
     let copy = button("button", move || copy_link(explorer, &shared(explorer)))
         .attr("data-part", "copy-link")
         .live_text(move || {
-            let words = match saved_page() {
+            let words = match own_list() {
                 true => words::COPY_LIST_LINK,
                 false => words::COPY_LINK,
             };
@@ -33,14 +34,10 @@ pub fn toolbar(explorer: Explorer) -> Node {
     classed("div", "toolbar")
         .view(when(searching, move || order(explorer)))
         .child(copy)
-        .view(when(
-            move || saved_page() && !explorer.saved().is_empty(),
-            move || {
-                let remove =
-                    move || explorer.shelve(Operation::Remove(untrack(|| explorer.saved())));
-                button("button", remove).text(words::REMOVE_ALL)
-            },
-        ))
+        .view(when(own_list, move || {
+            let remove = move || explorer.shelve(Operation::Remove(untrack(|| explorer.saved())));
+            button("button", remove).text(words::REMOVE_ALL)
+        }))
 }
 
 fn order(explorer: Explorer) -> Node {
@@ -61,10 +58,11 @@ fn order(explorer: Explorer) -> Node {
 /// ones the list itself, since nobody else has it.
 fn shared(explorer: Explorer) -> Question {
     let question = explorer.question.get_untracked();
+    let saved = untrack(|| explorer.saved());
     match question.page {
-        Page::Saved => Question {
+        Page::Saved if !saved.is_empty() => Question {
             page: Page::List,
-            list: untrack(|| explorer.saved()),
+            list: saved,
             ..question
         },
         _ => question,

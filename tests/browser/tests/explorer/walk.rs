@@ -17,7 +17,7 @@ use dice::Dice;
 use shown::{List, Shown, differences, shown};
 
 /// How many actions a walk has.
-const STEPS: usize = 150;
+const STEPS: usize = 300;
 
 /// How far back a walk goes. A browser forgets entries behind the fiftieth.
 const FARTHEST_BACK: usize = 30;
