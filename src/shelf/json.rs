@@ -2,8 +2,8 @@
 //! numbers stay.
 //!
 //! Our own, because what `serde_json` brings along for a text this small (maps,
-//! floats, error messages) weighs more than all the rest of this room together;
-//! the figures are in ARCHITECTURE.md. It reads RFC 8259 and nothing else.
+//! floats, error messages) is several times its size; the figures are in
+//! ARCHITECTURE.md. It reads RFC 8259 and nothing else.
 
 use std::fmt::{self, Write};
 

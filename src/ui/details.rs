@@ -6,7 +6,8 @@ use super::link::question_link;
 use crate::agenda::{CLUSTER, Correction, Facet, Recommendation};
 use crate::words;
 
-pub fn details(explorer: Explorer, entry: &'static Recommendation) -> Node {
+/// `rank` is that of the headings.
+pub fn details(explorer: Explorer, entry: &'static Recommendation, rank: &'static str) -> Node {
     let agenda = explorer.agenda;
     let number = entry.number;
     let mut facets = classed("dl", "details__facets");
@@ -27,11 +28,11 @@ pub fn details(explorer: Explorer, entry: &'static Recommendation) -> Node {
     let corrections = agenda.corrections_of(number).map(correction);
     let steps = [step(explorer, number, false), step(explorer, number, true)];
     classed("div", "details")
-        .child(node("h5").text(words::CLASSIFICATION))
+        .child(classed(rank, "details__heading").text(words::CLASSIFICATION))
         .child(facets)
         .child(classed("p", "details__note").text(words::EDITORIAL))
-        .children(section(words::SPOKEN_TO, passages.collect()))
-        .children(section(words::CORRECTED, corrections.collect()))
+        .children(section(rank, words::SPOKEN_TO, passages.collect()))
+        .children(section(rank, words::CORRECTED, corrections.collect()))
         .child(classed("p", "details__steps").children(steps.into_iter().flatten()))
 }
 
@@ -66,12 +67,12 @@ fn classification(facet: &Facet, number: u16) -> Vec<Node> {
 }
 
 /// A heading with a list under it, where there is anything to list.
-fn section(heading: &str, items: Vec<Node>) -> Vec<Node> {
+fn section(rank: &'static str, heading: &str, items: Vec<Node>) -> Vec<Node> {
     if items.is_empty() {
         return Vec::new();
     }
     let list = classed("ul", "details__list").children(items);
-    vec![node("h5").text(heading), list]
+    vec![classed(rank, "details__heading").text(heading), list]
 }
 
 /// The way to the neighbour by number.

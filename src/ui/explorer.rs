@@ -4,12 +4,11 @@
 //! the address bar and the storage only mirror what is here.
 
 use std::ops::Deref;
-use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
-use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
 use leptos::prelude::*;
 
+use super::timer::Timer;
 use crate::agenda::Agenda;
 use crate::browser::{address, page, storage::Local, unicode::UNICODE};
 use crate::engine::{Change, Corpus, View, view};
@@ -206,13 +205,15 @@ impl Explorer {
         let current = self.kept.get_untracked();
         let (kept, undo) = shelf::change(&Local, &current, &operation, &page::now());
         self.kept.set(kept);
-        // What was added or moved is seen where it happened.
-        if undo.is_some() && matches!(operation, Operation::Remove(_) | Operation::Put(_)) {
-            self.tell(Status {
+        match operation {
+            Operation::Remove(_) | Operation::Put(_) if undo.is_some() => self.tell(Status {
                 sentence: words::done(&operation),
                 undo,
                 by_hand: None,
-            });
+            }),
+            // What was added or moved is seen where it happened, and what could
+            // be undone before is not what was done last any more.
+            _ => self.scene.update(|scene| scene.status = None),
         }
     }
 
@@ -347,35 +348,6 @@ impl Explorer {
                 self.kept.set(kept);
             }
         }
-    }
-}
-
-/// Something to be done after a while, at most one at a time.
-#[derive(Default)]
-pub struct Timer(Mutex<Option<TimeoutHandle>>);
-
-impl Timer {
-    /// Does it after a while, unless something else is started before.
-    pub fn start(&'static self, pause: Duration, act: impl FnOnce() + 'static) {
-        let act: Box<dyn FnOnce()> = Box::new(move || {
-            self.put(None);
-            act();
-        });
-        // A browser that has no timer leaves it undone.
-        if let Some(before) = self.put(set_timeout_with_handle(act, pause).ok()) {
-            before.clear();
-        }
-    }
-
-    /// Gives it up; tells whether there was something to do.
-    pub fn stop(&self) -> bool {
-        let pending = self.put(None);
-        pending.inspect(TimeoutHandle::clear).is_some()
-    }
-
-    fn put(&self, handle: Option<TimeoutHandle>) -> Option<TimeoutHandle> {
-        let mut pending = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        std::mem::replace(&mut *pending, handle)
     }
 }
 

@@ -3,9 +3,9 @@
 //!
 //! Leptos' `view!` gives each piece of markup a type of its own, and the
 //! compiler writes building and rebuilding code for each. Here one type serves
-//! all, which makes the compressed app a third of the size (the figures are in
-//! ARCHITECTURE.md). What goes in are plain values and closures; nothing here
-//! knows what it is used for.
+//! all, which makes the app much smaller (the figures are in ARCHITECTURE.md).
+//! What goes in are plain values and closures; nothing here knows what it is
+//! used for.
 
 use std::sync::{Arc, Mutex, PoisonError};
 

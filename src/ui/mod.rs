@@ -23,6 +23,7 @@ mod search;
 mod site;
 mod status;
 mod text;
+mod timer;
 mod toolbar;
 
 pub use site::start;

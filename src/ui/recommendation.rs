@@ -24,11 +24,22 @@ pub enum Place {
     Outside,
 }
 
+impl Place {
+    /// The ranks of its heading and of those under it, without a step left out.
+    fn headings(self) -> (&'static str, &'static str) {
+        match self {
+            Place::InCluster => ("h4", "h5"),
+            Place::InRow | Place::Outside => ("h3", "h4"),
+        }
+    }
+}
+
 pub fn recommendation(explorer: Explorer, entry: &'static Recommendation, place: Place) -> Node {
     let number = entry.number;
     let cluster = explorer.agenda.cluster(entry);
     let id = cluster.map_or("", |cluster| &cluster.id);
     let heading = words::heading_id(number);
+    let (rank, lower_rank) = place.headings();
     let open = move || {
         explorer
             .question
@@ -52,14 +63,14 @@ pub fn recommendation(explorer: Explorer, entry: &'static Recommendation, place:
         .child(text(explorer, entry))
         .maybe(themes(explorer, number))
         .child(actions(explorer, entry))
-        .view(when(open, move || details(explorer, entry)));
+        .view(when(open, move || details(explorer, entry, lower_rank)));
     let article = classed("article", "recommendation")
         .attr("id", &words::recommendation_id(number))
         .attr("data-number", &number.to_string())
         .attr("data-cluster", id)
         .attr("aria-labelledby", &heading)
         .child(
-            classed("h4", "recommendation__number")
+            classed(rank, "recommendation__number")
                 .attr("id", &heading)
                 .attr("tabindex", "-1")
                 .child(link),

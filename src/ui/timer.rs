@@ -1,0 +1,35 @@
+//! Doing something after a while.
+
+use std::sync::{Mutex, PoisonError};
+use std::time::Duration;
+
+use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
+
+/// Something to be done after a while, at most one at a time.
+#[derive(Default)]
+pub struct Timer(Mutex<Option<TimeoutHandle>>);
+
+impl Timer {
+    /// Does it after a while, unless something else is started before.
+    pub fn start(&'static self, pause: Duration, act: impl FnOnce() + 'static) {
+        let act: Box<dyn FnOnce()> = Box::new(move || {
+            self.put(None);
+            act();
+        });
+        // A browser that has no timer leaves it undone.
+        if let Some(before) = self.put(set_timeout_with_handle(act, pause).ok()) {
+            before.clear();
+        }
+    }
+
+    /// Gives it up; tells whether there was something to do.
+    pub fn stop(&self) -> bool {
+        let pending = self.put(None);
+        pending.inspect(TimeoutHandle::clear).is_some()
+    }
+
+    fn put(&self, handle: Option<TimeoutHandle>) -> Option<TimeoutHandle> {
+        let mut pending = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        std::mem::replace(&mut *pending, handle)
+    }
+}
