@@ -4,7 +4,7 @@ use js_sys::Date;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{
     CustomEvent, CustomEventInit, Document, Element, Event, HtmlElement, HtmlInputElement,
-    StorageEvent, window,
+    HtmlTextAreaElement, StorageEvent, window,
 };
 
 /// The event on `window` that tells the boot script of a failure; its detail is
@@ -71,11 +71,11 @@ pub fn set_field(id: &str, text: &str, replace: impl FnOnce(&str) -> bool) {
     }
 }
 
-/// Selects what stands in a field.
-pub fn select_field(id: &str) {
+/// Selects all that stands in a text area.
+pub fn select_all(id: &str) {
     focus(id);
-    if let Some(field) = field(id) {
-        field.select();
+    if let Some(area) = element(id).and_then(|area| area.dyn_into::<HtmlTextAreaElement>().ok()) {
+        area.select();
     }
 }
 

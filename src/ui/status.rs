@@ -36,13 +36,13 @@ fn bar(explorer: Explorer, status: Status) -> Node {
     });
     let by_hand = status.by_hand.map(|text| {
         // Once it stands in the page.
-        effect(|| page::select_field(BY_HAND_ID));
-        classed("input", "status__field")
+        effect(|| page::select_all(BY_HAND_ID));
+        classed("textarea", "status__field")
             .attr("id", BY_HAND_ID)
-            .attr("type", "text")
+            .attr("rows", "2")
             .attr("readonly", "")
             .attr("aria-label", &status.sentence)
-            .attr("value", &text)
+            .text(&text)
     });
     classed("div", "status__bar")
         .child(node("p").text(&status.sentence))

@@ -339,7 +339,8 @@ impl Page {
             .notices
     }
 
-    fn eventually<T>(&self, what: &str, look: impl Fn() -> Option<T>) -> T {
+    /// Waits until something is there and gives it; fails with what it was.
+    pub fn eventually<T>(&self, what: &str, look: impl Fn() -> Option<T>) -> T {
         let end = Instant::now() + PATIENCE;
         while Instant::now() < end {
             if let Some(found) = look() {

@@ -1,6 +1,9 @@
 //! Links that the page makes, and what of an address belongs to others.
 
-use browser_tests::{journey::visit, page::Page};
+use browser_tests::{
+    journey::visit,
+    page::{Page, part},
+};
 
 #[test]
 fn what_belongs_to_others_stays_in_the_address_and_out_of_the_copied_link() {
@@ -32,6 +35,20 @@ fn a_copied_link_shows_others_the_same() {
             assert_eq!(there.notices, Vec::<String>::new());
         },
     );
+}
+
+#[test]
+fn where_the_browser_does_not_copy_the_link_is_there_selected() {
+    visit("?cluster=c", |page| {
+        let forbid = "Object.defineProperty(navigator, 'clipboard', { value: undefined })";
+        page.browser().script(forbid, &[]);
+        page.click(&part("copy-link"));
+        let selected = "return document.getSelection().toString()";
+        page.eventually("the link is selected", || {
+            let selected = page.browser().script(selected, &[]);
+            (selected.as_str() == Some(&own(page, "?cluster=c"))).then_some(())
+        });
+    });
 }
 
 fn own(page: &Page, place: &str) -> String {

@@ -1,6 +1,9 @@
 //! The reader's own list.
 
-use browser_tests::{journey::visit, page::Page};
+use browser_tests::{
+    journey::visit,
+    page::{Page, part},
+};
 use serde_json::Value;
 
 const SAVED: &str = "agenda-explorer:saved";
@@ -83,4 +86,26 @@ fn stored(page: &Page) -> Vec<u64> {
     let items = stored["lists"][0]["items"].as_array().expect("items");
     let numbers = items.iter().map(|item| item["number"].as_u64());
     numbers.map(|number| number.expect("a number")).collect()
+}
+
+#[test]
+fn what_was_removed_comes_back_to_its_place_and_what_was_said_hides_no_button() {
+    visit("", |page| {
+        for number in [12, 3, 40] {
+            page.save(number);
+        }
+        page.turn_to("?view=saved");
+        page.shows(&[12, 3, 40]);
+        page.save(3);
+        page.shows(&[12, 40]);
+        page.click(&part("undo"));
+        page.shows(&[12, 3, 40]);
+        // The bar that says so lies over the page; a click beside its buttons
+        // reaches what is under it.
+        let through = "
+            const bar = document.querySelector('.status__bar').getBoundingClientRect();
+            const under = document.elementFromPoint(bar.left + 4, bar.top + 4);
+            return !under.closest('.status')";
+        assert_eq!(page.browser().script(through, &[]), true);
+    });
 }
