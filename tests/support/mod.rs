@@ -6,26 +6,15 @@
 #![allow(dead_code, reason = "each test file uses a part of it")]
 
 pub mod memory;
+pub mod native;
 pub mod oracle;
 pub mod states;
 
-use explorer::{agenda::Agenda, unicode::Unicode};
+use explorer::agenda::Agenda;
+pub use native::NATIVE;
 use proptest::{
     strategy::Strategy,
     test_runner::{Config, RngAlgorithm, TestCaseError, TestRng, TestRunner},
-};
-use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
-
-/// The tables of the crate `unicode-normalization`.
-pub const NATIVE: Unicode = Unicode {
-    compose: |text| text.nfc().collect(),
-    fold: |character| {
-        let folds = character.is_alphanumeric() || is_combining_mark(character);
-        folds.then(|| {
-            let parts = character.nfkd().filter(|part| !is_combining_mark(*part));
-            parts.flat_map(char::to_lowercase).collect()
-        })
-    },
 };
 
 /// The agenda that the explorer is built with.

@@ -10,31 +10,18 @@ use explorer::{
     engine::{Corpus, View, view},
     link,
     query::{self, Question, SearchText},
-    unicode::Unicode,
 };
-use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
+use crate::native::NATIVE;
 use crate::oracle::Oracle;
-
-/// Normal forms and case folding, natively.
-const UNICODE: Unicode = Unicode {
-    compose: |text| text.nfc().collect(),
-    fold: |character| {
-        let folds = character.is_alphanumeric() || is_combining_mark(character);
-        folds.then(|| {
-            let parts = character.nfkd().filter(|part| !is_combining_mark(*part));
-            parts.flat_map(char::to_lowercase).collect()
-        })
-    },
-};
 
 /// The recommendations, as the site was built with them.
 pub static AGENDA: LazyLock<Agenda> =
     LazyLock::new(|| embedded::agenda().expect("the embedded data"));
 
-static CORPUS: LazyLock<Corpus> = LazyLock::new(|| query::corpus(&AGENDA, UNICODE.fold));
+static CORPUS: LazyLock<Corpus> = LazyLock::new(|| query::corpus(&AGENDA, NATIVE.fold));
 
-static ORACLE: LazyLock<Oracle> = LazyLock::new(|| Oracle::new(&AGENDA, UNICODE.fold));
+static ORACLE: LazyLock<Oracle> = LazyLock::new(|| Oracle::new(&AGENDA, NATIVE.fold));
 
 /// What the page must show.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,7 +34,7 @@ pub struct Answer {
 
 /// The question that an address asks.
 pub fn question(query: &str) -> Question {
-    link::read(query, &AGENDA, UNICODE.compose).question
+    link::read(query, &AGENDA, NATIVE.compose).question
 }
 
 /// The address of a question.
@@ -82,17 +69,17 @@ pub fn answer(question: &Question, saved: &[u16]) -> Answer {
 /// What a question becomes by each of the ways out that its empty answer offers.
 pub fn ways_out(question: &Question, saved: &[u16]) -> Vec<Question> {
     let ways = engine_answer(question, saved).relaxations.into_iter();
-    ways.map(|way| question.changed(way.change, UNICODE.fold))
+    ways.map(|way| question.changed(way.change, NATIVE.fold))
         .collect()
 }
 
 /// The search that a text in the search field asks for.
 pub fn search(text: &str) -> SearchText {
-    SearchText::new(text, UNICODE.compose)
+    SearchText::new(text, NATIVE.compose)
 }
 
 fn engine_answer(question: &Question, saved: &[u16]) -> View {
-    view(&CORPUS, &question.query(&AGENDA, saved, UNICODE.fold))
+    view(&CORPUS, &question.query(&AGENDA, saved, NATIVE.fold))
 }
 
 fn best_first(question: &Question, saved: &[u16]) -> Vec<u16> {

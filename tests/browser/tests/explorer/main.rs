@@ -1,6 +1,8 @@
 //! The built explorer in a browser, one behaviour a module.
 
 mod known;
+#[path = "../../../support/native.rs"]
+mod native;
 #[path = "../../../support/oracle.rs"]
 #[expect(
     dead_code,
