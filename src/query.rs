@@ -3,8 +3,11 @@
 //! How it is written into an address is the matter of [`crate::link`]; how it
 //! is answered, of [`crate::engine`].
 
-use crate::agenda::Agenda;
-use crate::engine::{self, Change, CharFold, Corpus, Order, Search};
+use std::ops::Range;
+
+use crate::agenda::{Agenda, CLUSTER, Facet};
+use crate::engine::{self, Change, CharFold, Corpus, Lexicon, Order, Search};
+use crate::unicode::Unicode;
 
 /// What the reader wants to see and how.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -47,7 +50,7 @@ pub struct SearchText(String);
 
 impl SearchText {
     /// How many characters a search text has at most.
-    pub const MOST: usize = 200;
+    pub const MOST: usize = Search::MOST;
 
     /// Makes a search text of any text; `compose` is normalisation form C.
     pub fn new(text: &str, compose: fn(&str) -> String) -> SearchText {
@@ -213,25 +216,82 @@ impl Named for Scheme {
     ];
 }
 
+/// What readers put before the number of a recommendation.
+const NOUNS: [&str; 10] = [
+    "#",
+    "rec",
+    "recs",
+    "recommendation",
+    "recommendations",
+    "no",
+    "nos",
+    "nr",
+    "number",
+    "numbers",
+];
+
 /// The agenda as the engine takes it: a document for each recommendation, in
 /// their order, with the facets in the order of [`Agenda::facets`].
 pub fn corpus(agenda: &Agenda, fold: CharFold) -> Corpus {
     let documents = agenda.recommendations.iter().map(|recommendation| {
+        let passages = recommendation.text.iter().map(|block| engine::Passage {
+            name: block.id.clone(),
+            text: block.text.clone(),
+        });
         let facets = agenda.facets.iter();
         engine::Document {
-            passages: recommendation.passages().map(str::to_owned).collect(),
+            number: recommendation.number.into(),
+            passages: passages.collect(),
             values: facets
                 .map(|facet| facet.values_of(recommendation.number).collect())
                 .collect(),
         }
     });
     let documents: Vec<engine::Document> = documents.collect();
-    let sizes: Vec<usize> = agenda
-        .facets
-        .iter()
-        .map(|facet| facet.values.len())
-        .collect();
-    Corpus::new(&documents, &sizes, fold)
+    let facets: Vec<engine::Facet> = agenda.facets.iter().enumerate().map(named).collect();
+    let entries = agenda.glossary.iter().map(|entry| engine::Entry {
+        words: entry.words.clone(),
+        finds: entry.finds.clone(),
+    });
+    let lexicon = Lexicon {
+        fold,
+        families: agenda.families.clone(),
+        glossary: entries.collect(),
+        nouns: NOUNS.map(str::to_owned).to_vec(),
+    };
+    Corpus::new(&documents, &facets, lexicon)
+}
+
+/// A facet with what its values can be called.
+fn named((position, facet): (usize, &Facet)) -> engine::Facet {
+    let nouns = match position {
+        CLUSTER => vec![facet.key.clone(), format!("{}s", facet.key)],
+        _ => Vec::new(),
+    };
+    let values = facet.values.iter().map(|value| engine::Value {
+        id: value.id.clone(),
+        labels: labels(&value.label),
+    });
+    engine::Facet {
+        nouns,
+        values: values.collect(),
+    }
+}
+
+/// A label without what stands in brackets, and what stands in them.
+fn labels(label: &str) -> Vec<String> {
+    let mut bare = String::new();
+    let mut labels = Vec::new();
+    let mut rest = label;
+    while let Some((before, behind)) = rest.split_once('(') {
+        let (inside, after) = behind.split_once(')').unwrap_or((behind, ""));
+        bare.push_str(before);
+        labels.push(inside.to_owned());
+        rest = after;
+    }
+    bare.push_str(rest);
+    labels.push(bare);
+    labels
 }
 
 impl Question {
@@ -339,6 +399,7 @@ impl Question {
                     .collect()
             }),
             order: self.order(),
+            limit: None,
         }
     }
 
@@ -353,18 +414,24 @@ impl Question {
         }
     }
 
+    /// The same question with a range of the search text to be taken as it is
+    /// written.
+    pub fn as_written(&self, range: Range<usize>, unicode: &Unicode) -> Question {
+        let search = Search::read(self.search.as_str(), unicode.fold);
+        let text = search.quoted(range);
+        Question {
+            search: SearchText::new(&text, unicode.compose),
+            ..self.clone()
+        }
+    }
+
     /// The same question with a change of the engine made in it.
-    pub fn changed(&self, change: Change, fold: CharFold) -> Question {
+    pub fn changed(&self, change: &Change, fold: CharFold) -> Question {
         let mut question = self.clone();
-        match change {
-            Change::Word(index) => {
-                let terms = Search::read(self.search.as_str(), fold);
-                let kept = terms.terms().iter().enumerate();
-                let words: Vec<&str> = kept
-                    .filter(|(position, _)| *position != index)
-                    .filter_map(|(_, term)| self.search.as_str().get(term.range.clone()))
-                    .collect();
-                question.search = SearchText(words.join(" "));
+        match *change {
+            Change::Word(_) | Change::Unquote(_) | Change::Spelling { .. } => {
+                let search = Search::read(self.search.as_str(), fold);
+                question.search = SearchText(search.changed(change, fold));
             }
             Change::Search => question.search = SearchText::default(),
             Change::Value { facet, value } => {

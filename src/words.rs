@@ -4,7 +4,7 @@
 //! in them. The words of the recommendations are data and not here.
 
 use crate::agenda::{Agenda, CLUSTER, Document};
-use crate::engine::{Change, CharFold, Search};
+use crate::engine::{Carried, Change, CharFold, Search, Via};
 use crate::link::{Remark, Why};
 use crate::query::{Page, Question};
 use crate::shelf::{Operation, Refusal, Trouble};
@@ -19,8 +19,7 @@ pub const DOCUMENTS: &str = "Documents";
 pub const ABOUT: &str = "About";
 
 pub const SEARCH: &str = "Search the recommendations";
-pub const SEARCH_HINT: &str =
-    "Results follow as you type. All words must occur; a beginning of a word is enough.";
+pub const SEARCH_HINT: &str = "Results follow as you type. All words must occur; a beginning is enough. Also: “exact words”, -without, one or other, 12, 15(3), 1-5, cluster b.";
 pub const FILTERS: &str = "Filters";
 pub const CLEAR: &str = "Clear all";
 pub const APPLIED: &str = "Applied";
@@ -45,6 +44,7 @@ pub const COPY_LIST_LINK: &str = "Copy link to this list";
 pub const COPY_TEXT: &str = "Copy text";
 pub const EARLIER: &str = "Move up";
 pub const LATER: &str = "Move down";
+pub const WHY: &str = "Why this result";
 pub const CLOSE: &str = "Close";
 pub const UNDO: &str = "Undo";
 pub const CLASSIFICATION: &str = "Classification, with the words that support it";
@@ -146,9 +146,104 @@ pub fn value_short(agenda: &Agenda, facet: usize, value: usize) -> String {
     }
 }
 
+/// What a text that is quoted already has.
+const QUOTES: [char; 2] = ['"', '“'];
+
 /// A text in quotation marks.
 pub fn quoted(text: &str) -> String {
     format!("“{text}”")
+}
+
+/// What words also find.
+pub fn expansion(typed: &str, sources: &[Via], agenda: &Agenda) -> String {
+    let mut others: Vec<String> = Vec::new();
+    for via in sources {
+        match via {
+            Via::Entry(entry) => {
+                let entry = agenda.glossary.get(*entry);
+                let found = entry.map_or(&[][..], |entry| match entry.finds.is_empty() {
+                    true => &entry.words,
+                    false => &entry.finds,
+                });
+                let same = |word: &&String| word.eq_ignore_ascii_case(typed);
+                let found = found.iter().filter(|word| !same(word));
+                others.extend(found.map(|word| quoted(word)));
+            }
+            Via::Value(carried) => others.push(value_named(agenda, *carried)),
+        }
+    }
+    let more = others.len().saturating_sub(OTHERS);
+    others.truncate(OTHERS);
+    let others = others.join(", ");
+    match more {
+        0 => format!("{} also finds {others}", quoted(typed)),
+        _ => format!("{} also finds {others} and {more} more", quoted(typed)),
+    }
+}
+
+/// How much of what words also find is told one by one.
+const OTHERS: usize = 3;
+
+/// A value with its facet.
+fn value_named(agenda: &Agenda, carried: Carried) -> String {
+    let facet = agenda.facets.get(carried.facet);
+    let value = facet.and_then(|facet| facet.values.get(carried.value));
+    let facet = facet.map_or("", |facet| &facet.label);
+    format!("{facet} {}", quoted(value.map_or("", |value| &value.label)))
+}
+
+/// That a word was taken for another.
+pub fn corrected(typed: &str, used: &str) -> String {
+    format!("Nothing for {}; showing {}.", quoted(typed), quoted(used))
+}
+
+/// The button that looks for words only as they are written.
+pub fn as_written(typed: &str) -> String {
+    format!("Search only for {}", quoted(typed))
+}
+
+/// Words that a search found in a text.
+pub struct Found {
+    pub words: String,
+    pub times: usize,
+    /// What else than the typed words led to them.
+    pub via: Option<Via>,
+}
+
+/// Why something was found: the words in its text, and the values it carries.
+pub fn why(typed: &str, found: &[Found], values: &[Carried], agenda: &Agenda) -> String {
+    let mut parts: Vec<String> = Vec::new();
+    for it in found {
+        let times = match it.times {
+            1 => String::new(),
+            times => format!(" ({times} times)"),
+        };
+        let reason = match it.via {
+            Some(Via::Entry(entry)) => agenda.glossary.get(entry),
+            _ => None,
+        };
+        let reason = reason.map_or_else(String::new, |entry| format!(" [{}]", entry.reason));
+        parts.push(format!("{}{times}{reason}", quoted(&it.words)));
+    }
+    let mut told = format!("{}: ", quoted(typed));
+    if !parts.is_empty() {
+        told.push_str(&format!("in the text {}", parts.join(", ")));
+    }
+    let values: Vec<String> = values.iter().map(|it| value_named(agenda, *it)).collect();
+    if !values.is_empty() {
+        let joiner = if parts.is_empty() { "" } else { "; " };
+        told.push_str(&format!("{joiner}classified under {}", values.join(", ")));
+    }
+    told
+}
+
+/// What a choice does to the number of results.
+pub fn effect(now: usize, then: usize) -> String {
+    match then.checked_sub(now) {
+        Some(0) => format!("→ {then}"),
+        Some(more) => format!("+{more} → {then}"),
+        None => format!("−{} → {then}", now - then),
+    }
 }
 
 /// What the button of a chip does.
@@ -181,19 +276,27 @@ pub fn chosen(number: usize) -> String {
 }
 
 /// What a change that leads out of an empty result does.
-pub fn change(change: Change, question: &Question, agenda: &Agenda, fold: CharFold) -> String {
-    let facet_label = |facet: usize| agenda.facets.get(facet).map_or("", |facet| &facet.label);
+pub fn change(change: &Change, question: &Question, agenda: &Agenda, fold: CharFold) -> String {
+    let facet_label = |facet: &usize| agenda.facets.get(*facet).map_or("", |facet| &facet.label);
+    let item = |index: usize| {
+        let search = Search::read(question.search.as_str(), fold);
+        let item = search.items().nth(index);
+        let range = item.map_or(0..0, |item| item.range.clone());
+        let text = search.text().get(range).unwrap_or_default();
+        match text.contains(QUOTES) {
+            true => text.to_owned(),
+            false => quoted(text),
+        }
+    };
     match change {
-        Change::Word(index) => {
-            let text = question.search.as_str();
-            let search = Search::read(text, fold);
-            let term = search.terms().get(index);
-            let word = term.and_then(|term| text.get(term.range.clone()));
-            format!("Without the word {}", quoted(word.unwrap_or_default()))
+        Change::Word(index) => format!("Without {}", item(*index)),
+        Change::Unquote(index) => format!("The words of {} in any order", item(*index)),
+        Change::Spelling { index, word } => {
+            format!("{} instead of {}", quoted(word), item(*index))
         }
         Change::Search => "Without the search".to_owned(),
         Change::Value { facet, value } => {
-            format!("Without {}", quoted(&value_short(agenda, facet, value)))
+            format!("Without {}", quoted(&value_short(agenda, *facet, *value)))
         }
         Change::Facet(facet) => format!("Without the filter {}", quoted(facet_label(facet))),
         Change::Any(facet) => format!(
@@ -311,6 +414,11 @@ pub fn quotation(number: u16, text: &str, agenda: &Agenda, link: &str) -> String
 /// The id of a recommendation in the page, which fragments point to.
 pub fn recommendation_id(number: u16) -> String {
     format!("rec-{number}")
+}
+
+/// The id of an item of a recommendation in the page.
+pub fn passage_id(number: u16, item: &str) -> String {
+    format!("rec-{number}-{item}")
 }
 
 /// The id of the heading of a recommendation in the page.

@@ -1,16 +1,19 @@
 //! The data: the recommendations word for word, their clusters, the editorial
-//! classification with its evidence, and the documents that speak to them.
+//! classification with its evidence, the glossary of the search, and the
+//! documents that speak to them.
 //!
 //! Nothing here is invented in code: it is read from the JSON that is also
 //! published, when the explorer is built.
 
 mod document;
 mod facet;
+mod glossary;
 mod read;
 mod recommendation;
 
 pub use document::{Correction, Document, Link, Passage, Source};
 pub use facet::{CLUSTER, Facet, Tag, Value};
+pub use glossary::GlossaryEntry;
 pub use read::AgendaError;
 pub use recommendation::{Block, BlockKind, Recommendation};
 
@@ -24,6 +27,11 @@ pub struct Agenda {
     /// What the recommendations are filtered by: the clusters first, then the
     /// editorial facets in the order of the data.
     pub facets: Vec<Facet>,
+    /// What readers may type that the texts say in other words; may be empty.
+    pub glossary: Vec<GlossaryEntry>,
+    /// Families of words that the search takes for the same, and for nothing
+    /// else: where the English stemmer would go wrong; may be empty.
+    pub families: Vec<Vec<String>>,
     /// In the order of their numbers.
     pub recommendations: Vec<Recommendation>,
     /// What was corrected in the source text.

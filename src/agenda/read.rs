@@ -4,7 +4,9 @@ use std::fmt;
 
 use serde::Deserialize;
 
-use super::{Agenda, Block, Correction, Document, Facet, Recommendation, Source, Tag, Value};
+use super::{
+    Agenda, Block, Correction, Document, Facet, GlossaryEntry, Recommendation, Source, Tag, Value,
+};
 
 /// The version of the schema that this code reads.
 const SCHEMA: u32 = 1;
@@ -20,6 +22,12 @@ pub enum AgendaError {
     Cluster { number: u16, cluster: String },
     /// The numbers do not rise from one recommendation, or tag, to the next.
     Numbers(u16),
+    /// An entry of the glossary, by its place from 1, has no words, or is
+    /// without finds and has only one.
+    Words(usize),
+    /// An entry of the glossary, by its place from 1, has a phrase without a
+    /// letter or digit, or no reason.
+    Blank(usize),
 }
 
 impl fmt::Display for AgendaError {
@@ -43,6 +51,14 @@ impl fmt::Display for AgendaError {
                 to,
                 "{number} stands after the same or a higher number; sort recommendations and tags by number."
             ),
+            AgendaError::Words(place) => write!(
+                to,
+                "Entry {place} of the glossary has too few words: give it at least one, and two if it has no “finds”."
+            ),
+            AgendaError::Blank(place) => write!(
+                to,
+                "Entry {place} of the glossary has a phrase without a letter or digit, or no reason; fill it in or remove it."
+            ),
         }
     }
 }
@@ -62,6 +78,10 @@ struct File {
     source: Source,
     clusters: Vec<ClusterEntry>,
     facets: Vec<FacetEntry>,
+    #[serde(default)]
+    glossary: Vec<GlossaryEntry>,
+    #[serde(default)]
+    families: Vec<Vec<String>>,
     recommendations: Vec<RecommendationEntry>,
     corrections: Vec<Correction>,
     documents: Vec<Document>,
@@ -157,10 +177,13 @@ impl Agenda {
         for value in facets.iter().flat_map(|facet| &facet.values) {
             rising(value.tags.iter().map(|tag| tag.number))?;
         }
+        usable(&file.glossary)?;
         Ok(Agenda {
             title: file.title,
             source: file.source,
             facets,
+            glossary: file.glossary,
+            families: file.families,
             recommendations,
             corrections: file.corrections,
             documents: file.documents,
@@ -217,6 +240,22 @@ fn rising(numbers: impl Iterator<Item = u16>) -> Result<(), AgendaError> {
             return Err(AgendaError::Numbers(number));
         }
         last = Some(number);
+    }
+    Ok(())
+}
+
+/// Checks that each entry of the glossary can expand something and says why.
+fn usable(glossary: &[GlossaryEntry]) -> Result<(), AgendaError> {
+    for (entry, place) in glossary.iter().zip(1..) {
+        let least = if entry.finds.is_empty() { 2 } else { 1 };
+        if entry.words.len() < least {
+            return Err(AgendaError::Words(place));
+        }
+        let mut phrases = entry.words.iter().chain(&entry.finds);
+        let blank = |phrase: &String| !phrase.chars().any(char::is_alphanumeric);
+        if phrases.any(blank) || entry.reason.trim().is_empty() {
+            return Err(AgendaError::Blank(place));
+        }
     }
     Ok(())
 }

@@ -1,117 +1,141 @@
 //! The corpus: documents with facets, indexed once.
 
-use std::collections::BinaryHeap;
 use std::ops::Range;
 
 use fixedbitset::FixedBitSet;
 
-use super::fold::{CharFold, tokens};
+use super::fold::{CharFold, cut, tokens};
+use super::labels::Labels;
+use super::lexicon::Lexicon;
+use super::patterns::Patterns;
+use super::postings::Postings;
+use super::rank;
+use super::stem::Stems;
+use super::texts::Texts;
+use super::vocabulary::{Draft, Vocabulary};
 
 /// A document as it is handed in.
 #[derive(Clone, Debug, Default)]
 pub struct Document {
-    /// The text in passages; a hit lies within one of them.
-    pub passages: Vec<String>,
+    /// The number that it is named by.
+    pub number: u32,
+    /// The text; a phrase lies within one passage.
+    pub passages: Vec<Passage>,
     /// For each facet, the values that the document carries.
     pub values: Vec<Vec<usize>>,
+}
+
+/// A part of a text.
+#[derive(Clone, Debug, Default)]
+pub struct Passage {
+    /// What it can be named by, as the `3` of `15(3)`.
+    pub name: Option<String>,
+    pub text: String,
+}
+
+/// A facet as it is handed in.
+#[derive(Clone, Debug, Default)]
+pub struct Facet {
+    /// What may stand before the id of a value to name what carries it.
+    pub nouns: Vec<String>,
+    pub values: Vec<Value>,
+}
+
+/// A value of a facet.
+#[derive(Clone, Debug, Default)]
+pub struct Value {
+    pub id: String,
+    /// What it is called.
+    pub labels: Vec<String>,
 }
 
 /// Documents made ready for queries. Documents, facets and values are known by
 /// their position.
 pub struct Corpus {
-    /// All words of all documents, sorted, so that those with a common
-    /// beginning stand side by side.
-    words: Vec<String>,
-    /// For each word, where it stands how often; by document.
-    postings: Vec<Vec<Posting>>,
-    documents: Vec<Indexed>,
+    pub(super) fold: CharFold,
+    pub(super) nouns: Vec<String>,
+    pub(super) stems: Stems,
+    pub(super) vocabulary: Vocabulary,
+    pub(super) texts: Texts,
+    pub(super) postings: Postings,
+    pub(super) labels: Labels,
+    pub(super) patterns: Patterns,
+    /// For each document, how much its length damps a frequency.
+    pub(super) damping: Vec<f32>,
+    pub(super) names: Names,
     /// For each facet, for each value, the documents that carry it.
     values: Vec<Vec<FixedBitSet>>,
 }
 
-/// How often a word stands in a document.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Posting {
-    pub document: usize,
-    pub times: usize,
-}
-
-struct Indexed {
-    passages: Vec<Vec<Place>>,
-    /// How many words it has.
-    length: usize,
-}
-
-/// One word of a passage.
-struct Place {
-    word: usize,
-    range: Range<usize>,
+/// What documents, passages and values can be named by.
+pub(super) struct Names {
+    pub numbers: Vec<u32>,
+    /// For each document, for each passage.
+    pub passages: Vec<Vec<Option<String>>>,
+    /// For each facet, its nouns and the ids of its values.
+    pub facets: Vec<(Vec<String>, Vec<String>)>,
 }
 
 impl Corpus {
-    /// Indexes documents. `sizes` is the number of values of each facet; a
-    /// value beyond it is passed over.
-    pub fn new(documents: &[Document], sizes: &[usize], fold: CharFold) -> Corpus {
-        let cut: Vec<Vec<_>> = documents
-            .iter()
-            .map(|document| {
-                let passages = document.passages.iter();
-                passages.map(|text| tokens(text, fold)).collect()
-            })
-            .collect();
-        let all = cut.iter().flatten().flatten();
-        let words: BinaryHeap<&str> = all.map(|token| token.word.as_str()).collect();
-        let mut words = words.into_sorted_vec();
-        words.dedup();
-        let words: Vec<String> = words.into_iter().map(str::to_owned).collect();
-
-        let mut postings: Vec<Vec<Posting>> = vec![Vec::new(); words.len()];
-        let mut indexed = Vec::with_capacity(cut.len());
-        for (document, passages) in cut.into_iter().enumerate() {
-            let passages: Vec<Vec<Place>> = passages
-                .into_iter()
-                .map(|passage| {
-                    let places = passage.into_iter().filter_map(|token| {
-                        let word = words.binary_search(&token.word).ok()?;
-                        let range = token.range;
-                        Some(Place { word, range })
-                    });
-                    places.collect()
-                })
-                .collect();
-            for place in passages.iter().flatten() {
-                if let Some(list) = postings.get_mut(place.word) {
-                    match list.last_mut() {
-                        Some(last) if last.document == document => last.times += 1,
-                        _ => list.push(Posting { document, times: 1 }),
-                    }
-                }
+    /// Indexes documents. A value that a facet does not have is passed over.
+    pub fn new(documents: &[Document], facets: &[Facet], lexicon: Lexicon) -> Corpus {
+        let fold = lexicon.fold;
+        let mut draft = Draft::default();
+        let mut texts = Texts::default();
+        for document in documents {
+            for passage in &document.passages {
+                cut(&passage.text, fold, |word, range| {
+                    texts.add_word(draft.number(word), &range);
+                });
+                texts.end_passage();
             }
-            let length = passages.iter().map(Vec::len).sum();
-            indexed.push(Indexed { passages, length });
+            texts.end_document();
+        }
+        // What can be typed is known even where no text has it.
+        let labels = facets.iter().flat_map(|facet| &facet.values);
+        let labels = labels.flat_map(|value| &value.labels);
+        let entries = lexicon.glossary.iter().flat_map(|entry| &entry.words);
+        for text in labels.chain(entries) {
+            cut(text, fold, |word, _| {
+                draft.number(word);
+            });
         }
 
-        let values = sizes
+        let families = lexicon.families.iter().map(|words| folded(words, fold));
+        let stems = Stems::new(families);
+        let (vocabulary, places) = Vocabulary::new(draft, &stems);
+        texts.renumber(&places);
+        let values = facets
             .iter()
             .enumerate()
-            .map(|(facet, &size)| carriers(documents, facet, size))
+            .map(|(facet, known)| carriers(documents, facet, known.values.len()))
             .collect();
-        Corpus {
-            words,
-            postings,
-            documents: indexed,
+        let mut corpus = Corpus {
+            fold,
+            nouns: lexicon.nouns,
+            stems,
+            postings: Postings::new(&texts, vocabulary.len()),
+            damping: rank::damping(&texts),
+            names: names(documents, facets),
+            labels: Labels::default(),
+            patterns: Patterns::default(),
+            vocabulary,
+            texts,
             values,
-        }
+        };
+        corpus.labels = Labels::new(&corpus, facets);
+        corpus.patterns = Patterns::new(&corpus, facets, &lexicon.glossary);
+        corpus
     }
 
     /// How many documents there are.
     pub fn len(&self) -> usize {
-        self.documents.len()
+        self.texts.documents()
     }
 
     /// Whether there is no document.
     pub fn is_empty(&self) -> bool {
-        self.documents.is_empty()
+        self.len() == 0
     }
 
     /// For each facet, for each of its values, the documents that carry it.
@@ -119,41 +143,59 @@ impl Corpus {
         &self.values
     }
 
-    /// The words that begin with `prefix`, as positions in the vocabulary.
-    pub(super) fn beginning_with(&self, prefix: &str) -> Range<usize> {
-        let start = self.words.partition_point(|word| word.as_str() < prefix);
-        let rest = self.words.get(start..).unwrap_or_default();
-        start..start + rest.partition_point(|word| word.starts_with(prefix))
+    /// The documents that carry a value.
+    pub(super) fn carriers(&self, facet: usize, value: usize) -> Option<&FixedBitSet> {
+        self.values.get(facet)?.get(value)
     }
 
-    /// Where the words of a range of the vocabulary stand.
-    pub(super) fn postings(&self, words: &Range<usize>) -> impl Iterator<Item = Posting> {
-        let lists = self.postings.get(words.clone()).unwrap_or_default();
-        lists.iter().flatten().copied()
+    /// The folded words of a text.
+    pub(super) fn words_in(&self, text: &str) -> Vec<String> {
+        folded(&[text], self.fold)
     }
 
-    /// How many words a document has.
-    pub(super) fn length(&self, document: usize) -> usize {
-        self.documents
-            .get(document)
-            .map_or(0, |document| document.length)
+    /// The stem of a folded word, if a known word has it.
+    pub(super) fn stem(&self, word: &str) -> Option<u32> {
+        self.vocabulary.stem(&self.stems.stem(word))
     }
 
-    /// For each passage of a document, the bytes of the words that belong to
-    /// one of the ranges of the vocabulary.
-    pub(super) fn marks(&self, document: usize, words: &[Range<usize>]) -> Vec<Vec<Range<usize>>> {
-        let passages = self
-            .documents
-            .get(document)
-            .map_or(&[][..], |document| &document.passages);
-        let hit = |place: &&Place| words.iter().any(|range| range.contains(&place.word));
-        passages
-            .iter()
-            .map(|places| {
-                let hits = places.iter().filter(hit);
-                hits.map(|place| place.range.clone()).collect()
-            })
-            .collect()
+    /// The words of a range of the vocabulary or with a stem of their own that
+    /// stand in a text.
+    pub(super) fn stands_in_text(&self, word: u32) -> bool {
+        self.postings.documents_with(word) > 0
+    }
+
+    /// An empty set of documents.
+    pub(super) fn no_documents(&self) -> FixedBitSet {
+        FixedBitSet::with_capacity(self.len())
+    }
+
+    /// The positions of the words of a range of the vocabulary and of those
+    /// that share a stem, each once.
+    pub(super) fn forms(&self, prefix: &Range<u32>, stem: Option<u32>) -> Vec<u32> {
+        let family = stem.map_or(&[][..], |stem| self.vocabulary.family(stem));
+        let others = family.iter().filter(|word| !prefix.contains(word));
+        prefix.clone().chain(others.copied()).collect()
+    }
+}
+
+fn folded<T: AsRef<str>>(texts: &[T], fold: CharFold) -> Vec<String> {
+    let words = texts.iter().flat_map(|text| tokens(text.as_ref(), fold));
+    words.map(|token| token.word).collect()
+}
+
+fn names(documents: &[Document], facets: &[Facet]) -> Names {
+    let passages = documents.iter().map(|document| {
+        let names = document.passages.iter();
+        names.map(|passage| passage.name.clone()).collect()
+    });
+    let facets = facets.iter().map(|facet| {
+        let ids = facet.values.iter().map(|value| value.id.clone());
+        (facet.nouns.clone(), ids.collect())
+    });
+    Names {
+        numbers: documents.iter().map(|document| document.number).collect(),
+        passages: passages.collect(),
+        facets: facets.collect(),
     }
 }
 

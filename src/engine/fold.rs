@@ -20,43 +20,56 @@ pub struct Token {
     pub range: Range<usize>,
 }
 
-/// The words of a text, in order. A hyphen parts words; an apostrophe does not.
+/// The words of a text, in order. A hyphen parts words; an apostrophe does not,
+/// nor an `&` directly between two letters or digits.
 pub fn tokens(text: &str, fold: CharFold) -> Vec<Token> {
     let mut found = Vec::new();
+    cut(text, fold, |word, range| {
+        let word = word.to_owned();
+        found.push(Token { word, range });
+    });
+    found
+}
+
+/// Hands each word of a text to `see`, folded, with its bytes.
+pub(super) fn cut(text: &str, fold: CharFold, mut see: impl FnMut(&str, Range<usize>)) {
     let mut word = String::new();
     let mut range = 0..0;
-    for (at, character) in text.char_indices() {
+    let mut characters = text.char_indices().peekable();
+    while let Some((at, character)) = characters.next() {
         let end = at + character.len_utf8();
-        let folded = match classify(character, fold) {
-            Class::Letter(folded) => folded,
-            Class::Joiner => continue,
+        match classify(character, fold) {
+            Class::Letter(folded) => {
+                if word.is_empty() {
+                    range.start = at;
+                }
+                range.end = end;
+                folded.push_to(&mut word);
+            }
+            Class::Joiner => {}
+            Class::Ampersand => {
+                let directly_after = !word.is_empty() && range.end == at;
+                let before = characters.peek().map(|(_, next)| *next);
+                let joins = directly_after && before.is_some_and(|next| is_letter(next, fold));
+                if !joins {
+                    finish(&mut word, &range, &mut see);
+                }
+            }
             Class::Mark => {
                 if !word.is_empty() {
                     range.end = end;
                 }
-                continue;
             }
-            Class::Gap => {
-                finish(&mut found, &mut word, &range);
-                continue;
-            }
-        };
-        if word.is_empty() {
-            range.start = at;
+            Class::Gap => finish(&mut word, &range, &mut see),
         }
-        range.end = end;
-        folded.push_to(&mut word);
     }
-    finish(&mut found, &mut word, &range);
-    found
+    finish(&mut word, &range, &mut see);
 }
 
-fn finish(found: &mut Vec<Token>, word: &mut String, range: &Range<usize>) {
+fn finish(word: &mut String, range: &Range<usize>, see: &mut impl FnMut(&str, Range<usize>)) {
     if !word.is_empty() {
-        found.push(Token {
-            word: std::mem::take(word),
-            range: range.clone(),
-        });
+        see(word, range.clone());
+        word.clear();
     }
 }
 
@@ -64,6 +77,8 @@ enum Class {
     Letter(Folded),
     /// Stands inside a word without parting it: an apostrophe, a soft hyphen.
     Joiner,
+    /// Joins what stands directly on both sides of it.
+    Ampersand,
     /// Modifies the character before it: a combining accent.
     Mark,
     Gap,
@@ -89,7 +104,9 @@ fn classify(character: char, fold: CharFold) -> Class {
             Class::Letter(Folded::Ascii(character.to_ascii_lowercase()))
         }
         '\'' | '\u{2018}' | '\u{2019}' | '\u{ad}' | '\u{200b}'..='\u{200d}' => Class::Joiner,
-        _ if character.is_ascii() => Class::Gap,
+        '&' => Class::Ampersand,
+        // Dashes, quotation marks and the like of General Punctuation.
+        _ if character.is_ascii() || matches!(character, '\u{2010}'..='\u{205e}') => Class::Gap,
         _ => match fold(character) {
             None => Class::Gap,
             Some(folded) if folded.is_empty() => Class::Mark,
@@ -100,7 +117,11 @@ fn classify(character: char, fold: CharFold) -> Class {
 
 /// Whether a character belongs to a word.
 pub(super) fn in_word(character: char, fold: CharFold) -> bool {
-    !matches!(classify(character, fold), Class::Gap | Class::Joiner)
+    matches!(classify(character, fold), Class::Letter(_) | Class::Mark)
+}
+
+fn is_letter(character: char, fold: CharFold) -> bool {
+    matches!(classify(character, fold), Class::Letter(_))
 }
 
 #[cfg(test)]
@@ -125,6 +146,12 @@ mod tests {
         assert_eq!(words("Évaluation"), ["evaluation"]);
         assert_eq!(words("E\u{301}valuation"), ["evaluation"]);
         assert_eq!(words("— “ ” …"), Vec::<String>::new());
+    }
+
+    #[test]
+    fn an_ampersand_joins_what_stands_directly_on_both_sides() {
+        assert_eq!(words("R&D r&é Q&A"), ["rd", "re", "qa"]);
+        assert_eq!(words("R & D &a b& c&-d"), ["r", "d", "a", "b", "c", "d"]);
     }
 
     #[test]

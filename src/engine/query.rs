@@ -1,6 +1,8 @@
 //! What is asked of a corpus.
 
-use super::{relax::Change, search::Search};
+use super::fold::CharFold;
+use super::relax::Change;
+use super::search::Search;
 
 /// A question to a corpus; everything in it narrows the result.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -13,6 +15,8 @@ pub struct Query {
     pub within: Option<Vec<usize>>,
     /// In which order the documents that match are given.
     pub order: Order,
+    /// How many of them are given; `None` for all.
+    pub limit: Option<usize>,
 }
 
 /// The chosen values of one facet. Nothing chosen asks for nothing.
@@ -30,7 +34,8 @@ pub enum Order {
     /// As the documents stand in the corpus.
     #[default]
     Corpus,
-    /// Best match first, ties as in the corpus.
+    /// Best match first, ties as in the corpus. Documents that the search
+    /// names stand as it names them.
     Relevance,
     /// As [`Query::within`] lists them.
     Given,
@@ -38,10 +43,13 @@ pub enum Order {
 
 impl Query {
     /// The same question with one change made.
-    pub fn changed(&self, change: Change) -> Query {
+    pub fn changed(&self, change: &Change, fold: CharFold) -> Query {
         let mut query = self.clone();
-        match change {
-            Change::Word(index) => query.search = query.search.without(index),
+        match *change {
+            Change::Word(_) | Change::Unquote(_) | Change::Spelling { .. } => {
+                let text = query.search.changed(change, fold);
+                query.search = Search::read(&text, fold);
+            }
             Change::Search => query.search = Search::default(),
             Change::Value { facet, value } => {
                 if let Some(choice) = query.choices.get_mut(facet) {

@@ -1,60 +1,68 @@
 //! Best match first: Okapi BM25.
 //!
 //! Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and
-//! Beyond" (2009), with the usual k1 = 1.2 and b = 0.75. A term is all words
-//! that begin with it.
+//! Beyond" (2009), with the usual k1 = 1.2 and b = 0.75. What counts as a
+//! frequency is written down in `docs/search.md`. Words that were typed next to
+//! each other and stand so weigh more: the ordered pairs of the sequential
+//! dependence model (Metzler and Croft, "A Markov random field model for term
+//! dependencies", 2005).
 
 use std::collections::BinaryHeap;
-use std::ops::Range;
 
-use super::corpus::Corpus;
+use super::texts::Texts;
 
-const SATURATION: f64 = 1.2;
-const LENGTH_WEIGHT: f64 = 0.75;
+const SATURATION: f32 = 1.2;
+const LENGTH_WEIGHT: f32 = 0.75;
 
-/// The score of each document for the terms of a search.
-pub(super) struct Ranking {
-    scores: Vec<f64>,
+/// The frequency of what is found by a label alone.
+pub(super) const LABEL: f32 = 0.3;
+/// What two neighbouring words weigh as such, beside each of them.
+pub(super) const ADJACENT: f32 = 0.5;
+/// What a phrase of the glossary weighs.
+pub(super) const PHRASE: f32 = 0.6;
+
+/// For each document, how much its length damps a frequency.
+pub(super) fn damping(texts: &Texts) -> Vec<f32> {
+    let lengths = (0..texts.documents()).map(|document| texts.length(document) as f32);
+    let words: usize = (0..texts.documents()).map(|it| texts.length(it)).sum();
+    let usual = (words as f32 / texts.documents().max(1) as f32).max(1.0);
+    let damped =
+        lengths.map(|length| SATURATION * (1.0 - LENGTH_WEIGHT + LENGTH_WEIGHT * length / usual));
+    damped.collect()
 }
 
-impl Ranking {
-    /// Scores all documents; each term is a range of the vocabulary.
-    pub(super) fn new(corpus: &Corpus, terms: &[Range<usize>]) -> Ranking {
-        let size = corpus.len() as f64;
-        let words: usize = (0..corpus.len()).map(|number| corpus.length(number)).sum();
-        let usual = (words as f64 / size).max(1.0);
-        let mut scores = vec![0.0; corpus.len()];
-        for term in terms {
-            let mut times = vec![0_usize; corpus.len()];
-            for posting in corpus.postings(term) {
-                if let Some(count) = times.get_mut(posting.document) {
-                    *count += posting.times;
-                }
-            }
-            let carriers = times.iter().filter(|count| **count > 0).count() as f64;
-            let rarity = (1.0 + (size - carriers + 0.5) / (carriers + 0.5)).ln();
-            for (document, (score, count)) in scores.iter_mut().zip(times).enumerate() {
-                let count = count as f64;
-                let length = corpus.length(document) as f64 / usual;
-                let damping = SATURATION * (1.0 - LENGTH_WEIGHT + LENGTH_WEIGHT * length);
-                *score += rarity * count * (SATURATION + 1.0) / (count + damping);
-            }
+/// How much it says that a document has something that `having` of `all` have.
+pub(super) fn rarity(all: usize, having: usize) -> f32 {
+    let (all, having) = (all as f64, having as f64);
+    (1.0 + (all - having + 0.5) / (having + 0.5)).ln() as f32
+}
+
+/// The score of a frequency.
+pub(super) fn bm25(times: f32, rarity: f32, damping: f32) -> f32 {
+    rarity * times * (SATURATION + 1.0) / (times + damping)
+}
+
+/// A key that is the lower the fewer terms are found `outside` of the text, and
+/// then the higher the score. Scores are never negative, and such numbers rise
+/// as their bits do.
+pub(super) fn key(outside: u32, score: f32) -> u64 {
+    (u64::from(outside) << 32) | u64::from(u32::MAX - score.to_bits())
+}
+
+/// The first `most` of what carries the keys, lowest key first, ties by
+/// position. A heap, because its code is a tenth of that of the sorting of
+/// slices, and most of what is found need not be sorted.
+pub(super) fn ranked(keyed: impl Iterator<Item = (u64, usize)>, most: usize) -> Vec<usize> {
+    let mut best: BinaryHeap<(u64, usize)> = BinaryHeap::new();
+    for pair in keyed {
+        if best.len() < most {
+            best.push(pair);
+        } else if let Some(mut worst) = best.peek_mut()
+            && pair < *worst
+        {
+            *worst = pair;
         }
-        Ranking { scores }
     }
-
-    /// A key that is the lower the better a document matches. Scores are never
-    /// negative, and such numbers rise as their bits do.
-    pub(super) fn key(&self, document: usize) -> u64 {
-        let score = self.scores.get(document).copied().unwrap_or_default();
-        u64::MAX - score.to_bits()
-    }
-}
-
-/// What carries the keys, lowest key first, ties by position. A heap, because
-/// its code is a tenth of that of the sorting of slices.
-pub(super) fn ranked(keyed: impl Iterator<Item = (u64, usize)>) -> Vec<usize> {
-    let pairs: BinaryHeap<(u64, usize)> = keyed.collect();
-    let sorted = pairs.into_sorted_vec().into_iter();
+    let sorted = best.into_sorted_vec().into_iter();
     sorted.map(|(_, position)| position).collect()
 }

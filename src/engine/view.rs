@@ -1,86 +1,62 @@
 //! From corpus and query to what is shown: the one function of the engine.
 
-use std::ops::Range;
-
 use fixedbitset::FixedBitSet;
 
-use super::{
-    corpus::Corpus,
-    query::{Choice, Order, Query},
-    rank::{Ranking, ranked},
-    relax::{Relaxation, relaxations},
-};
+use super::corpus::Corpus;
+use super::find::Found;
+use super::query::{Choice, Order, Query};
+use super::rank::{key, ranked};
+use super::reading::Reading;
+use super::relax::{Relaxation, relaxations};
 
 /// The answer to a query. Every number in it comes from the same sets.
 #[derive(Clone, Debug, PartialEq)]
 pub struct View {
-    /// The documents that match, in order.
-    pub hits: Vec<Hit>,
+    /// The documents that match, in order, as many as the query wants.
+    pub hits: Vec<usize>,
+    /// How many match.
+    pub matched: usize,
     /// How many documents the corpus has.
     pub total: usize,
     /// For each facet, for each value, how many documents would match with the
     /// other facets as they are: where values widen, as if this value alone
     /// were chosen; where all are required, as if it were required too.
     pub counts: Vec<Vec<usize>>,
+    /// How the search was understood.
+    pub reading: Reading,
     /// Where nothing matches, the changes that would find something.
     pub relaxations: Vec<Relaxation>,
 }
 
-/// A document that matches.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Hit {
-    /// Its position in the corpus.
-    pub document: usize,
-    /// For each passage, the bytes of the words that were found.
-    pub marks: Vec<Vec<Range<usize>>>,
-}
-
 /// Answers a query.
 pub fn view(corpus: &Corpus, query: &Query) -> View {
-    let sets = Sets::new(corpus, query);
+    let reading = Reading::new(corpus, &query.search);
+    let sets = Sets::new(corpus, query, &reading, query.order == Order::Relevance);
     let matching = sets.all_but(None);
-    let mut documents: Vec<usize> = matching.ones().collect();
-    match query.order {
-        Order::Corpus => {}
-        Order::Relevance => {
-            let ranking = Ranking::new(corpus, &sets.words);
-            documents = ranked(documents.into_iter().map(|one| (ranking.key(one), one)));
-        }
-        Order::Given => {
-            let given = query.within.as_deref().unwrap_or_default();
-            let place = |document: usize| {
-                let place = given.iter().position(|other| *other == document);
-                place.map_or(u64::MAX, |place| place as u64)
-            };
-            documents = ranked(documents.into_iter().map(|one| (place(one), one)));
-        }
-    }
-    let relaxations = if documents.is_empty() {
-        relaxations(corpus, query)
-    } else {
-        Vec::new()
-    };
-    let hits = documents.into_iter().map(|document| Hit {
-        document,
-        marks: corpus.marks(document, &sets.words),
-    });
+    let matched = matching.count_ones(..);
     View {
-        hits: hits.collect(),
+        hits: sets.ordered(corpus, query, &reading, &matching),
+        matched,
         total: corpus.len(),
-        counts: sets.counts(corpus, query),
-        relaxations,
+        counts: sets.counts(corpus, query, &matching),
+        relaxations: match matched {
+            0 => relaxations(corpus, query, &reading),
+            _ => Vec::new(),
+        },
+        reading,
     }
 }
 
 /// How many documents match a query.
-pub(super) fn count(corpus: &Corpus, query: &Query) -> usize {
-    Sets::new(corpus, query).all_but(None).count_ones(..)
+pub fn count(corpus: &Corpus, query: &Query) -> usize {
+    let reading = Reading::new(corpus, &query.search);
+    let sets = Sets::new(corpus, query, &reading, false);
+    sets.all_but(None).count_ones(..)
 }
 
 /// What each part of a query lets through on its own.
 struct Sets {
-    /// For each term of the search, the words that begin so.
-    words: Vec<Range<usize>>,
+    found: Found,
     /// The search and the given documents.
     base: FixedBitSet,
     /// By facet; `None` where nothing is chosen.
@@ -88,37 +64,21 @@ struct Sets {
 }
 
 impl Sets {
-    fn new(corpus: &Corpus, query: &Query) -> Sets {
-        let mut base = FixedBitSet::with_capacity(corpus.len());
-        match &query.within {
-            None => base.insert_range(..),
-            Some(documents) => {
-                let known = documents.iter().filter(|&&number| number < corpus.len());
-                known.for_each(|&document| base.insert(document));
-            }
+    fn new(corpus: &Corpus, query: &Query, reading: &Reading, ranked: bool) -> Sets {
+        let mut found = Found::new(corpus, reading, ranked);
+        let mut base = std::mem::take(&mut found.documents);
+        if let Some(documents) = &query.within {
+            let mut within = corpus.no_documents();
+            let known = documents.iter().filter(|&&number| number < corpus.len());
+            known.for_each(|&document| within.insert(document));
+            base.intersect_with(&within);
         }
-        let terms = query.search.terms();
-        let words: Vec<Range<usize>> = terms
-            .iter()
-            .map(|term| corpus.beginning_with(&term.prefix))
-            .collect();
-        for range in &words {
-            let mut found = FixedBitSet::with_capacity(corpus.len());
-            for posting in corpus.postings(range) {
-                found.insert(posting.document);
-            }
-            base.intersect_with(&found);
-        }
-        let facets = corpus
-            .values()
-            .iter()
-            .enumerate()
-            .map(|(facet, values)| choose(values, query.choices.get(facet)?, corpus.len()))
-            .collect();
+        let facets = corpus.values().iter().enumerate();
+        let facets = facets.map(|(facet, values)| choose(values, query.choices.get(facet)?));
         Sets {
-            words,
+            found,
             base,
-            facets,
+            facets: facets.collect(),
         }
     }
 
@@ -133,23 +93,55 @@ impl Sets {
         left
     }
 
-    fn counts(&self, corpus: &Corpus, query: &Query) -> Vec<Vec<usize>> {
+    /// The first of the matching documents, in the order that is asked for.
+    fn ordered(
+        &self,
+        corpus: &Corpus,
+        query: &Query,
+        reading: &Reading,
+        matching: &FixedBitSet,
+    ) -> Vec<usize> {
+        let most = query.limit.unwrap_or(usize::MAX);
+        let given = match (query.order, &reading.references) {
+            (Order::Corpus, _) => return matching.ones().take(most).collect(),
+            (Order::Relevance, None) => {
+                let keyed = matching.ones().map(|document| {
+                    let fit = self.found.fit(corpus, document);
+                    (key(fit.outside, fit.score), document)
+                });
+                return ranked(keyed, most);
+            }
+            (Order::Relevance, Some(references)) => {
+                references.iter().map(|it| it.document).collect()
+            }
+            (Order::Given, _) => query.within.clone().unwrap_or_default(),
+        };
+        let keyed = matching.ones().map(|document| {
+            let place = given.iter().position(|other| *other == document);
+            (place.map_or(u64::MAX, |place| place as u64), document)
+        });
+        ranked(keyed, most)
+    }
+
+    fn counts(&self, corpus: &Corpus, query: &Query, matching: &FixedBitSet) -> Vec<Vec<usize>> {
         let values = corpus.values().iter().enumerate();
         values
             .map(|(facet, values)| {
-                let narrows = query.choices.get(facet).is_some_and(|choice| choice.every);
-                let others = self.all_but((!narrows).then_some(facet));
+                let widens = query.choices.get(facet).is_some_and(|choice| {
+                    !choice.every && self.facets.get(facet).is_some_and(Option::is_some)
+                });
+                let others = widens.then(|| self.all_but(Some(facet)));
+                let others = others.as_ref().unwrap_or(matching);
                 let each = values.iter();
-                each.map(|set| set.intersection_count(&others)).collect()
+                each.map(|set| set.intersection_count(others)).collect()
             })
             .collect()
     }
 }
 
-fn choose(values: &[FixedBitSet], choice: &Choice, size: usize) -> Option<FixedBitSet> {
+fn choose(values: &[FixedBitSet], choice: &Choice) -> Option<FixedBitSet> {
     let mut chosen = choice.values.iter().filter_map(|value| values.get(*value));
     let mut set = chosen.next()?.clone();
-    set.grow(size);
     for other in chosen {
         if choice.every {
             set.intersect_with(other);

@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use super::Explorer;
 use super::count::sentence;
 use super::kit::{Node, classed, effect};
+use super::understood::corrections;
 
 /// How long a change must stand before it is told.
 const PAUSE: Duration = Duration::from_millis(800);
@@ -17,7 +18,10 @@ pub fn announcer(explorer: Explorer) -> Node {
     // The first one is the page itself and not news.
     let news = AtomicBool::new(false);
     effect(move || {
-        let sentence = sentence(explorer);
+        let corrections = corrections(explorer).into_iter();
+        let mut told: Vec<String> = corrections.map(|(_, _, told)| told).collect();
+        told.push(sentence(explorer));
+        let sentence = told.join(" ");
         if news.swap(true, Ordering::Relaxed) {
             let tell = move || explorer.scene.update(|scene| scene.announced = sentence);
             explorer.announcing.start(PAUSE, tell);

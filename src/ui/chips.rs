@@ -5,7 +5,9 @@ use leptos::prelude::*;
 use super::Explorer;
 use super::count;
 use super::kit::{Node, button, classed, switch};
-use crate::browser::page;
+use super::understood;
+use crate::browser::{page, unicode::UNICODE};
+use crate::engine::Expansion;
 use crate::query::{Question, SearchText};
 use crate::words;
 
@@ -13,18 +15,19 @@ use crate::words;
 #[derive(Clone)]
 enum Applied {
     Search(String),
+    Expansion(Expansion),
     Value { facet: usize, value: usize },
     List,
 }
 
 pub fn chips(explorer: Explorer) -> AnyView {
     let labels = move || {
-        let applied = explorer.question.with(applied);
+        let applied = applied(explorer);
         let labels = applied.iter().map(|chip| label(explorer, chip));
         labels.collect::<Vec<_>>().join("\n")
     };
     switch(labels, move |_| {
-        let applied = explorer.question.with_untracked(applied);
+        let applied = untrack(|| applied(explorer));
         let clear = (!applied.is_empty()).then(|| {
             button("button chips__clear", move || {
                 explorer.clear();
@@ -45,7 +48,7 @@ fn chip(explorer: Explorer, chip: Applied) -> Node {
     let label = label(explorer, &chip);
     let name = words::remove_filter(&label);
     let press = move || {
-        explorer.commit(|question| remove(question, &chip));
+        explorer.commit(|question| *question = without(question, &chip));
         // The chip is gone, and with it the place of the focus.
         page::focus(count::ID);
     };
@@ -60,28 +63,37 @@ fn chip(explorer: Explorer, chip: Applied) -> Node {
 fn label(explorer: Explorer, chip: &Applied) -> String {
     match chip {
         Applied::Search(text) => words::quoted(text),
+        Applied::Expansion(expansion) => understood::label(explorer, expansion),
         Applied::Value { facet, value } => words::value_short(explorer.agenda, *facet, *value),
         Applied::List => words::LIST_CHIP.to_owned(),
     }
 }
 
-fn applied(question: &Question) -> Vec<Applied> {
+fn applied(explorer: Explorer) -> Vec<Applied> {
     let mut applied = Vec::new();
-    if !question.search.is_empty() {
-        applied.push(Applied::Search(question.search.as_str().to_owned()));
-    }
-    if !question.list.is_empty() {
-        applied.push(Applied::List);
-    }
-    for (facet, chosen) in question.chosen.iter().enumerate() {
-        applied.extend(chosen.iter().map(|value| Applied::Value { facet, value }));
-    }
+    explorer.question.with(|question| {
+        if !question.search.is_empty() {
+            applied.push(Applied::Search(question.search.as_str().to_owned()));
+        }
+        let expansions = understood::expansions(explorer).into_iter();
+        applied.extend(expansions.map(Applied::Expansion));
+        if !question.list.is_empty() {
+            applied.push(Applied::List);
+        }
+        for (facet, chosen) in question.chosen.iter().enumerate() {
+            applied.extend(chosen.iter().map(|value| Applied::Value { facet, value }));
+        }
+    });
     applied
 }
 
-fn remove(question: &mut Question, chip: &Applied) {
+fn without(question: &Question, chip: &Applied) -> Question {
+    let mut question = question.clone();
     match chip {
         Applied::Search(_) => question.search = SearchText::default(),
+        Applied::Expansion(expansion) => {
+            question = question.as_written(expansion.range.clone(), &UNICODE);
+        }
         Applied::Value { facet, value } => {
             if question.is_chosen(*facet, *value) {
                 question.toggle(*facet, *value);
@@ -89,4 +101,5 @@ fn remove(question: &mut Question, chip: &Applied) {
         }
         Applied::List => question.list.clear(),
     }
+    question
 }

@@ -10,7 +10,7 @@ use crate::words;
 pub const ID: &str = "results";
 
 pub fn count(explorer: Explorer) -> Node {
-    let shown = move || explorer.view.with(|view| view.hits.len());
+    let shown = move || explorer.view.with(|view| view.matched);
     let total = move || explorer.view.with(|view| view.total);
     classed("h2", "count")
         .attr("id", ID)
@@ -23,7 +23,7 @@ pub fn count(explorer: Explorer) -> Node {
 
 /// How many of how many are shown.
 pub fn sentence(explorer: Explorer) -> String {
-    let (shown, total) = explorer.view.with(|view| (view.hits.len(), view.total));
+    let (shown, total) = explorer.view.with(|view| (view.matched, view.total));
     explorer
         .question
         .with(|question| words::count(question, shown, total))

@@ -3,7 +3,7 @@
 //! Address and storage come in, the view goes out. What is shown is derived;
 //! the address bar and the storage only mirror what is here.
 
-use std::ops::Deref;
+use std::ops::{Deref, Range};
 use std::time::Duration;
 
 use leptos::prelude::*;
@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use super::timer::Timer;
 use crate::agenda::Agenda;
 use crate::browser::{address, page, storage::Local, unicode::UNICODE};
-use crate::engine::{Change, Corpus, View, view};
+use crate::engine::{Change, Corpus, Query, Reason, View, count, view};
 use crate::link::{self, Remark};
 use crate::query::{self, Matching, Page, Question, SearchText, Sort};
 use crate::shelf::{self, Kept, Operation};
@@ -29,6 +29,7 @@ pub struct Explorer(&'static State);
 /// What is behind an [`Explorer`].
 pub struct State {
     pub agenda: &'static Agenda,
+    corpus: &'static Corpus,
     /// What the reader asks for.
     pub question: ArcRwSignal<Question>,
     /// The answer, from which every number and every list is taken.
@@ -60,6 +61,10 @@ pub struct Scene {
     pub panel_open: bool,
     /// The value of a facet that has the focus.
     pub focused: Option<(usize, usize)>,
+    /// The value of a facet that is pointed at.
+    pub pointed: Option<(usize, usize)>,
+    /// The recommendation of which the reader wants to know why it is shown.
+    pub explained: Option<u16>,
 }
 
 /// What was done last, and how to undo it.
@@ -82,14 +87,16 @@ impl Deref for Explorer {
 impl Explorer {
     /// Reads address and storage and begins to listen to both.
     pub fn start(agenda: &'static Agenda) -> Explorer {
-        let corpus = query::corpus(agenda, UNICODE.fold);
+        // Both are needed as long as the page lives.
+        let corpus: &'static Corpus = Box::leak(Box::new(query::corpus(agenda, UNICODE.fold)));
         let reading = read_address(agenda);
         let question = ArcRwSignal::new(reading.question);
         let kept = ArcRwSignal::new(shelf::load(&Local));
         let sources = (question.clone(), kept.clone());
         let explorer = Explorer(Box::leak(Box::new(State {
             agenda,
-            view: ArcMemo::new(move |_| answer(agenda, &corpus, &sources.0, &sources.1)),
+            corpus,
+            view: ArcMemo::new(move |_| answer(agenda, corpus, &sources.0, &sources.1)),
             question,
             kept,
             scene: ArcRwSignal::new(Scene {
@@ -165,8 +172,61 @@ impl Explorer {
     }
 
     /// Makes a change that leads out of an empty result.
-    pub fn relax(self, change: Change) {
+    pub fn relax(self, change: &Change) {
         self.commit(|question| *question = question.changed(change, UNICODE.fold));
+    }
+
+    /// Takes what was typed there as it is written, not as it was understood.
+    pub fn as_written(self, range: Range<usize>) {
+        self.commit(|question| *question = question.as_written(range, &UNICODE));
+    }
+
+    /// Goes to what the search names, if it names something.
+    pub fn follow_search(self) {
+        let named = self.view.with_untracked(|view| {
+            let reference = view.reading.references.as_ref()?.first()?;
+            let shown = view.hits.contains(&reference.document);
+            shown.then(|| (reference.document, reference.passages.first().copied()))
+        });
+        let Some((document, passage)) = named else {
+            return;
+        };
+        let Some(entry) = self.agenda.recommendations.get(document) else {
+            return;
+        };
+        self.commit(|question| question.open = Some(entry.number));
+        let block = passage.and_then(|passage| entry.text.get(passage));
+        let id = match block.and_then(|block| block.id.as_deref()) {
+            Some(id) => words::passage_id(entry.number, id),
+            None => words::recommendation_id(entry.number),
+        };
+        self.bring(id, Some(words::heading_id(entry.number)));
+    }
+
+    /// How many would be shown if a value of a facet were chosen, or no longer.
+    pub fn after_toggle(self, facet: usize, value: usize) -> usize {
+        let mut question = self.question.get();
+        question.toggle(facet, value);
+        count(self.corpus, &query_of(self.agenda, &question, &self.kept))
+    }
+
+    /// For each passage of a recommendation, the bytes of what was found.
+    pub fn marks(self, number: u16) -> Vec<Vec<Range<usize>>> {
+        self.view.with(|view| match self.agenda.position(number) {
+            Some(document) if view.hits.contains(&document) => {
+                view.reading.marks(self.corpus, document)
+            }
+            _ => Vec::new(),
+        })
+    }
+
+    /// Why a recommendation is found.
+    pub fn reasons(self, number: u16) -> Vec<Reason> {
+        let document = self.agenda.position(number);
+        self.view.with(|view| {
+            let reasons = document.map(|it| view.reading.reasons(self.corpus, it));
+            reasons.unwrap_or_default()
+        })
     }
 
     /// Changes the question for good: a new entry in the history.
@@ -369,12 +429,15 @@ fn answer(
     question: &ArcRwSignal<Question>,
     kept: &ArcRwSignal<Kept>,
 ) -> View {
-    question.with(|question| {
-        // Only the page of the list depends on it.
-        let saved = match question.page {
-            Page::Saved => kept.with(|kept| saved_numbers(agenda, kept)),
-            _ => Vec::new(),
-        };
-        view(corpus, &question.query(agenda, &saved, UNICODE.fold))
-    })
+    question.with(|question| view(corpus, &query_of(agenda, question, kept)))
+}
+
+/// A question as the engine takes it.
+fn query_of(agenda: &Agenda, question: &Question, kept: &ArcRwSignal<Kept>) -> Query {
+    // Only the page of the list depends on it.
+    let saved = match question.page {
+        Page::Saved => kept.with(|kept| saved_numbers(agenda, kept)),
+        _ => Vec::new(),
+    };
+    question.query(agenda, &saved, UNICODE.fold)
 }

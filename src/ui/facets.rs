@@ -16,7 +16,7 @@ pub fn facets(explorer: Explorer) -> Node {
     // On narrow screens the filters are a panel; on wide ones always there.
     let open = move || explorer.scene.with(|scene| scene.panel_open);
     let chosen = move || explorer.question.with(|question| question.filters());
-    let shown = move || explorer.view.with(|view| view.hits.len());
+    let shown = move || explorer.view.with(|view| view.matched);
     let toggle = button("button facets__open", move || {
         explorer.scene.update(|scene| scene.panel_open ^= true);
     })
@@ -113,22 +113,49 @@ fn row(
     // What has the focus stays usable, or the focus would be lost.
     let focused = move || explorer.scene.with(|scene| scene.focused == Some(place));
     let focus = move |on: Option<(usize, usize)>| explorer.scene.update(|scene| scene.focused = on);
+    let point = move |on: Option<(usize, usize)>| explorer.scene.update(|scene| scene.pointed = on);
+    let looked_at = move || {
+        let pointed = explorer.scene.with(|scene| scene.pointed == Some(place));
+        pointed || focused()
+    };
     let useless = move || count() == 0 && !chosen() && !focused();
+    let effect_id = format!("effect-{position}-{value}");
     let field = node("input")
         .attr("type", "checkbox")
         .attr("data-facet", &facet.key)
         .attr("data-value", &entry.id)
+        .attr("aria-describedby", &effect_id)
         .live_attr("data-count", move || Some(count().to_string()))
         .live_prop("checked", chosen)
         .live_prop("disabled", useless)
         .on("change", move |_| explorer.toggle(position, value))
         .on("focus", move |_| focus(Some(place)))
         .on("blur", move |_| focus(None));
+    // What choosing the value would do, or no longer choosing it.
+    let effect = move |tell: fn(usize, usize) -> String| match looked_at() {
+        true => {
+            let now = explorer.view.with(|view| view.matched);
+            tell(now, explorer.after_toggle(position, value))
+        }
+        false => String::new(),
+    };
+    let shown = classed("span", "facet__effect")
+        .attr("data-part", "effect")
+        .attr("aria-hidden", "true")
+        .live_text(move || effect(words::effect));
+    let told = classed("span", "visually-hidden")
+        .attr("id", &effect_id)
+        .attr("aria-hidden", "true")
+        .live_text(move || effect(|_, then| words::would_give(then)));
     classed("label", "facet__value")
+        .on("pointerenter", move |_| point(Some(place)))
+        .on("pointerleave", move |_| point(None))
         .child(field)
         .maybe((position == CLUSTER).then(|| letter(&entry.id)))
         .child(classed("span", "facet__name").text(&entry.label))
         .child(classed("span", "facet__count").live_text(move || count().to_string()))
+        .child(shown)
+        .child(told)
 }
 
 /// The letter of a cluster in its colour.

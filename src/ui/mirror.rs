@@ -11,7 +11,7 @@ use crate::words;
 /// Keeps title and colours of the document as the question has them.
 pub fn mirror(explorer: Explorer) {
     effect(move || {
-        let (shown, total) = explorer.view.with(|view| (view.hits.len(), view.total));
+        let (shown, total) = explorer.view.with(|view| (view.matched, view.total));
         explorer.question.with(|question| {
             page::set_title(&words::title(question, explorer.agenda, shown, total));
             page::set_root("data-scheme", question.scheme().name());

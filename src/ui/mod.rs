@@ -25,6 +25,8 @@ mod status;
 mod text;
 mod timer;
 mod toolbar;
+mod understood;
+mod why;
 
 pub use site::start;
 

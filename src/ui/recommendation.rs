@@ -8,6 +8,7 @@ use super::kit::{Node, button, classed, node, when};
 use super::link::question_link;
 use super::text::text;
 use super::toolbar::{copy, copy_link};
+use super::why::{why, why_button};
 use crate::agenda::Recommendation;
 use crate::query::{Page, Question};
 use crate::shelf::Operation;
@@ -61,6 +62,7 @@ pub fn recommendation(explorer: Explorer, entry: &'static Recommendation, place:
     let body = classed("div", "recommendation__body")
         .maybe(named)
         .child(text(explorer, entry))
+        .view(why(explorer, entry))
         .maybe(themes(explorer, number))
         .child(actions(explorer, entry))
         .view(when(open, move || details(explorer, entry, lower_rank)));
@@ -158,6 +160,7 @@ fn actions(explorer: Explorer, entry: &'static Recommendation) -> Node {
             words::COPY_LINK,
             Box::new(move || copy_link(explorer, &explorer.question_on(number))),
         ))
+        .view(why_button(explorer, entry))
         .view(when(ordering, moves))
 }
 

@@ -48,8 +48,7 @@ fn placed(explorer: Explorer) -> Vec<(usize, usize)> {
     };
     explorer.view.with(|view| {
         let hits = view.hits.iter();
-        hits.map(|hit| (group(hit.document), hit.document))
-            .collect()
+        hits.map(|hit| (group(*hit), *hit)).collect()
     })
 }
 
@@ -89,7 +88,7 @@ pub fn outside(explorer: Explorer) -> AnyView {
         let is_it = |document: usize| Some(document) == position;
         let shown = explorer
             .view
-            .with(|view| view.hits.iter().any(|hit| is_it(hit.document)));
+            .with(|view| view.hits.iter().any(|hit| is_it(*hit)));
         (!shown).then_some(number)
     };
     let key = move || {
@@ -151,17 +150,18 @@ fn nothing(explorer: Explorer) -> Node {
 
 fn way(explorer: Explorer, relaxation: Relaxation) -> Node {
     let label = explorer.question.with_untracked(|question| {
-        words::change(relaxation.change, question, explorer.agenda, UNICODE.fold)
+        words::change(&relaxation.change, question, explorer.agenda, UNICODE.fold)
     });
+    let count = relaxation.count;
     let take = move || {
-        explorer.relax(relaxation.change);
+        explorer.relax(&relaxation.change);
         page::focus(count::ID);
     };
     let button = button("nothing__way", take)
         .attr("data-part", "relaxation")
-        .attr("data-count", &relaxation.count.to_string())
+        .attr("data-count", &count.to_string())
         .text(&label)
         .text(": ")
-        .child(node("strong").text(&words::would_give(relaxation.count)));
+        .child(node("strong").text(&words::would_give(count)));
     node("li").child(button)
 }

@@ -40,7 +40,10 @@ pub fn search_box(explorer: Explorer) -> Node {
         .text(words::SEARCH_HINT);
     classed("form", "search")
         .attr("role", "search")
-        .on("submit", |event| event.prevent_default())
+        .on("submit", move |event| {
+            event.prevent_default();
+            explorer.follow_search();
+        })
         .child(label)
         .child(field)
         .child(hint)

@@ -18,6 +18,7 @@ use super::results::{outside, results};
 use super::search::search_box;
 use super::status::status_bar;
 use super::toolbar::toolbar;
+use super::understood::understood;
 use crate::agenda::Agenda;
 use crate::browser::page;
 use crate::embedded;
@@ -94,6 +95,7 @@ fn explore(explorer: Explorer) -> Node {
         .child(head)
         .view(saved_note(explorer))
         .view(chips(explorer))
+        .view(understood(explorer))
         .view(outside(explorer))
         .child(results(explorer));
     classed("div", "explore").child(side).child(main)

@@ -8,6 +8,7 @@ use crate::agenda::{BlockKind, Recommendation};
 use crate::browser::unicode::UNICODE;
 use crate::engine::{occurrences, segments};
 use crate::query::Question;
+use crate::words;
 
 pub fn text(explorer: Explorer, recommendation: &'static Recommendation) -> Node {
     let mut whole = classed("div", "text")
@@ -52,7 +53,7 @@ fn item(tag: &'static str, recommendation: &Recommendation, position: usize) -> 
     let id = block
         .and_then(|block| block.id.as_deref())
         .unwrap_or_default();
-    node(tag).attr("id", &format!("rec-{}-{id}", recommendation.number))
+    node(tag).attr("id", &words::passage_id(recommendation.number, id))
 }
 
 /// A passage, marked.
@@ -63,13 +64,12 @@ fn passage(
 ) -> AnyView {
     let block = recommendation.text.get(position);
     let text = block.map_or("", |block| block.text.as_str());
-    let document = explorer.agenda.position(recommendation.number);
     let marks = move || {
-        let hits = explorer.view.with(|view| {
-            let hit = view.hits.iter().find(|hit| Some(hit.document) == document);
-            let marks = hit.and_then(|hit| hit.marks.get(position));
-            marks.cloned().unwrap_or_default()
-        });
+        let mut hits = explorer.marks(recommendation.number);
+        let hits = match position < hits.len() {
+            true => hits.swap_remove(position),
+            false => Vec::new(),
+        };
         let words = explorer
             .question
             .with(|question| evidence(explorer, question, recommendation.number));

@@ -8,6 +8,7 @@
 pub mod memory;
 pub mod native;
 pub mod oracle;
+pub mod searches;
 pub mod states;
 
 use explorer::agenda::Agenda;

@@ -1,5 +1,4 @@
-//! Random questions that use every field, the texts that a search may be, and
-//! addresses of every kind.
+//! Random questions that use every field, and addresses of every kind.
 //!
 //! Edge: only questions that an address can carry: known numbers and values,
 //! defaults left unsaid.
@@ -7,7 +6,7 @@
 use explorer::{
     agenda::Agenda,
     link,
-    query::{Matching, Named, PARTS, Page, Question, Scheme, SearchText, Sort, Values},
+    query::{Matching, Named, PARTS, Page, Question, Scheme, Sort, Values},
 };
 use proptest::{
     collection::vec,
@@ -16,67 +15,9 @@ use proptest::{
     sample::{select, subsequence},
 };
 
-use super::NATIVE;
-
-/// Pieces of search texts that trip addresses, folding or ranges.
-const STRANGE: [&str; 24] = [
-    "\"brain drain\"",
-    "100%",
-    "%41",
-    "%",
-    "a+b",
-    "R&D",
-    "=",
-    "under_score",
-    "#fragment?",
-    "<b>",
-    "\\",
-    "👩‍👩‍👧",
-    "🇨🇭️",
-    "E\u{301}valuation",
-    "\u{301}\u{302}",
-    "Ｗｉｐｏ",
-    "براءات",
-    "\u{202e}tnetap",
-    "WIPO's",
-    "WIPO’s",
-    "Members’",
-    "tech\u{ad}nology",
-    "İ ß ǅ ½ ﷺ",
-    "知的財産",
-];
+pub use super::searches::searches;
 
 const TAGS: [&str; 6] = ["en", "en-gb", "fr", "zh-hant-tw", "ar", "sr-latn"];
-
-/// Search texts: most of words and beginnings of words of the agenda, some of
-/// stranger pieces, some very long.
-pub fn searches(agenda: &Agenda) -> BoxedStrategy<SearchText> {
-    let words: Vec<String> = agenda
-        .recommendations
-        .iter()
-        .flat_map(|recommendation| {
-            let text = recommendation.plain();
-            let words = text.split_whitespace().map(str::to_owned);
-            words.collect::<Vec<_>>()
-        })
-        .collect();
-    let beginning = (select(words), 1..14_usize)
-        .prop_map(|(word, most)| word.chars().take(most).collect::<String>());
-    let strange = select(&STRANGE[..]).prop_map(str::to_owned);
-    let random = vec(any::<char>(), 1..5).prop_map(String::from_iter);
-    let piece = prop_oneof![16 => beginning, 2 => strange, 1 => random];
-    let text = |count: std::ops::Range<usize>, joiner: &'static str| {
-        vec(piece.clone(), count).prop_map(move |pieces| pieces.join(joiner))
-    };
-    let text = prop_oneof![
-        10 => Just(String::new()),
-        14 => text(1..4, " "),
-        2 => text(2..4, ""),
-        1 => text(20..80, " "),
-    ];
-    text.prop_map(|text| SearchText::new(&text, NATIVE.compose))
-        .boxed()
-}
 
 /// Lists of known numbers, each once, in any order; some are empty.
 pub fn lists(agenda: &Agenda) -> BoxedStrategy<Vec<u16>> {

@@ -45,7 +45,7 @@ pub fn address(question: &Question) -> String {
 /// The answer to a question of a reader who has saved these.
 pub fn answer(question: &Question, saved: &[u16]) -> Answer {
     let found = ORACLE.numbers(question, saved);
-    let numbers = if Oracle::knows_order(question) {
+    let numbers = if ORACLE.knows_order(question) {
         found
     } else {
         let ranked = best_first(question, saved);
@@ -69,7 +69,7 @@ pub fn answer(question: &Question, saved: &[u16]) -> Answer {
 /// What a question becomes by each of the ways out that its empty answer offers.
 pub fn ways_out(question: &Question, saved: &[u16]) -> Vec<Question> {
     let ways = engine_answer(question, saved).relaxations.into_iter();
-    ways.map(|way| question.changed(way.change, NATIVE.fold))
+    ways.map(|way| question.changed(&way.change, NATIVE.fold))
         .collect()
 }
 
@@ -85,7 +85,7 @@ fn engine_answer(question: &Question, saved: &[u16]) -> View {
 fn best_first(question: &Question, saved: &[u16]) -> Vec<u16> {
     let answer = engine_answer(question, saved);
     let hits = answer.hits.iter();
-    hits.map(|hit| AGENDA.recommendations[hit.document].number)
+    hits.map(|hit| AGENDA.recommendations[*hit].number)
         .collect()
 }
 

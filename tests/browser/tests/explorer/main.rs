@@ -3,7 +3,7 @@
 mod known;
 #[path = "../../../support/native.rs"]
 mod native;
-#[path = "../../../support/oracle.rs"]
+#[path = "../../../support/oracle/mod.rs"]
 #[expect(
     dead_code,
     reason = "it marks hits as well, which native tests compare"

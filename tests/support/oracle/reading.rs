@@ -1,0 +1,194 @@
+//! What the pieces of an alternative look for: corrections and expansions.
+
+use std::ops::Range;
+
+use super::{
+    grammar::{Content, Piece, alternatives},
+    known::{Known, Phrase},
+    spelling::{Plain, read},
+    words::Word,
+};
+
+/// What was understood of a search text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Reading {
+    /// In the order of the text.
+    pub corrections: Vec<Correction>,
+    /// The bytes of the words that find more than themselves, by the glossary or
+    /// by the name of a facet value; in the order of the text.
+    pub expansions: Vec<Range<usize>>,
+}
+
+/// A typing error.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Correction {
+    /// The bytes of the word in the search text.
+    pub range: Range<usize>,
+    /// The word as it was typed, without case and accents.
+    pub typed: String,
+    /// The word that was used instead.
+    pub used: String,
+}
+
+/// One way of finding a text.
+pub struct Alternative {
+    pub terms: Vec<Term>,
+    pub exclusions: Vec<Term>,
+}
+
+/// What is looked for.
+pub enum Term {
+    /// Words as they are, one after the other.
+    Quoted { words: Vec<Word>, open: bool },
+    /// Plain words, or what they stand for.
+    Plain {
+        words: Vec<Plain>,
+        phrases: Vec<Phrase>,
+        /// Facets and values.
+        values: Vec<(usize, usize)>,
+    },
+}
+
+/// A plain word that waits for its neighbours.
+struct Waiting {
+    plain: Plain,
+    range: Range<usize>,
+    last: bool,
+}
+
+/// Reads a search text.
+pub fn reading(text: &str, known: &Known) -> (Vec<Alternative>, Reading) {
+    let mut reading = Reading::default();
+    let alternatives = alternatives(text, &known.reader).into_iter();
+    let alternatives = alternatives.map(|pieces| alternative(pieces, known, &mut reading));
+    (alternatives.collect(), reading)
+}
+
+fn alternative(pieces: Vec<Piece>, known: &Known, reading: &mut Reading) -> Alternative {
+    let mut terms = Vec::new();
+    let mut exclusions = Vec::new();
+    let mut neighbours = Vec::new();
+    for Piece { excluded, content } in pieces {
+        match content {
+            Content::Plain { word, last } => {
+                let waiting = wait(&word, last, known, reading);
+                if excluded {
+                    terms.extend(joined(&neighbours, known, reading));
+                    neighbours.clear();
+                    exclusions.extend(joined(&[waiting], known, reading));
+                } else {
+                    neighbours.push(waiting);
+                }
+            }
+            Content::Phrase { words, open } => {
+                terms.extend(joined(&neighbours, known, reading));
+                neighbours.clear();
+                let term = Term::Quoted { words, open };
+                if excluded {
+                    exclusions.push(term);
+                } else {
+                    terms.push(term);
+                }
+            }
+        }
+    }
+    terms.extend(joined(&neighbours, known, reading));
+    Alternative { terms, exclusions }
+}
+
+fn wait(word: &Word, last: bool, known: &Known, reading: &mut Reading) -> Waiting {
+    let read = read(word, known);
+    if read.corrected {
+        reading.corrections.push(Correction {
+            range: word.range.clone(),
+            typed: word.word.clone(),
+            used: read.plain.word.clone(),
+        });
+    }
+    Waiting {
+        plain: read.plain,
+        range: word.range.clone(),
+        last,
+    }
+}
+
+/// Makes terms of neighbouring plain words: from left to right, the longest that
+/// stand for something first.
+fn joined(neighbours: &[Waiting], known: &Known, reading: &mut Reading) -> Vec<Term> {
+    let mut terms = Vec::new();
+    let mut rest = neighbours;
+    while !rest.is_empty() {
+        let longest = (1..=rest.len()).rev();
+        let mut rows = longest.map(|length| &rest[..length]);
+        let expanded = rows.find_map(|row| expansion(row, known).map(|term| (row, term)));
+        let (row, term) = expanded.unwrap_or_else(|| {
+            let words = vec![rest[0].plain.clone()];
+            let (phrases, values) = (Vec::new(), Vec::new());
+            let term = Term::Plain {
+                words,
+                phrases,
+                values,
+            };
+            (&rest[..0], term)
+        });
+        if let (Some(first), Some(last)) = (row.first(), row.last()) {
+            let bytes = first.range.start..last.range.end;
+            reading.expansions.push(bytes);
+        }
+        rest = &rest[row.len().max(1)..];
+        terms.push(term);
+    }
+    terms
+}
+
+/// The term that a row of words is, if the row stands for something.
+fn expansion(row: &[Waiting], known: &Known) -> Option<Term> {
+    let mut phrases = Vec::new();
+    let mut found = false;
+    for entry in &known.glossary {
+        let (own, others): (Vec<&Phrase>, Vec<&Phrase>) =
+            entry.words.iter().partition(|it| is_typed(&it.bare, row));
+        if own.is_empty() {
+            continue;
+        }
+        found = true;
+        if entry.finds.is_empty() {
+            phrases.extend(others.into_iter().cloned());
+        } else {
+            phrases.extend(entry.finds.iter().cloned());
+        }
+    }
+    let mut values = Vec::new();
+    for name in &known.names {
+        let mut phrases = phrases.iter();
+        let found = phrases.any(|phrase| is_same(&name.words, &phrase.bare));
+        if found || is_typed(&name.words, row) {
+            values.push((name.facet, name.value));
+        }
+    }
+    (found || !values.is_empty()).then(|| Term::Plain {
+        words: row.iter().map(|it| it.plain.clone()).collect(),
+        phrases,
+        values,
+    })
+}
+
+/// Whether a row of words is a name or an entry, up to the beginning of the last
+/// word where the text ends with it.
+fn is_typed(name: &[Word], row: &[Waiting]) -> bool {
+    let mut pairs = name.iter().zip(row).enumerate();
+    name.len() == row.len()
+        && pairs.all(|(place, (word, typed))| {
+            let begins = typed.last
+                && place > 0
+                && typed.plain.word.chars().count() >= 3
+                && word.word.starts_with(&typed.plain.word);
+            word.stem == typed.plain.stem || begins
+        })
+}
+
+/// Whether a phrase of the glossary is a name.
+fn is_same(name: &[Word], phrase: &[Word]) -> bool {
+    let mut pairs = name.iter().zip(phrase);
+    name.len() == phrase.len() && pairs.all(|(one, other)| one.stem == other.stem)
+}
