@@ -135,7 +135,8 @@ fn native() -> Tally {
             "--no-fail-fast",
             "--no-default-features",
         ])
-        .args(["--package", APP, "--package", "xtask"]),
+        .args(["--package", APP, "--package", "xtask"])
+        .args(["--package", "engine-bench"]),
     );
     tally += check("the core names no browser", || {
         let tree = run::read(cargo(&["tree", "--locked", "--no-default-features"]).args([

@@ -1,7 +1,7 @@
 //! The command line as a type: everything is checked here, before any work
 //! starts, so the commands get values that they can use as they are.
 
-use crate::{Outcome, Problem, checks::Part, dist::BaseUrl};
+use crate::{Outcome, Problem, bench, checks::Part, dist::BaseUrl};
 use lexopt::{
     Arg::{Long, Short, Value},
     Parser, ValueExt,
@@ -21,6 +21,10 @@ Commands for the Development Agenda Explorer
       --data FILE        another data set in the same schema
   cargo xtask test       everything that must pass
       NAME…              only these parts: format, lint, native, site, browser
+  cargo xtask bench      how fast the engine is, into docs/speed.md
+      NAME…              only these parts: native, node
+      --sizes N,N…       only corpora of these sizes; shows the table only
+      --quick            few repetitions; shows the table only
   cargo xtask styles     bundle the style sheets (Trunk calls this)
 
 What a command needs and the machine lacks is installed first, once.
@@ -37,6 +41,8 @@ pub enum Command {
     Build(Build),
     /// Run these parts of the checks, in this order.
     Test(Vec<Part>),
+    /// Measure how fast the engine is.
+    Bench(Bench),
     /// Bundle the style sheets.
     Styles,
 }
@@ -71,6 +77,34 @@ pub struct Build {
     pub data: Option<PathBuf>,
 }
 
+/// The options of `bench`.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Bench {
+    /// What is measured.
+    pub parts: Vec<bench::Part>,
+    /// The sizes of the corpora.
+    pub sizes: Vec<usize>,
+    /// With few repetitions, to see whether it runs.
+    pub quick: bool,
+}
+
+impl Default for Bench {
+    fn default() -> Self {
+        Self {
+            parts: bench::Part::ALL.to_vec(),
+            sizes: bench::SIZES.to_vec(),
+            quick: false,
+        }
+    }
+}
+
+impl Bench {
+    /// Whether the figures are those that are published.
+    pub fn is_whole(&self) -> bool {
+        !self.quick && self.sizes == bench::SIZES
+    }
+}
+
 impl Command {
     /// Reads the arguments after the program's name.
     ///
@@ -88,13 +122,14 @@ impl Command {
             "serve" => serve(&mut rest),
             "build" => build(&mut rest),
             "test" => test(&mut rest),
+            "bench" => bench(&mut rest),
             "styles" => match rest.next().map_err(misuse)? {
                 None => Ok(Self::Styles),
                 Some(Long("help") | Short('h')) => Ok(Self::Help),
                 Some(other) => Err(misuse(other.unexpected())),
             },
             _ => Err(Problem::new(format!(
-                "There is no command `{name}`; there are serve, build, test and styles."
+                "There is no command `{name}`; there are serve, build, test, bench and styles."
             ))),
         }
     }
@@ -163,6 +198,34 @@ fn test(rest: &mut Parser) -> Outcome<Command> {
     Ok(Command::Test(parts))
 }
 
+fn bench(rest: &mut Parser) -> Outcome<Command> {
+    let mut options = Bench::default();
+    let mut asked = Vec::new();
+    while let Some(argument) = rest.next().map_err(misuse)? {
+        match argument {
+            Value(name) => asked.push(bench::Part::parse(&name.string().map_err(misuse)?)?),
+            Long("sizes") => options.sizes = sizes(&text(rest)?)?,
+            Long("quick") => options.quick = true,
+            Long("help") | Short('h') => return Ok(Command::Help),
+            other => return Err(misuse(other.unexpected())),
+        }
+    }
+    if !asked.is_empty() {
+        options.parts.retain(|part| asked.contains(part));
+    }
+    Ok(Command::Bench(options))
+}
+
+fn sizes(given: &str) -> Outcome<Vec<usize>> {
+    let size = |word: &str| word.trim().parse().ok().filter(|size| *size > 0);
+    let read: Option<Vec<usize>> = given.split(',').map(size).collect();
+    read.ok_or_else(|| {
+        Problem::new(format!(
+            "`{given}` is no list of sizes; --sizes takes numbers with commas between them, as 45,1000."
+        ))
+    })
+}
+
 fn text(rest: &mut Parser) -> Outcome<String> {
     rest.value().map_err(misuse)?.string().map_err(misuse)
 }
@@ -211,10 +274,27 @@ mod tests {
             ("build --data no/such/file.json", "no/such/file.json"),
             ("build --base-url example.org", "example.org"),
             ("test nativ", "nativ"),
+            ("bench nod", "nod"),
+            ("bench --sizes 45,0", "45,0"),
             ("--watch", "--watch"),
         ] {
             let said = parse(line).expect_err(line).to_string();
             assert!(said.contains(named), "{line}: {said}");
+        }
+    }
+
+    #[test]
+    fn only_a_whole_bench_is_published() {
+        let read = |line: &str| match parse(line) {
+            Ok(Command::Bench(options)) => options,
+            other => panic!("{line}: {other:?}"),
+        };
+        assert_eq!(read("bench"), Bench::default());
+        assert!(read("bench node").is_whole());
+        assert_eq!(read("bench node").parts, [bench::Part::Node]);
+        assert_eq!(read("bench --sizes 45,1000").sizes, [45, 1_000]);
+        for line in ["bench --quick", "bench native --sizes 45"] {
+            assert!(!read(line).is_whole(), "{line}");
         }
     }
 

@@ -11,10 +11,12 @@
 //! | [`site`] | a small web server for a folder, also for the browser tests |
 //! | [`serve`] | build and look at it |
 //! | [`checks`] | everything that must pass |
+//! | [`bench`] | how fast the engine is |
 //! | [`run`], [`steps`] | calling other programs; telling how far it is |
 //!
 //! Nothing here is part of the site, and the explorer does not depend on it.
 
+pub mod bench;
 pub mod checks;
 pub mod cli;
 pub mod dist;

@@ -3,7 +3,7 @@
 
 use std::process::ExitCode;
 use xtask::{
-    Outcome, checks,
+    Outcome, bench, checks,
     cli::{Command, HELP},
     dist, serve, styles,
 };
@@ -33,6 +33,7 @@ fn run(command: Command) -> Outcome<ExitCode> {
         Command::Help => print!("{HELP}"),
         Command::Serve(options) => serve::run(&options)?,
         Command::Build(options) => dist::build(&options)?,
+        Command::Bench(options) => bench::run(&options)?,
         Command::Styles => styles::bundle(&xtask::root())?,
         Command::Test(parts) => {
             if !checks::run(&parts) {

@@ -1,0 +1,22 @@
+//! The engine on large corpora.
+//!
+//! | part | duty |
+//! |---|---|
+//! | [`corpora`] | the 45 recommendations, and more of them recombined |
+//! | [`queries`] | the 40 queries |
+//! | [`subject`] | corpus and query as the engine takes them |
+//! | `wasm/` | a package of its own: the engine for Node |
+//! | `compare/` | the engine under Node beside others |
+//! | `benches/engine.rs` | the engine natively |
+//! | `bin/` | the corpora as files; the native figures as a table |
+//!
+//! `docs/speed.md` says how it is measured; `cargo xtask bench` does it.
+
+pub mod corpora;
+mod dice;
+pub mod queries;
+pub mod subject;
+
+/// The Unicode tables of native programs, as the tests have them.
+#[path = "../../support/native.rs"]
+pub mod native;
