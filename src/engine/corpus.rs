@@ -155,7 +155,12 @@ impl Corpus {
 
     /// The stem of a folded word, if a known word has it.
     pub(super) fn stem(&self, word: &str) -> Option<u32> {
-        self.vocabulary.stem(&self.stems.stem(word))
+        // The stems of known words are known.
+        let known = self.vocabulary.exactly(word);
+        match self.vocabulary.stem_of(known.start) {
+            Some(stem) if !known.is_empty() => Some(stem),
+            _ => self.vocabulary.stem(&self.stems.stem(word)),
+        }
     }
 
     /// The words of a range of the vocabulary or with a stem of their own that

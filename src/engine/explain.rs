@@ -87,7 +87,13 @@ fn reason(corpus: &Corpus, term: &Term, document: usize) -> Option<Reason> {
         let all: Option<Vec<Vec<Evidence>>> = all.collect();
         Some(all?.into_iter().flatten())
     });
-    let evidence: Vec<Evidence> = found.flatten().collect();
+    let mut evidence = Vec::new();
+    for one in found.flatten() {
+        // A value can be found by its label and by its name.
+        if !evidence.contains(&one) {
+            evidence.push(one);
+        }
+    }
     let range = term.range.clone();
     (!evidence.is_empty()).then_some(Reason { range, evidence })
 }

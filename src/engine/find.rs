@@ -3,7 +3,7 @@
 use fixedbitset::FixedBitSet;
 
 use super::corpus::Corpus;
-use super::rank::{ADJACENT, LABEL, PHRASE, bm25, rarity};
+use super::rank::{ADJACENT, LABEL, PHRASE, bm25, key, rarity};
 use super::reading::{Alternative, Finder, Reading, Sought, Step, Term, Via};
 
 /// The documents that a reading finds.
@@ -20,9 +20,8 @@ struct FoundAlternative {
 
 /// Two words that were typed next to each other.
 struct Pair {
-    /// The forms of each, as a set of words.
-    first: FixedBitSet,
-    second: FixedBitSet,
+    /// For each document, how often they stand so.
+    times: Vec<f32>,
     rarity: f32,
 }
 
@@ -40,14 +39,6 @@ struct Part {
     /// never in the text.
     times: Vec<f32>,
     rarity: f32,
-}
-
-/// How well a document matches: the less the better.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Fit {
-    /// How many terms are found by a label or a value alone.
-    pub outside: u32,
-    pub score: f32,
 }
 
 impl Found {
@@ -72,24 +63,13 @@ impl Found {
         }
     }
 
-    /// How well a document matches.
-    pub(super) fn fit(&self, corpus: &Corpus, document: usize) -> Fit {
+    /// How well a document matches: the lower, the better.
+    pub(super) fn key(&self, corpus: &Corpus, document: usize) -> u64 {
         let damping = corpus.damping.get(document).copied().unwrap_or(1.0);
-        let mut best = Fit {
-            outside: u32::MAX,
-            score: 0.0,
-        };
-        for alternative in &self.alternatives {
-            if alternative.documents.contains(document) {
-                let fit = alternative.fit(corpus, document, damping);
-                if fit.outside < best.outside
-                    || (fit.outside == best.outside && fit.score > best.score)
-                {
-                    best = fit;
-                }
-            }
-        }
-        best
+        let alternatives = self.alternatives.iter();
+        let alternatives = alternatives.filter(|it| it.documents.contains(document));
+        let keys = alternatives.map(|it| it.key(document, damping));
+        keys.min().unwrap_or(u64::MAX)
     }
 }
 
@@ -124,48 +104,56 @@ impl FoundAlternative {
         }
     }
 
-    fn fit(&self, corpus: &Corpus, document: usize, damping: f32) -> Fit {
-        let mut fit = Fit {
-            outside: 0,
-            score: 0.0,
-        };
+    /// How well a document of it matches: the lower, the better.
+    fn key(&self, document: usize, damping: f32) -> u64 {
+        let mut outside = 0;
+        let mut score = 0.0;
         for term in &self.terms {
             let mut in_text = false;
-            let mut best = 0.0_f32;
+            let mut most = 0.0_f32;
             for option in term {
-                if option.documents.contains(document) {
-                    let (score, text) = option.score(document, damping);
+                if let Some((score, text)) = option.score(document, damping) {
                     in_text |= text;
-                    best = best.max(score);
+                    most = most.max(score);
                 }
             }
-            fit.outside += u32::from(!in_text);
-            fit.score += best;
+            outside += u32::from(!in_text);
+            score += most;
         }
-        let words = corpus.texts.words_of(document);
         for pair in &self.pairs {
-            let times = pair.times(words);
+            let times = pair.times.get(document).copied().unwrap_or_default();
             if times > 0.0 {
-                fit.score += bm25(times, pair.rarity, damping);
+                score += bm25(times, pair.rarity, damping);
             }
         }
-        fit
+        key(outside, score)
     }
 }
 
-impl Pair {
-    /// How often the words stand next to each other.
-    fn times(&self, words: &[u32]) -> f32 {
-        let mut times = 0.0;
-        let mut after_first = false;
-        for &word in words {
-            if after_first && self.second.contains(word as usize) {
-                times += 1.0;
+/// Two words that were typed next to each other, as a part: where they stand
+/// so.
+fn pair(corpus: &Corpus, first: &Finder, second: &Finder, rarity: f32) -> Option<Pair> {
+    let (Finder::Word { forms, .. }, Finder::Word { forms: others, .. }) = (first, second) else {
+        return None;
+    };
+    let mut second = FixedBitSet::with_capacity(corpus.vocabulary.len());
+    others
+        .iter()
+        .for_each(|(form, _)| second.insert(*form as usize));
+    let mut times = vec![0.0; corpus.len()];
+    for (form, _) in forms {
+        for posting in corpus.postings.of(*form) {
+            for &place in posting.places {
+                let next = corpus.texts.behind(place).first();
+                if next.is_some_and(|next| second.contains(*next as usize))
+                    && let Some(sum) = times.get_mut(posting.document)
+                {
+                    *sum += 1.0;
+                }
             }
-            after_first = self.first.contains(word as usize);
         }
-        times
     }
+    Some(Pair { times, rarity })
 }
 
 /// The plain words of an alternative, each with the one that follows it.
@@ -174,21 +162,14 @@ fn pairs(corpus: &Corpus, alternative: &Alternative, found: &[Vec<FoundAll>]) ->
     let typed = terms.filter_map(|(term, found)| term.options.first().zip(found.first()));
     let words = typed.flat_map(|(option, found)| option.all.iter().zip(&found.parts));
     let words: Vec<(&Finder, &Part)> = words.collect();
-    let set = |forms: &[(u32, f32)]| {
-        let mut set = FixedBitSet::with_capacity(corpus.vocabulary.len());
-        forms
-            .iter()
-            .for_each(|(form, _)| set.insert(*form as usize));
-        set
-    };
     let neighbours = words.iter().zip(words.iter().skip(1));
-    let pairs = neighbours.filter_map(|((one, found), (other, others))| match (one, other) {
-        (Finder::Word { forms, .. }, Finder::Word { forms: next, .. }) => Some(Pair {
-            first: set(forms),
-            second: set(next),
-            rarity: ADJACENT * (found.rarity + others.rarity),
-        }),
-        _ => None,
+    let pairs = neighbours.filter_map(|((first, found), (second, others))| {
+        pair(
+            corpus,
+            first,
+            second,
+            ADJACENT * (found.rarity + others.rarity),
+        )
     });
     pairs.collect()
 }
@@ -217,7 +198,10 @@ impl FoundAll {
     }
 
     /// The score of a document that has all of it, and whether its text has.
-    fn score(&self, document: usize, damping: f32) -> (f32, bool) {
+    fn score(&self, document: usize, damping: f32) -> Option<(f32, bool)> {
+        if !self.documents.contains(document) {
+            return None;
+        }
         let mut sum = 0.0;
         let mut in_text = true;
         for part in &self.parts {
@@ -226,7 +210,7 @@ impl FoundAll {
             let times = if times > 0.0 { times } else { LABEL };
             sum += bm25(times, part.rarity, damping);
         }
-        (sum * self.weight, in_text)
+        Some((sum * self.weight, in_text))
     }
 }
 
@@ -268,39 +252,30 @@ impl Part {
 
     fn add_word(&mut self, corpus: &Corpus, word: u32, weight: f32) {
         let ranked = !self.times.is_empty();
-        for (document, times) in corpus.postings.of(word) {
-            let document = document as usize;
-            self.documents.insert(document);
-            if ranked && let Some(sum) = self.times.get_mut(document) {
-                *sum += weight * f32::from(times);
+        for posting in corpus.postings.of(word) {
+            self.documents.insert(posting.document);
+            if ranked && let Some(sum) = self.times.get_mut(posting.document) {
+                *sum += weight * posting.places.len() as f32;
             }
         }
     }
 
     fn add_phrase(&mut self, corpus: &Corpus, steps: &[Step]) {
-        // Only documents with all the words can have the phrase.
-        let mut candidates: Option<FixedBitSet> = None;
-        for step in steps {
-            let mut having = corpus.no_documents();
-            for word in step.words(corpus) {
-                for (document, _) in corpus.postings.of(word) {
-                    having.insert(document as usize);
-                }
-            }
-            match &mut candidates {
-                Some(candidates) => candidates.intersect_with(&having),
-                None => candidates = Some(having),
-            }
-        }
-        let candidates = candidates.unwrap_or_default();
-        for document in candidates.ones() {
-            let passages = corpus.texts.passages(document);
-            let times = passages.map(|words| rows(corpus, words, steps).count());
-            let times: usize = times.sum();
-            if times > 0 {
-                self.documents.insert(document);
-                if let Some(sum) = self.times.get_mut(document) {
-                    *sum = times as f32;
+        let Some((first, others)) = steps.split_first() else {
+            return;
+        };
+        for word in first.words(corpus) {
+            for posting in corpus.postings.of(word) {
+                let goes_on = |place: &&u32| {
+                    let mut both = others.iter().zip(corpus.texts.behind(**place));
+                    both.all(|(step, word)| step.is(corpus, *word))
+                };
+                let times = posting.places.iter().filter(goes_on).count();
+                if times > 0 {
+                    self.documents.insert(posting.document);
+                    if let Some(sum) = self.times.get_mut(posting.document) {
+                        *sum += times as f32;
+                    }
                 }
             }
         }

@@ -52,5 +52,5 @@ fn stands_in(corpus: &Corpus, word: u32, documents: &FixedBitSet) -> bool {
     let stem = corpus.vocabulary.stem_of(word);
     let family = stem.map_or(&[][..], |stem| corpus.vocabulary.family(stem));
     let mut all = family.iter().flat_map(|word| corpus.postings.of(*word));
-    all.any(|(document, _)| documents.contains(document as usize))
+    all.any(|posting| documents.contains(posting.document))
 }

@@ -128,7 +128,9 @@ impl Patterns {
 
     /// Whether a word alone is an entry of the glossary.
     pub(super) fn has_entry(&self, stem: u32) -> bool {
-        let start = self.all.partition_point(|it| it.stems.as_slice() < &[stem][..]);
+        let start = self
+            .all
+            .partition_point(|it| it.stems.as_slice() < &[stem][..]);
         let rest = self.all.get(start..).unwrap_or_default();
         let mut alone = rest.iter().take_while(|it| it.stems == [stem]);
         alone.any(|it| it.value().is_none())

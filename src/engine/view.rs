@@ -5,7 +5,7 @@ use fixedbitset::FixedBitSet;
 use super::corpus::Corpus;
 use super::find::Found;
 use super::query::{Choice, Order, Query};
-use super::rank::{key, ranked};
+use super::rank::ranked;
 use super::reading::Reading;
 use super::relax::{Relaxation, relaxations};
 
@@ -105,10 +105,8 @@ impl Sets {
         let given = match (query.order, &reading.references) {
             (Order::Corpus, _) => return matching.ones().take(most).collect(),
             (Order::Relevance, None) => {
-                let keyed = matching.ones().map(|document| {
-                    let fit = self.found.fit(corpus, document);
-                    (key(fit.outside, fit.score), document)
-                });
+                let documents = matching.ones();
+                let keyed = documents.map(|document| (self.found.key(corpus, document), document));
                 return ranked(keyed, most);
             }
             (Order::Relevance, Some(references)) => {
