@@ -16,11 +16,6 @@ const OTHER_DATA: &str = "AGENDA_DATA";
 fn main() {
     println!("cargo::rerun-if-env-changed={OTHER_DATA}");
     keep_features();
-    if env::var("CARGO_CFG_TARGET_FAMILY").is_ok_and(|family| family == "wasm") {
-        // Stripping takes it as well, and wasm-bindgen reads there what the
-        // code was compiled for.
-        println!("cargo::rustc-link-arg-bins=--keep-section=target_features");
-    }
     if let Err(sentence) = embed() {
         println!("cargo::error={sentence}");
         exit(1);
