@@ -1,6 +1,6 @@
 //! Puts the data set into the app: reads the open data, or the file that
 //! `AGENDA_DATA` names, with the types of the library itself, and leaves it as
-//! `agenda.postcard` in `OUT_DIR`, where the library includes it. A data set
+//! `agenda.packed` in `OUT_DIR`, where the library includes it. A data set
 //! that the library could not read stops the build here, with a sentence.
 //! And it keeps the section of the released wasm that wasm-bindgen needs.
 
@@ -36,12 +36,13 @@ fn embed() -> Result<(), String> {
     })?;
     let data =
         agenda::Agenda::read(&text).map_err(|error| format!("{}: {error}", source.display()))?;
-    let bytes = postcard::to_allocvec(&data)
-        .map_err(|error| format!("The data set can't be embedded ({error})."))?;
+    let packed = data
+        .pack()
+        .map_err(|error| format!("{}: {error}", source.display()))?;
 
     let folder = env::var_os("OUT_DIR").ok_or("Cargo gave no OUT_DIR to the build script.")?;
-    let target = PathBuf::from(folder).join("agenda.postcard");
-    fs::write(&target, bytes)
+    let target = PathBuf::from(folder).join("agenda.packed");
+    fs::write(&target, packed)
         .map_err(|error| format!("{} cannot be written ({error}).", target.display()))
 }
 

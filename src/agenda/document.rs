@@ -1,10 +1,10 @@
 //! Where the text comes from, what was corrected, and which other documents
 //! speak to the recommendations.
 
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
 /// The publication that the recommendations are quoted from.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 pub struct Source {
     pub title: String,
     pub publisher: String,
@@ -27,7 +27,7 @@ pub struct Source {
 }
 
 /// A place where our text differs from the file of the source.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 pub struct Correction {
     pub number: u16,
     pub before: String,
@@ -36,7 +36,7 @@ pub struct Correction {
 }
 
 /// Another document, quoted in paragraphs.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 pub struct Document {
     pub id: String,
     pub title: String,
@@ -51,7 +51,7 @@ pub struct Document {
 }
 
 /// A numbered paragraph of a document.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 pub struct Passage {
     pub number: u16,
     pub text: String,
@@ -60,7 +60,7 @@ pub struct Passage {
 }
 
 /// That a passage speaks to a recommendation.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 pub struct Link {
     pub number: u16,
     pub reason: String,

@@ -1,12 +1,10 @@
 //! What recommendations are filtered by, and why each carries what it carries.
 
-use serde::{Deserialize, Serialize};
-
 /// The position of the facet of the clusters among all facets.
 pub const CLUSTER: usize = 0;
 
 /// One way of dividing the recommendations.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Facet {
     /// Its name in addresses and hooks.
     pub key: String,
@@ -21,7 +19,7 @@ pub struct Facet {
 }
 
 /// One part of a facet: a cluster, a theme.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Value {
     /// Its name in addresses and hooks.
     pub id: String,
@@ -36,7 +34,7 @@ pub struct Value {
 }
 
 /// That a recommendation carries a value.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tag {
     pub number: u16,
     /// The words of the recommendation that support it; empty where it needs

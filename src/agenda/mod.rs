@@ -8,19 +8,19 @@
 mod document;
 mod facet;
 mod glossary;
+mod packed;
 mod read;
 mod recommendation;
 
 pub use document::{Correction, Document, Link, Passage, Source};
 pub use facet::{CLUSTER, Facet, Tag, Value};
 pub use glossary::GlossaryEntry;
+pub use packed::Unpackable;
 pub use read::AgendaError;
 pub use recommendation::{Block, BlockKind, Recommendation};
 
-use serde::{Deserialize, Serialize};
-
 /// Everything that the explorer knows.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Agenda {
     pub title: String,
     pub source: Source,

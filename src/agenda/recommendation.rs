@@ -1,9 +1,9 @@
 //! A recommendation and the structure of its text.
 
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
 /// One of the recommendations.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 pub struct Recommendation {
     pub number: u16,
     /// The position of its cluster.
@@ -13,7 +13,7 @@ pub struct Recommendation {
 }
 
 /// A part of a text that can be addressed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 pub struct Block {
     pub kind: BlockKind,
     /// The mark of an item: `3` in 15(3), `b` in 22(b).
@@ -23,7 +23,7 @@ pub struct Block {
 }
 
 /// How a block stands in the text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum BlockKind {
     /// Begins on a line of its own.

@@ -4,8 +4,6 @@
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-use leptos::prelude::*;
-
 use super::Explorer;
 use super::count::sentence;
 use super::kit::{Node, classed, effect};

@@ -1,7 +1,5 @@
 //! The one sentence that says how many of how many are shown.
 
-use leptos::prelude::*;
-
 use super::Explorer;
 use super::kit::{Node, classed};
 use crate::words;

@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
+use super::signal::{self, Derived};
 use super::timer::Timer;
 use crate::agenda::Agenda;
 use crate::browser::{address, page, storage::Local, unicode::UNICODE};
@@ -31,13 +32,13 @@ pub struct State {
     pub agenda: &'static Agenda,
     corpus: &'static Corpus,
     /// What the reader asks for.
-    pub question: ArcRwSignal<Question>,
+    pub question: signal::State<Question>,
     /// The answer, from which every number and every list is taken.
-    pub view: ArcMemo<View>,
+    pub view: Derived<View>,
     /// The reader's own list.
-    pub kept: ArcRwSignal<Kept>,
+    pub kept: signal::State<Kept>,
     /// What else is on the page for the moment.
-    pub scene: ArcRwSignal<Scene>,
+    pub scene: signal::State<Scene>,
     /// The pending write of a search that is being typed.
     typing: Timer,
     /// The pending announcement of a result.
@@ -90,16 +91,16 @@ impl Explorer {
         // Both are needed as long as the page lives.
         let corpus: &'static Corpus = Box::leak(Box::new(query::corpus(agenda, UNICODE.fold)));
         let reading = read_address(agenda);
-        let question = ArcRwSignal::new(reading.question);
-        let kept = ArcRwSignal::new(shelf::load(&Local));
+        let question = signal::State::new(reading.question);
+        let kept = signal::State::new(shelf::load(&Local));
         let sources = (question.clone(), kept.clone());
         let explorer = Explorer(Box::leak(Box::new(State {
             agenda,
             corpus,
-            view: ArcMemo::new(move |_| answer(agenda, corpus, &sources.0, &sources.1)),
+            view: Derived::new(move || answer(agenda, corpus, &sources.0, &sources.1)),
             question,
             kept,
-            scene: ArcRwSignal::new(Scene {
+            scene: signal::State::new(Scene {
                 remarks: reading.remarks,
                 foreign: reading.foreign,
                 ..Scene::default()
@@ -426,14 +427,14 @@ fn saved_numbers(agenda: &Agenda, kept: &Kept) -> Vec<u16> {
 fn answer(
     agenda: &Agenda,
     corpus: &Corpus,
-    question: &ArcRwSignal<Question>,
-    kept: &ArcRwSignal<Kept>,
+    question: &signal::State<Question>,
+    kept: &signal::State<Kept>,
 ) -> View {
     question.with(|question| view(corpus, &query_of(agenda, question, kept)))
 }
 
 /// A question as the engine takes it.
-fn query_of(agenda: &Agenda, question: &Question, kept: &ArcRwSignal<Kept>) -> Query {
+fn query_of(agenda: &Agenda, question: &Question, kept: &signal::State<Kept>) -> Query {
     // Only the page of the list depends on it.
     let saved = match question.page {
         Page::Saved => kept.with(|kept| saved_numbers(agenda, kept)),

@@ -1,7 +1,5 @@
 //! The filters: every value of every facet with what it would give.
 
-use leptos::prelude::*;
-
 use super::Explorer;
 use super::count;
 use super::kit::{Node, button, classed, node};

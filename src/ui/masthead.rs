@@ -1,7 +1,5 @@
 //! The head of the page: its name and its pages.
 
-use leptos::prelude::*;
-
 use super::Explorer;
 use super::kit::{Node, classed};
 use super::link::question_link;

@@ -1,7 +1,5 @@
 //! What the document around the components follows: its title and its colours.
 
-use leptos::prelude::*;
-
 use super::Explorer;
 use super::kit::effect;
 use crate::browser::page;

@@ -20,6 +20,7 @@ mod notices;
 mod recommendation;
 mod results;
 mod search;
+mod signal;
 mod site;
 mod status;
 mod text;

@@ -1,8 +1,6 @@
 //! What the reader must know: a link not fully understood, storage refused,
 //! stored data that can't be read.
 
-use leptos::prelude::*;
-
 use super::Explorer;
 use super::kit::{Node, button, classed, node, switch, when};
 use crate::browser::file;

@@ -28,12 +28,12 @@ use crate::words;
 /// Mounts the page. What keeps it from starting is told by the boot script.
 pub fn start() {
     std::panic::set_hook(Box::new(|info| page::report_failure(&info.to_string())));
+    let Some(place) = page::mount_point() else {
+        return page::report_failure("The page has no element with the id “app”.");
+    };
     let agenda = match embedded::agenda() {
         Ok(agenda) => agenda,
         Err(_) => return page::report_failure("The embedded data can't be read."),
-    };
-    let Some(place) = page::mount_point() else {
-        return page::report_failure("The page has no element with the id “app”.");
     };
     // It is needed as long as the page lives.
     let agenda: &'static Agenda = Box::leak(Box::new(agenda));

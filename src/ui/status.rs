@@ -1,7 +1,5 @@
 //! What was done last, with Undo.
 
-use leptos::prelude::*;
-
 use super::Explorer;
 use super::explorer::Status;
 use super::kit::{Node, button, classed, effect, node, switch};
@@ -12,11 +10,10 @@ const BY_HAND_ID: &str = "by-hand";
 
 pub fn status_bar(explorer: Explorer) -> Node {
     let key = move || {
-        let scene = explorer.scene.read();
-        match scene.status {
+        explorer.scene.with(|scene| match scene.status {
             Some(_) => scene.statuses.to_string(),
             None => String::new(),
-        }
+        })
     };
     classed("div", "status")
         .attr("role", "status")

@@ -123,6 +123,7 @@ pub(crate) fn with_settings<'command>(
 
 fn finish(dist: &Path, options: &cli::Build) -> Outcome {
     shorten_scripts(dist)?;
+    shorten_wasm(dist)?;
     if let Some(data) = &options.data {
         let target = dist.join("data/agenda.json");
         fs::copy(data, &target).map_err(|error| Problem::with_file(&target, "written", &error))?;
@@ -142,17 +143,69 @@ fn finish(dist: &Path, options: &cli::Build) -> Outcome {
 /// Takes comments and indentation out of the scripts. Trunk's own minifier does
 /// not understand the glue of this wasm-bindgen.
 fn shorten_scripts(dist: &Path) -> Outcome {
-    let entries = fs::read_dir(dist).map_err(|error| Problem::with_file(dist, "read", &error))?;
-    let scripts = entries
-        .filter_map(|entry| Some(entry.ok()?.path()))
-        .filter(|path| path.extension().is_some_and(|ending| ending == "js"));
-    for script in scripts {
+    for script in files(dist, "js")? {
         let long = fs::read_to_string(&script)
             .map_err(|error| Problem::with_file(&script, "read", &error))?;
         fs::write(&script, minifier::js::minify(&long).to_string())
             .map_err(|error| Problem::with_file(&script, "written", &error))?;
     }
     Ok(())
+}
+
+/// Takes the custom sections out of the wasm: names, and by which tools it was
+/// made. Browsers need none of them.
+fn shorten_wasm(dist: &Path) -> Outcome {
+    for wasm in files(dist, "wasm")? {
+        let long = fs::read(&wasm).map_err(|error| Problem::with_file(&wasm, "read", &error))?;
+        let short = without_custom_sections(&long).ok_or_else(|| {
+            Problem::new(format!("{} is not a whole wasm module.", wasm.display()))
+        })?;
+        fs::write(&wasm, short).map_err(|error| Problem::with_file(&wasm, "written", &error))?;
+    }
+    Ok(())
+}
+
+fn files(dist: &Path, ending: &str) -> Outcome<Vec<PathBuf>> {
+    let entries = fs::read_dir(dist).map_err(|error| Problem::with_file(dist, "read", &error))?;
+    let files = entries.filter_map(|entry| Some(entry.ok()?.path()));
+    Ok(files
+        .filter(|path| path.extension().is_some_and(|own| own == ending))
+        .collect())
+}
+
+/// The number of a custom section.
+const CUSTOM: u8 = 0;
+
+/// A module without its custom sections; `None` where it is not whole.
+fn without_custom_sections(wasm: &[u8]) -> Option<Vec<u8>> {
+    let (head, mut rest) = wasm.split_at_checked(8)?;
+    if !head.starts_with(b"\0asm") {
+        return None;
+    }
+    let mut kept = head.to_vec();
+    while let [kind, behind @ ..] = rest {
+        let (length, body) = leb128(behind)?;
+        let whole = (rest.len() - body.len()).checked_add(length)?;
+        let (section, next) = rest.split_at_checked(whole)?;
+        if *kind != CUSTOM {
+            kept.extend_from_slice(section);
+        }
+        rest = next;
+    }
+    Some(kept)
+}
+
+/// The number that the bytes begin with, seven bits to the byte and the lowest
+/// first, and what follows it.
+fn leb128(bytes: &[u8]) -> Option<(usize, &[u8])> {
+    let mut number = 0;
+    for (place, byte) in bytes.iter().take(5).enumerate() {
+        number |= usize::from(byte & 0x7f) << (7 * place);
+        if byte & 0x80 == 0 {
+            return Some((number, bytes.split_at_checked(place + 1)?.1));
+        }
+    }
+    None
 }
 
 fn with_canonical(html: &str, base: &BaseUrl) -> Option<String> {
@@ -255,6 +308,34 @@ mod tests {
         ] {
             assert!(BaseUrl::parse(given).is_err(), "{given:?}");
         }
+    }
+
+    const HEAD: &[u8] = b"\0asm\x01\0\0\0";
+
+    #[test]
+    fn custom_sections_are_taken_out_and_the_others_stay_as_they_are() {
+        let long = [&[10, 0xc8, 0x01][..], &[7; 200]].concat();
+        let custom = [0, 3, 1, b'n', 9];
+        let module = [HEAD, &custom, &[1, 2, 5, 6], &long, &custom].concat();
+        let kept = [HEAD, &[1, 2, 5, 6], &long].concat();
+        assert_eq!(without_custom_sections(&module), Some(kept.clone()));
+        assert_eq!(without_custom_sections(&kept), Some(kept));
+        assert_eq!(without_custom_sections(HEAD), Some(HEAD.to_vec()));
+    }
+
+    #[test]
+    fn what_is_not_a_whole_module_stays_away_from_the_site() {
+        let section = [HEAD, &[1, 2, 5, 6]].concat();
+        for length in [0, 7, 9, 10, 11] {
+            assert_eq!(
+                without_custom_sections(&section[..length]),
+                None,
+                "{length}"
+            );
+        }
+        assert_eq!(without_custom_sections(b"<!doctype html>"), None);
+        let endless = [HEAD, &[1, 0xff, 0xff, 0xff, 0xff, 0xff]].concat();
+        assert_eq!(without_custom_sections(&endless), None);
     }
 
     #[test]
