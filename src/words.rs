@@ -146,12 +146,12 @@ pub fn value_short(agenda: &Agenda, facet: usize, value: usize) -> String {
     }
 }
 
-/// What a text that is quoted already has.
-const QUOTES: [char; 2] = ['"', '“'];
-
-/// A text in quotation marks.
+/// A text in quotation marks, unless it has its own.
 pub fn quoted(text: &str) -> String {
-    format!("“{text}”")
+    match text.contains(['"', '“']) {
+        true => text.to_owned(),
+        false => format!("“{text}”"),
+    }
 }
 
 /// What words also find.
@@ -282,15 +282,11 @@ pub fn change(change: &Change, question: &Question, agenda: &Agenda, fold: CharF
         let search = Search::read(question.search.as_str(), fold);
         let item = search.items().nth(index);
         let range = item.map_or(0..0, |item| item.range.clone());
-        let text = search.text().get(range).unwrap_or_default();
-        match text.contains(QUOTES) {
-            true => text.to_owned(),
-            false => quoted(text),
-        }
+        quoted(search.text().get(range).unwrap_or_default())
     };
     match change {
         Change::Word(index) => format!("Without {}", item(*index)),
-        Change::Unquote(index) => format!("The words of {} in any order", item(*index)),
+        Change::Unquote(index) => format!("Without the quotation marks of {}", item(*index)),
         Change::Spelling { index, word } => {
             format!("{} instead of {}", quoted(word), item(*index))
         }

@@ -112,7 +112,8 @@ fn candidates(corpus: &Corpus, query: &Query, reading: &Reading) -> Vec<(usize, 
     changes
 }
 
-/// The changes to single items of a search.
+/// The changes to single items of a search. To look for the same in another
+/// way gives up nothing.
 fn in_search(corpus: &Corpus, search: &Search, changes: &mut Vec<(usize, Change)>) {
     let several = search.items().nth(1).is_some();
     for (index, item) in search.items().enumerate() {
@@ -127,9 +128,9 @@ fn in_search(corpus: &Corpus, search: &Search, changes: &mut Vec<(usize, Change)
                     text.chars().count() <= Search::MOST
                 };
                 let spellings = spellings.filter(short).take(SPELLINGS);
-                changes.extend(spellings.map(|change| (1, change)));
+                changes.extend(spellings.map(|change| (0, change)));
             }
-            Kind::Phrase { .. } if !item.excluded => changes.push((1, Change::Unquote(index))),
+            Kind::Phrase { .. } if !item.excluded => changes.push((0, Change::Unquote(index))),
             _ => {}
         }
         if several {
