@@ -1,4 +1,4 @@
-//! `cargo xtask bench`: how fast the engine is, in parts that can be run alone.
+//! `cargo xtask bench`: how fast engine and page are, in parts that can be run alone.
 //! What a whole run of a part measures goes into `docs/speed.md`; a shortened
 //! one is only shown.
 
@@ -20,6 +20,9 @@ const PACKAGE: &str = "engine-bench";
 /// ending.
 const WASM_PACKAGE: (&str, &str) = ("engine-wasm", "engine_wasm");
 
+/// The package that drives the built site, and its program that measures.
+const PAGE_PACKAGE: (&str, &str) = ("browser-tests", "page-speed");
+
 /// The sizes of the corpora unless others are asked for.
 pub const SIZES: [usize; 4] = [45, 1_000, 10_000, 100_000];
 
@@ -30,17 +33,20 @@ pub enum Part {
     Native,
     /// The engine as wasm beside other search engines, under Node.
     Node,
+    /// The built page in a browser.
+    Page,
 }
 
 impl Part {
     /// In the order in which they run.
-    pub const ALL: [Self; 2] = [Self::Native, Self::Node];
+    pub const ALL: [Self; 3] = [Self::Native, Self::Node, Self::Page];
 
     /// As on the command line, and in the markers of the document.
     pub fn name(self) -> &'static str {
         match self {
             Self::Native => "native",
             Self::Node => "node",
+            Self::Page => "page",
         }
     }
 
@@ -71,6 +77,7 @@ pub fn run(options: &cli::Bench) -> Outcome {
         let table = match part {
             Part::Native => native(options)?,
             Part::Node => node(options)?,
+            Part::Page => page(options)?,
         };
         let text = format!("{}\n\n{}", machine::describe()?, table.trim());
         println!("\n{text}\n\ntook {}", in_words(start.elapsed()));
@@ -138,6 +145,18 @@ fn node(options: &cli::Bench) -> Outcome<String> {
         }
         table(&mut compare)
     })
+}
+
+/// Of the site that was built: a build of its own could differ from what is
+/// published.
+fn page(options: &cli::Bench) -> Outcome<String> {
+    let (package, program) = PAGE_PACKAGE;
+    let mut measure = cargo(&["run", "--quiet", "--locked"]);
+    measure.args(["--package", package, "--bin", program, "--"]);
+    if options.quick {
+        measure.arg("--quick");
+    }
+    table(&mut measure)
 }
 
 /// Makes the wasm and its JavaScript side for Node.

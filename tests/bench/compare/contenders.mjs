@@ -5,8 +5,8 @@
 //                              match, how many for each value of each facet,
 //                              the ids of the best 20
 
-// `most` is the largest size at which one is measured: beyond it a single pass
-// of the 40 queries takes a minute or more.
+// `most` is the largest size at which one is measured: the slowest would take
+// most of the run beyond it.
 
 export const OURS = "explorer";
 export const SHIPPED = "explorer, as shipped";

@@ -3,20 +3,20 @@
 //! A test is a row of steps, each of which ends before the next begins, so the
 //! face of this module blocks and the asynchronous client stays behind it.
 
+mod protocol;
+
 use std::{cell::Cell, future::Future, thread, time::Duration};
 
 use fantoccini::{
-    Client, ClientBuilder, Locator,
-    elements::Element,
-    error::CmdError,
-    wd::{WebDriverCompatibleCommand, WindowHandle},
+    Client, ClientBuilder, Locator, elements::Element, error::CmdError, wd::WindowHandle,
 };
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 use tokio::runtime::{Builder, Runtime};
-use url::{ParseError, Url};
+use url::Url;
 
 use crate::driver::{Driver, chromium};
+pub use protocol::Line;
 
 /// How a browser is started. No test may depend on more than this machine, so
 /// no name is resolved beyond it.
@@ -46,13 +46,6 @@ pub struct Browser {
 /// A tab.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tab(WindowHandle);
-
-/// A line of the browser's console or of its own log.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Line {
-    pub level: String,
-    pub text: String,
-}
 
 impl Browser {
     /// Starts a browser whose page area is `width` × `height` CSS pixels.
@@ -98,14 +91,6 @@ impl Browser {
         self.tell_size();
     }
 
-    fn tell_size(&self) {
-        let (width, height) = self.size.get();
-        let metrics = json!({
-            "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false,
-        });
-        self.protocol("Emulation.setDeviceMetricsOverride", metrics);
-    }
-
     /// Goes to an address and waits until the document is loaded.
     pub fn go(&self, address: &str) {
         self.run("go to the address", |client| async move {
@@ -140,6 +125,15 @@ impl Browser {
         let arguments = arguments.to_vec();
         self.run("run a script", |client| async move {
             client.execute(body, arguments).await
+        })
+    }
+
+    /// Runs the body of a function in the page and gives what it hands, maybe
+    /// later, to the function that is its last argument.
+    pub fn script_until_done(&self, body: &str, arguments: &[Value]) -> Value {
+        let arguments = arguments.to_vec();
+        self.run("run a script", |client| async move {
+            client.execute_async(body, arguments).await
         })
     }
 
@@ -184,63 +178,9 @@ impl Browser {
         });
     }
 
-    /// Runs a script in every document of this tab before its own scripts.
-    pub fn before_each_document(&self, source: &str) {
-        let name = "Page.addScriptToEvaluateOnNewDocument";
-        self.protocol(name, json!({ "source": source }));
-    }
-
-    /// Lets the page read the clipboard, as a reader who agrees would.
-    pub fn allow_reading_the_clipboard(&self) {
-        let wish = json!({ "descriptor": { "name": "clipboard-read" }, "state": "granted" });
-        self.extension("permissions", wish);
-    }
-
-    /// What was written to the console, and what the browser itself complained
-    /// of, since this was last asked.
-    pub fn console(&self) -> Vec<Line> {
-        let lines = self.log("browser");
-        let text = |line: &Value, key: &str| line[key].as_str().unwrap_or_default().to_owned();
-        let lines = lines.iter().map(|line| Line {
-            level: text(line, "level"),
-            text: text(line, "message"),
-        });
-        lines.collect()
-    }
-
-    /// The addresses that were asked for since this was last asked.
-    pub fn requests(&self) -> Vec<String> {
-        let events = self.log("performance");
-        let request = |event: &Value| {
-            let event: Value = serde_json::from_str(event["message"].as_str()?).ok()?;
-            let message = event.get("message")?;
-            let sent = message.get("method")? == "Network.requestWillBeSent";
-            let address = message.pointer("/params/request/url")?.as_str()?;
-            sent.then(|| address.to_owned())
-        };
-        events.iter().filter_map(request).collect()
-    }
-
     /// Waits a moment before a condition is looked at again.
     pub fn pause(&self) {
         thread::sleep(Duration::from_millis(20));
-    }
-
-    fn log(&self, kind: &str) -> Vec<Value> {
-        let lines = self.extension("se/log", json!({ "type": kind }));
-        lines.as_array().cloned().unwrap_or_default()
-    }
-
-    /// A command of the browser's own protocol.
-    fn protocol(&self, name: &str, parameters: Value) -> Value {
-        let command = json!({ "cmd": name, "params": parameters });
-        self.extension("goog/cdp/execute", command)
-    }
-
-    fn extension(&self, path: &'static str, body: Value) -> Value {
-        self.run(path, |client| async move {
-            client.issue_cmd(Extension { path, body }).await
-        })
     }
 
     fn on<'a, Done: Future<Output = Result<(), CmdError>>>(
@@ -272,23 +212,5 @@ impl Drop for Browser {
             // If it does not answer, the end of the driver ends it.
             let _ = self.runtime.block_on(client.close());
         }
-    }
-}
-
-/// A command beyond the standard, as chromedriver has it.
-#[derive(Debug)]
-struct Extension {
-    path: &'static str,
-    body: Value,
-}
-
-impl WebDriverCompatibleCommand for Extension {
-    fn endpoint(&self, base: &Url, session: Option<&str>) -> Result<Url, ParseError> {
-        let session = session.unwrap_or_default();
-        base.join(&format!("session/{session}/{}", self.path))
-    }
-
-    fn method_and_body(&self, _: &Url) -> (http::Method, Option<String>) {
-        (http::Method::POST, Some(self.body.to_string()))
     }
 }

@@ -8,6 +8,7 @@
 //! | [`seen`] | what stands on the page at one moment |
 //! | [`page`] | the page in the words of its reader |
 //! | [`journey`] | how a test begins and ends |
+//! | [`speed`] | how long the page takes, for `cargo xtask bench page` |
 //!
 //! The tests themselves are in `tests/explorer`, one behaviour a module. The
 //! edge of this crate is the public interface: hooks, addresses and storage
@@ -22,3 +23,4 @@ pub mod journey;
 pub mod page;
 pub mod seen;
 pub mod site;
+pub mod speed;

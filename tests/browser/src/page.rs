@@ -4,22 +4,16 @@
 //! Whatever follows an action follows it in its own time, so a test says what
 //! it waits for ([`Page::until`] and the verbs built on it) and never how long.
 
-use std::{
-    fmt::Debug,
-    time::{Duration, Instant},
-};
+mod sees;
+mod waits;
 
 use serde_json::json;
 
 use crate::{
     browser::{Browser, Tab},
-    seen::{self, Seen},
+    seen::Seen,
     site::Site,
 };
-
-/// How long a condition may take before the test gives up. No test measures
-/// time: this only ends those that fail.
-const PATIENCE: Duration = Duration::from_secs(15);
 
 /// Keys as WebDriver names them.
 mod key {
@@ -27,6 +21,7 @@ mod key {
     pub const RELEASE: char = '\u{e000}';
     pub const END: char = '\u{e010}';
     pub const DELETE: char = '\u{e017}';
+    pub const ENTER: char = '\u{e007}';
 }
 
 /// The built site in a tab of a browser.
@@ -110,6 +105,55 @@ impl Page {
             let typed = seen.typed.as_deref().unwrap_or_default();
             asked.unwrap_or_default() == typed.trim()
         })
+    }
+
+    /// Types one letter more and waits for nothing, as a reader who knows what
+    /// to type.
+    pub fn type_letter(&self, letter: char) {
+        self.browser.keys(&part("search"), &letter.to_string());
+    }
+
+    /// Presses Enter in the search field.
+    pub fn enter(&self) {
+        let key = key::ENTER.to_string();
+        self.browser.keys(&part("search"), &key);
+    }
+
+    /// Asks for the words of a correction only as they were typed.
+    pub fn take_literally(&self) {
+        self.click(&format!("{} button", part("correction")));
+    }
+
+    /// Presses the button of this name: what is read out at it.
+    pub fn press(&self, name: &str) {
+        self.click(&format!("button[aria-label=\"{name}\"]"));
+    }
+
+    /// Points at a value of a facet without choosing it.
+    pub fn point_at(&self, facet: &str, value: &str) {
+        let body = "
+            const place = document.querySelector(arguments[0]).closest('label');
+            place.closest('details').open = true;
+            place.scrollIntoView({ block: 'center', behavior: 'instant' });
+            const { left, top, width, height } = place.getBoundingClientRect();
+            return [left + width / 2, top + height / 2];";
+        let middle = self.browser.script(body, &[json!(checkbox(facet, value))]);
+        let (x, y) = serde_json::from_value(middle).expect("a point");
+        self.browser.point(x, y);
+    }
+
+    /// Points at nothing that answers it.
+    pub fn point_away(&self) {
+        self.browser.point(0.0, 0.0);
+    }
+
+    /// Gives the focus to a value of a facet, as the Tab key does.
+    pub fn focus_on(&self, facet: &str, value: &str) {
+        let body = "
+            const field = document.querySelector(arguments[0]);
+            field.closest('details').open = true;
+            field.focus();";
+        self.browser.script(body, &[json!(checkbox(facet, value))]);
     }
 
     /// Clicks the checkbox of a value of a facet, once it can be clicked.
@@ -203,152 +247,6 @@ impl Page {
         let tab = self.browser.new_tab();
         self.open(place);
         tab
-    }
-
-    // What the reader sees.
-
-    /// What stands on the page now.
-    pub fn now(&self) -> Seen {
-        let told = self.browser.script(seen::SCRIPT, &[]);
-        serde_json::from_value(told.clone())
-            .unwrap_or_else(|error| panic!("The page lacks a hook ({error}): {told:#}"))
-    }
-
-    /// The text of each recommendation in the list, without what is added to it.
-    pub fn texts(&self) -> Vec<(u16, String)> {
-        let body = "
-            const results = [...document.querySelectorAll('[data-part=results] [data-part=result]')];
-            return results.map((result) => [
-                Number(result.dataset.number),
-                result.querySelector('[data-part=text]').innerText,
-            ]);";
-        serde_json::from_value(self.browser.script(body, &[])).expect("pairs of number and text")
-    }
-
-    /// The words that are marked as found in a recommendation of the list.
-    pub fn marks(&self, number: u16) -> Vec<String> {
-        let body = "
-            const result = document.querySelector(`[data-part=result][data-number='${arguments[0]}']`);
-            return [...result.querySelectorAll('[data-part=text] mark')].map((mark) => mark.textContent);";
-        let told = self.browser.script(body, &[json!(number)]);
-        serde_json::from_value(told).expect("texts")
-    }
-
-    /// The text under a key of the local storage.
-    pub fn stored(&self, key: &str) -> Option<String> {
-        let body = "return localStorage.getItem(arguments[0])";
-        let told = self.browser.script(body, &[json!(key)]);
-        told.as_str().map(str::to_owned)
-    }
-
-    /// All keys of the local storage.
-    pub fn stored_keys(&self) -> Vec<String> {
-        let told = self.browser.script("return Object.keys(localStorage)", &[]);
-        serde_json::from_value(told).expect("texts")
-    }
-
-    /// Puts a text under a key of the local storage, as an earlier visit or
-    /// another version would have.
-    pub fn store(&self, key: &str, text: &str) {
-        let body = "localStorage.setItem(arguments[0], arguments[1])";
-        self.browser.script(body, &[json!(key), json!(text)]);
-    }
-
-    /// How many pixels wide the window is.
-    pub fn width(&self) -> i64 {
-        let told = self.browser.script("return window.innerWidth", &[]);
-        told.as_i64().unwrap_or_default()
-    }
-
-    /// How many pixels of the page stick out sideways.
-    pub fn sticks_out(&self) -> i64 {
-        let body = "
-            const page = document.documentElement;
-            return page.scrollWidth - page.clientWidth;";
-        let told = self.browser.script(body, &[]);
-        told.as_i64().expect("a number of pixels")
-    }
-
-    /// Errors and warnings in the console since this was last asked.
-    pub fn complaints(&self) -> Vec<String> {
-        let lines = self.browser.console().into_iter();
-        let bad = lines.filter(|line| matches!(line.level.as_str(), "SEVERE" | "WARNING"));
-        bad.map(|line| line.text).collect()
-    }
-
-    // What the reader waits for.
-
-    /// Waits until the page fulfils a condition, and gives it as it is then.
-    pub fn until(&self, what: &str, is_so: impl Fn(&Seen) -> bool) -> Seen {
-        let mut last = None;
-        let end = Instant::now() + PATIENCE;
-        while Instant::now() < end {
-            let seen = self.now();
-            if is_so(&seen) {
-                return seen;
-            }
-            last = Some(seen);
-            self.browser.pause();
-        }
-        panic!("In vain waited until {what}. The page is: {last:#?}")
-    }
-
-    /// Waits until something of the page has a value; tells both where it never
-    /// has.
-    pub fn comes_to<T: PartialEq + Debug>(&self, what: &str, part: impl Fn(&Seen) -> T, value: T) {
-        let mut last = None;
-        let end = Instant::now() + PATIENCE;
-        while Instant::now() < end {
-            let present = part(&self.now());
-            if present == value {
-                return;
-            }
-            last = Some(present);
-            self.browser.pause();
-        }
-        panic!("{what}: waited for {value:?}, but it is {last:?}.")
-    }
-
-    /// Waits until the list is these recommendations in this order, and the
-    /// sentence above it says how many.
-    pub fn shows(&self, numbers: &[u16]) {
-        let numbers = numbers.to_vec();
-        self.comes_to("the list", |seen| seen.numbers.clone(), numbers);
-        let seen = self.now();
-        let count = seen.count.expect("a sentence that says how many are shown");
-        assert_eq!(count.shown, seen.numbers.len(), "{count:?}");
-        let digits: Vec<&str> = count
-            .sentence
-            .split(|sign: char| !sign.is_ascii_digit())
-            .collect();
-        let said = count.shown.to_string();
-        assert!(
-            count.shown == 0 || digits.contains(&said.as_str()),
-            "{count:?}"
-        );
-    }
-
-    /// Waits until the query of the address is this.
-    pub fn address_is(&self, query: &str) {
-        self.comes_to("the address", |seen| seen.query.clone(), query.to_owned());
-    }
-
-    /// Waits until a notice is shown and gives all that are.
-    pub fn is_told_something(&self) -> Vec<String> {
-        self.until("a notice is shown", |seen| !seen.notices.is_empty())
-            .notices
-    }
-
-    /// Waits until something is there and gives it; fails with what it was.
-    pub fn eventually<T>(&self, what: &str, look: impl Fn() -> Option<T>) -> T {
-        let end = Instant::now() + PATIENCE;
-        while Instant::now() < end {
-            if let Some(found) = look() {
-                return found;
-            }
-            self.browser.pause();
-        }
-        panic!("In vain waited until {what}.")
     }
 }
 

@@ -40,6 +40,16 @@ return {
   })),
   chips: all('[data-part="chip"]').map(words),
   relaxations: all('[data-part="relaxation"]').map((offer) => Number(offer.dataset.count)),
+  corrections: all('[data-part="correction"]').filter(shown).map(words),
+  explanations: all('[data-part="why"]')
+    .filter((why) => shown(why) && words(why))
+    .map((why) => [Number(why.closest("article").dataset.number), words(why)]),
+  effects: all('[data-part="effect"]')
+    .filter((effect) => shown(effect) && words(effect))
+    .map((effect) => {
+      const { facet, value } = effect.closest("label").querySelector("input").dataset;
+      return { facet, value, text: words(effect) };
+    }),
   notices: all('[data-part="notice"]').filter(shown).map(words).filter(Boolean),
   saved: all('[data-part="save"][aria-pressed="true"]').map((button) => Number(button.dataset.number)),
   saved_count: number(savedCount?.dataset.count),

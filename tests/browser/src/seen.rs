@@ -32,6 +32,12 @@ pub struct Seen {
     pub chips: Vec<String>,
     /// The changes that an empty result offers, by their count.
     pub relaxations: Vec<usize>,
+    /// The words that were taken for others, as the page says so.
+    pub corrections: Vec<String>,
+    /// Why recommendations are found, as far as the page says so.
+    pub explanations: Vec<(u16, String)>,
+    /// What choosing values would do, as far as the page says so.
+    pub effects: Vec<Effect>,
     /// What the reader is told.
     pub notices: Vec<String>,
     /// Those whose button says that they are saved.
@@ -63,6 +69,14 @@ pub struct Value {
     pub focused: bool,
     pub visible: bool,
     pub count: usize,
+}
+
+/// What choosing a value of a facet, or no longer choosing it, would do.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+pub struct Effect {
+    pub facet: String,
+    pub value: String,
+    pub text: String,
 }
 
 impl Seen {

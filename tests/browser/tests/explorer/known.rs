@@ -5,9 +5,9 @@
 use std::sync::LazyLock;
 
 use explorer::{
-    agenda::Agenda,
+    agenda::{Agenda, BlockKind, Recommendation},
     embedded,
-    engine::{Corpus, View, view},
+    engine::{Change, Corpus, View, view},
     link,
     query::{self, Question, SearchText},
 };
@@ -35,6 +35,14 @@ pub struct Answer {
 /// The question that an address asks.
 pub fn question(query: &str) -> Question {
     link::read(query, &AGENDA, NATIVE.compose).question
+}
+
+/// The question that a text in the search field asks.
+pub fn asking(text: &str) -> Question {
+    Question {
+        search: search(text),
+        ..Question::new(&AGENDA)
+    }
 }
 
 /// The address of a question.
@@ -70,6 +78,54 @@ pub fn answer(question: &Question, saved: &[u16]) -> Answer {
 pub fn ways_out(question: &Question, saved: &[u16]) -> Vec<Question> {
     let ways = engine_answer(question, saved).relaxations.into_iter();
     ways.map(|way| question.changed(&way.change, NATIVE.fold))
+        .collect()
+}
+
+/// Those of the ways out of an empty answer that spell a word otherwise: the
+/// place of each among them all, and what the question becomes.
+pub fn other_spellings(question: &Question) -> Vec<(usize, Question)> {
+    let ways = engine_answer(question, &[]).relaxations.into_iter();
+    let ways = ways.enumerate().filter(|(_, way)| {
+        let change = &way.change;
+        matches!(change, Change::Spelling { .. })
+    });
+    ways.map(|(place, way)| (place, question.changed(&way.change, NATIVE.fold)))
+        .collect()
+}
+
+/// What a search marks in a recommendation, in the order of its text.
+pub fn marks(question: &Question, number: u16) -> Vec<String> {
+    let blocks = &recommendation(number).text;
+    let marks = ORACLE.marks(question, number);
+    let blocks = blocks.iter().zip(marks);
+    let marked = blocks.flat_map(|(block, ranges)| {
+        let ranges = ranges.into_iter();
+        ranges.map(|range| block.text[range].to_owned())
+    });
+    marked.collect()
+}
+
+/// The text of a recommendation without the breaks between its lines.
+pub fn text(number: u16) -> String {
+    let blocks = recommendation(number).text.iter();
+    let blocks = blocks.map(|block| match (&block.kind, &block.id) {
+        (BlockKind::Clause, Some(id)) => format!(" ({id}) {}", block.text),
+        _ => block.text.clone(),
+    });
+    blocks.collect()
+}
+
+fn recommendation(number: u16) -> &'static Recommendation {
+    let known = AGENDA.recommendation(number);
+    known.expect("a known number")
+}
+
+/// What a question becomes when each of the expansions of its search is taken
+/// off.
+pub fn expansions_off(question: &Question) -> Vec<Question> {
+    let expansions = engine_answer(question, &[]).reading.expansions.into_iter();
+    expansions
+        .map(|expansion| question.as_written(expansion.range, &NATIVE))
         .collect()
 }
 

@@ -1,6 +1,26 @@
 //! The page fits its window.
 
-use browser_tests::journey::Setting;
+use browser_tests::{
+    journey::Setting,
+    page::{Page, part},
+};
+use explorer::words::{WHY, action_on};
+
+const WIDTHS: [u32; 4] = [320, 360, 768, 1280];
+
+/// Holds at every width that nothing of the page sticks out, and none of some
+/// parts that are shown is wider than the window or scrolls within itself.
+fn fits(page: &Page, place: &str, parts: &[&str]) {
+    for width in WIDTHS {
+        page.browser().resize(width, 800);
+        page.comes_to("the width", |_| page.width(), width.into());
+        assert_eq!(page.sticks_out(), 0, "{place} at {width} pixels");
+        for name in parts {
+            let cramped = page.cramped(&part(name));
+            assert_eq!(cramped, Some(0), "{name} in {place} at {width} pixels");
+        }
+    }
+}
 
 #[test]
 fn nothing_sticks_out_sideways_at_any_width() {
@@ -15,11 +35,68 @@ fn nothing_sticks_out_sideways_at_any_width() {
             "?view=about",
         ] {
             page.open(place);
-            for width in [320, 360, 768, 1280] {
-                page.browser().resize(width, 800);
-                page.comes_to("the width", |_| page.width(), width.into());
-                assert_eq!(page.sticks_out(), 0, "{place} at {width} pixels");
-            }
+            fits(page, place, &[]);
+        }
+    });
+}
+
+#[test]
+fn what_a_search_was_understood_as_fits_at_any_width() {
+    Setting::default().sized(320, 640).visit("", |page| {
+        for (place, parts) in [
+            ("?q=LDC", &["chip"][..]),
+            (
+                "?q=least%20developed%20countries%20or%20small%20business",
+                &["chip"],
+            ),
+            ("?q=folklroe", &["chip", "correction"]),
+            (
+                "?q=folklroe%20genetc%20traditionl%20knowlege",
+                &["chip", "correction"],
+            ),
+            ("?q=technical%20assistance", &["chip", "why"]),
+            ("?q=finding&cluster=a", &["relaxation"]),
+            ("?q=%22folklroe%22", &["relaxation"]),
+        ] {
+            page.open(place);
+            fits(page, place, parts);
+        }
+    });
+}
+
+#[test]
+fn why_fits_at_any_width() {
+    Setting::default().sized(320, 640).visit("", |page| {
+        for (place, number) in [
+            ("?q=LDC", 17),
+            ("?q=folklroe", 18),
+            ("?q=e", 22),
+            (
+                "?q=%22genetic%20resources%2C%20traditional%20knowledge%20and%20folklore",
+                18,
+            ),
+        ] {
+            page.open(place);
+            page.press(&action_on(WHY, number));
+            page.until("it says why", |seen| !seen.explanations.is_empty());
+            fits(page, place, &["why"]);
+        }
+    });
+}
+
+#[test]
+fn what_a_filter_would_do_fits_at_any_width() {
+    Setting::default().sized(320, 640).visit("", |page| {
+        // On narrow screens the filters are a panel behind a button.
+        page.click("button[aria-controls=facets]");
+        for (facet, value) in [
+            ("cluster", "b"),
+            ("theme", "national-strategies-legislation"),
+            ("for", "least-developed-countries"),
+        ] {
+            page.focus_on(facet, value);
+            page.until("it says what it would do", |seen| !seen.effects.is_empty());
+            fits(page, value, &["effect"]);
         }
     });
 }

@@ -6,23 +6,30 @@ mod native;
 #[path = "../../../support/oracle/mod.rs"]
 #[expect(
     dead_code,
-    reason = "it marks hits as well, which native tests compare"
+    reason = "it tells how a search is read as well, which native tests compare"
 )]
 mod oracle;
 
 mod addresses;
 mod carried_list;
+mod effects;
 mod facets;
 mod failed_start;
+mod grammar;
 mod history;
 mod layout;
 mod links;
 mod list;
+mod marks;
 mod network;
 mod nothing_found;
 mod open;
+mod order;
+mod references;
 mod saved;
 mod search;
 mod storage;
 mod title;
+mod understood;
 mod walk;
+mod why;

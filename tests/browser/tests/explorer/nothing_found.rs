@@ -2,6 +2,8 @@
 
 use browser_tests::journey::visit;
 
+use crate::known::{address, answer, other_spellings, question};
+
 const EMPTY: [&str; 6] = [
     "?q=zebra&cluster=a",
     "?q=brain%20zebra",
@@ -27,6 +29,31 @@ fn each_way_out_of_an_empty_result_gives_as_many_as_it_says() {
                 let seen = page.now();
                 assert_eq!(seen.count.map(|count| count.shown), Some(count));
                 assert_eq!(seen.relaxations, [0; 0]);
+            }
+        }
+    });
+}
+
+#[test]
+fn another_spelling_that_is_offered_asks_for_that_word_and_gives_as_many_as_it_says() {
+    visit("", |page| {
+        for query in [
+            "q=finding&cluster=a",
+            "q=core&cluster=a",
+            "q=will%20genome&cluster=d",
+        ] {
+            let asked = question(query);
+            let spellings = other_spellings(&asked);
+            assert!(!spellings.is_empty(), "{query} offers no other spelling");
+            for (place, changed) in spellings {
+                page.open(&format!("?{query}"));
+                page.shows(&[]);
+                let said = page.now().relaxations[place];
+                page.relax(place);
+                page.address_is(&address(&changed));
+                let numbers = answer(&changed, &[]).numbers;
+                assert_eq!(said, numbers.len(), "{query} to {}", address(&changed));
+                page.shows(&numbers);
             }
         }
     });

@@ -3,7 +3,7 @@
 use browser_tests::{journey::visit, page::Page};
 
 /// The recommendations that the page says are open.
-fn unfolded(page: &Page) -> Vec<u16> {
+pub fn unfolded(page: &Page) -> Vec<u16> {
     let body = "
         const open = [...document.querySelectorAll('article [aria-expanded=true]')];
         return open.map((button) => Number(button.closest('article').dataset.number));";
@@ -11,7 +11,7 @@ fn unfolded(page: &Page) -> Vec<u16> {
 }
 
 /// Whether some of a recommendation is in the window.
-fn is_in_sight(page: &Page, number: u16) -> bool {
+pub fn is_in_sight(page: &Page, number: u16) -> bool {
     let body = "
         const place = document.querySelector(`article[data-number='${arguments[0]}']`);
         const { top, bottom } = place.getBoundingClientRect();

@@ -4,17 +4,21 @@
 //! A failed walk prints its seed and its steps. `EXPLORER_SEED=…` walks the
 //! same way again.
 
+mod chips;
+mod choice;
 mod dice;
+mod must;
 mod shown;
+mod words;
 
 use std::env;
 
-use browser_tests::{journey::visit, page::Page, seen::Seen};
-use explorer::query::{Matching, Named, Page as Place, Question, SearchText};
+use browser_tests::{journey::visit, page::Page};
+use explorer::query::{Matching, Page as Place, Question};
 
 use crate::known::{AGENDA, Answer, address, answer, question, search, ways_out};
+use chips::chips;
 use dice::Dice;
-use shown::{List, Shown, differences, shown};
 
 /// How many actions a walk has.
 const STEPS: usize = 300;
@@ -91,62 +95,6 @@ impl Reader {
 
     fn answer(&self) -> Answer {
         answer(self.now(), &self.saved)
-    }
-
-    /// One of the things that can be done now.
-    fn choose(&self, dice: &mut Dice) -> Action {
-        loop {
-            if let Some(action) = self.propose(dice) {
-                return action;
-            }
-        }
-    }
-
-    fn propose(&self, dice: &mut Dice) -> Option<Action> {
-        let kind = dice.below(20);
-        let question = self.now();
-        match kind {
-            0 => return Some(Action::Reload),
-            1 | 2 => return (self.at > 0).then_some(Action::Back),
-            3 => return (self.at + 1 < self.history.len()).then_some(Action::Forward),
-            4 => {
-                let places = ["?", "?view=saved", "?view=about"];
-                return Some(Action::TurnTo(dice.one_of(&places)));
-            }
-            _ if !self.has_list() => return None,
-            _ => {}
-        }
-        match kind {
-            5..=9 => self.a_value(dice),
-            10 => Some(Action::SwitchMatch),
-            11 | 12 => Some(Action::Search(some_words(dice))),
-            13 => Some(Action::TypeOn(
-                dice.one_of(&["s", " tech", "e", "-", " of"]).to_owned(),
-            )),
-            14 => dice.place_in(chips(question).len()).map(Action::Chip),
-            15 => question.narrows().then_some(Action::Clear),
-            16 => dice.place_in(self.ways_out().len()).map(Action::WayOut),
-            17 => self.a_number(dice).map(Action::Open),
-            _ => self.a_number(dice).map(Action::Save),
-        }
-    }
-
-    /// A value that is not disabled.
-    fn a_value(&self, dice: &mut Dice) -> Option<Action> {
-        let facet = dice.below(AGENDA.facets.len());
-        let value = dice.below(AGENDA.facets[facet].values.len());
-        let Answer { counts, .. } = self.answer();
-        let before: usize = AGENDA.facets[..facet]
-            .iter()
-            .map(|facet| facet.values.len())
-            .sum();
-        let usable = counts[before + value].2 > 0 || self.now().is_chosen(facet, value);
-        usable.then_some(Action::Toggle { facet, value })
-    }
-
-    fn a_number(&self, dice: &mut Dice) -> Option<u16> {
-        let Answer { numbers, .. } = self.answer();
-        dice.place_in(numbers.len()).map(|place| numbers[place])
     }
 
     fn ways_out(&self) -> Vec<Question> {
@@ -251,87 +199,4 @@ impl Reader {
         question.search = search(text);
         self.history[self.at] = question.normalised();
     }
-
-    fn agrees_with(&self, page: &Page) {
-        let expected = self.must_be_shown();
-        let wrong = |seen: &Seen| differences(&shown(seen), &expected);
-        page.comes_to("what differs", wrong, Vec::new());
-    }
-
-    fn must_be_shown(&self) -> Shown {
-        let question = self.now();
-        Shown {
-            query: address(question),
-            saved: Some(self.saved.len()),
-            list: self.has_list().then(|| self.list()),
-        }
-    }
-
-    fn list(&self) -> List {
-        let question = self.now();
-        let answer = self.answer();
-        let name = |(facet, value, _): &(String, String, usize)| format!("{facet}={value}");
-        let chosen = AGENDA.facets.iter().zip(&question.chosen);
-        let chosen: Vec<String> = chosen
-            .flat_map(|(facet, values)| {
-                let ids = values.iter().map(|value| &facet.values[value].id);
-                ids.map(|id| format!("{}={id}", facet.key))
-            })
-            .collect();
-        let useless = answer.counts.iter().filter(|(_, _, count)| *count == 0);
-        let disabled = useless.map(name).filter(|name| !chosen.contains(name));
-        let mut saved = self.saved.clone();
-        saved.retain(|number| answer.numbers.contains(number));
-        saved.sort_unstable();
-        List {
-            search: question.search.clone(),
-            matching: Some(question.matching.name().to_owned()),
-            disabled: disabled.collect(),
-            count: (answer.numbers.len(), AGENDA.len()),
-            chosen,
-            saved,
-            answer,
-        }
-    }
-}
-
-/// What a question becomes when each of its chips is removed.
-fn chips(question: &Question) -> Vec<Question> {
-    let mut chips = Vec::new();
-    let mut without = |change: &dyn Fn(&mut Question)| {
-        let mut question = question.clone();
-        change(&mut question);
-        chips.push(question);
-    };
-    if !question.search.is_empty() {
-        without(&|question| question.search = SearchText::default());
-    }
-    if !question.list.is_empty() {
-        without(&|question| question.list.clear());
-    }
-    for (facet, chosen) in question.chosen.iter().enumerate() {
-        for value in chosen.iter() {
-            without(&|question| question.toggle(facet, value));
-        }
-    }
-    chips
-}
-
-/// A word or two of the texts, or beginnings of them; sometimes nothing, or
-/// something that trips addresses.
-fn some_words(dice: &mut Dice) -> String {
-    match dice.below(8) {
-        0 => return String::new(),
-        1 => return "R&D 100% a+b_c #1?".to_owned(),
-        _ => {}
-    }
-    let words = (0..1 + dice.below(2)).map(|_| {
-        let recommendation = &AGENDA.recommendations[dice.below(AGENDA.len())];
-        let plain = recommendation.plain();
-        let words: Vec<&str> = plain.split_whitespace().collect();
-        let word = words[dice.below(words.len())];
-        let length = 1 + dice.below(word.chars().count());
-        word.chars().take(length).collect::<String>()
-    });
-    words.collect::<Vec<_>>().join(" ")
 }

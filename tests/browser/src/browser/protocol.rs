@@ -1,0 +1,103 @@
+//! What the standard of WebDriver does not have: the browser's own protocol and
+//! its logs.
+
+use fantoccini::wd::WebDriverCompatibleCommand;
+use serde_json::{Value, json};
+use url::{ParseError, Url};
+
+use super::Browser;
+
+/// A line of the browser's console or of its own log.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    pub level: String,
+    pub text: String,
+}
+
+impl Browser {
+    /// Runs a script in every document of this tab before its own scripts.
+    pub fn before_each_document(&self, source: &str) {
+        let name = "Page.addScriptToEvaluateOnNewDocument";
+        self.protocol(name, json!({ "source": source }));
+    }
+
+    /// Lets the page read the clipboard, as a reader who agrees would.
+    pub fn allow_reading_the_clipboard(&self) {
+        let wish = json!({ "descriptor": { "name": "clipboard-read" }, "state": "granted" });
+        self.extension("permissions", wish);
+    }
+
+    /// What was written to the console, and what the browser itself complained
+    /// of, since this was last asked.
+    pub fn console(&self) -> Vec<Line> {
+        let lines = self.log("browser");
+        let text = |line: &Value, key: &str| line[key].as_str().unwrap_or_default().to_owned();
+        let lines = lines.iter().map(|line| Line {
+            level: text(line, "level"),
+            text: text(line, "message"),
+        });
+        lines.collect()
+    }
+
+    /// The addresses that were asked for since this was last asked.
+    pub fn requests(&self) -> Vec<String> {
+        let events = self.log("performance");
+        let request = |event: &Value| {
+            let event: Value = serde_json::from_str(event["message"].as_str()?).ok()?;
+            let message = event.get("message")?;
+            let sent = message.get("method")? == "Network.requestWillBeSent";
+            let address = message.pointer("/params/request/url")?.as_str()?;
+            sent.then(|| address.to_owned())
+        };
+        events.iter().filter_map(request).collect()
+    }
+
+    /// Moves the mouse to a point of the window, in CSS pixels.
+    pub fn point(&self, x: f64, y: f64) {
+        let moved = json!({ "type": "mouseMoved", "x": x, "y": y });
+        self.protocol("Input.dispatchMouseEvent", moved);
+    }
+
+    pub(super) fn tell_size(&self) {
+        let (width, height) = self.size.get();
+        let metrics = json!({
+            "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false,
+        });
+        self.protocol("Emulation.setDeviceMetricsOverride", metrics);
+    }
+
+    fn log(&self, kind: &str) -> Vec<Value> {
+        let lines = self.extension("se/log", json!({ "type": kind }));
+        lines.as_array().cloned().unwrap_or_default()
+    }
+
+    /// A command of the browser's own protocol.
+    fn protocol(&self, name: &str, parameters: Value) -> Value {
+        let command = json!({ "cmd": name, "params": parameters });
+        self.extension("goog/cdp/execute", command)
+    }
+
+    fn extension(&self, path: &'static str, body: Value) -> Value {
+        self.run(path, |client| async move {
+            client.issue_cmd(Extension { path, body }).await
+        })
+    }
+}
+
+/// A command beyond the standard, as chromedriver has it.
+#[derive(Debug)]
+struct Extension {
+    path: &'static str,
+    body: Value,
+}
+
+impl WebDriverCompatibleCommand for Extension {
+    fn endpoint(&self, base: &Url, session: Option<&str>) -> Result<Url, ParseError> {
+        let session = session.unwrap_or_default();
+        base.join(&format!("session/{session}/{}", self.path))
+    }
+
+    fn method_and_body(&self, _: &Url) -> (http::Method, Option<String>) {
+        (http::Method::POST, Some(self.body.to_string()))
+    }
+}

@@ -1,0 +1,88 @@
+//! What the reader waits for.
+
+use std::{
+    fmt::Debug,
+    time::{Duration, Instant},
+};
+
+use super::Page;
+use crate::seen::Seen;
+
+/// How long a condition may take before the test gives up. No test measures
+/// time: this only ends those that fail.
+const PATIENCE: Duration = Duration::from_secs(15);
+
+impl Page {
+    /// Waits until the page fulfils a condition, and gives it as it is then.
+    pub fn until(&self, what: &str, is_so: impl Fn(&Seen) -> bool) -> Seen {
+        let mut last = None;
+        let end = Instant::now() + PATIENCE;
+        while Instant::now() < end {
+            let seen = self.now();
+            if is_so(&seen) {
+                return seen;
+            }
+            last = Some(seen);
+            self.browser.pause();
+        }
+        panic!("In vain waited until {what}. The page is: {last:#?}")
+    }
+
+    /// Waits until something of the page has a value; tells both where it never
+    /// has.
+    pub fn comes_to<T: PartialEq + Debug>(&self, what: &str, part: impl Fn(&Seen) -> T, value: T) {
+        let mut last = None;
+        let end = Instant::now() + PATIENCE;
+        while Instant::now() < end {
+            let present = part(&self.now());
+            if present == value {
+                return;
+            }
+            last = Some(present);
+            self.browser.pause();
+        }
+        panic!("{what}: waited for {value:?}, but it is {last:?}.")
+    }
+
+    /// Waits until the list is these recommendations in this order, and the
+    /// sentence above it says how many.
+    pub fn shows(&self, numbers: &[u16]) {
+        let numbers = numbers.to_vec();
+        self.comes_to("the list", |seen| seen.numbers.clone(), numbers);
+        let seen = self.now();
+        let count = seen.count.expect("a sentence that says how many are shown");
+        assert_eq!(count.shown, seen.numbers.len(), "{count:?}");
+        let digits: Vec<&str> = count
+            .sentence
+            .split(|sign: char| !sign.is_ascii_digit())
+            .collect();
+        let said = count.shown.to_string();
+        assert!(
+            count.shown == 0 || digits.contains(&said.as_str()),
+            "{count:?}"
+        );
+    }
+
+    /// Waits until the query of the address is this.
+    pub fn address_is(&self, query: &str) {
+        self.comes_to("the address", |seen| seen.query.clone(), query.to_owned());
+    }
+
+    /// Waits until a notice is shown and gives all that are.
+    pub fn is_told_something(&self) -> Vec<String> {
+        self.until("a notice is shown", |seen| !seen.notices.is_empty())
+            .notices
+    }
+
+    /// Waits until something is there and gives it; fails with what it was.
+    pub fn eventually<T>(&self, what: &str, look: impl Fn() -> Option<T>) -> T {
+        let end = Instant::now() + PATIENCE;
+        while Instant::now() < end {
+            if let Some(found) = look() {
+                return found;
+            }
+            self.browser.pause();
+        }
+        panic!("In vain waited until {what}.")
+    }
+}

@@ -1,0 +1,54 @@
+//! What the page must show after all that a reader has done.
+
+use browser_tests::{page::Page, seen::Seen};
+use explorer::query::Named;
+
+use super::{
+    Reader,
+    shown::{List, Shown, differences, shown},
+};
+use crate::known::{AGENDA, address};
+
+impl Reader {
+    pub fn agrees_with(&self, page: &Page) {
+        let expected = self.must_be_shown();
+        let wrong = |seen: &Seen| differences(&shown(seen), &expected);
+        page.comes_to("what differs", wrong, Vec::new());
+    }
+
+    fn must_be_shown(&self) -> Shown {
+        let question = self.now();
+        Shown {
+            query: address(question),
+            saved: Some(self.saved.len()),
+            list: self.has_list().then(|| self.list()),
+        }
+    }
+
+    fn list(&self) -> List {
+        let question = self.now();
+        let answer = self.answer();
+        let name = |(facet, value, _): &(String, String, usize)| format!("{facet}={value}");
+        let chosen = AGENDA.facets.iter().zip(&question.chosen);
+        let chosen: Vec<String> = chosen
+            .flat_map(|(facet, values)| {
+                let ids = values.iter().map(|value| &facet.values[value].id);
+                ids.map(|id| format!("{}={id}", facet.key))
+            })
+            .collect();
+        let useless = answer.counts.iter().filter(|(_, _, count)| *count == 0);
+        let disabled = useless.map(name).filter(|name| !chosen.contains(name));
+        let mut saved = self.saved.clone();
+        saved.retain(|number| answer.numbers.contains(number));
+        saved.sort_unstable();
+        List {
+            search: question.search.clone(),
+            matching: Some(question.matching.name().to_owned()),
+            disabled: disabled.collect(),
+            count: (answer.numbers.len(), AGENDA.len()),
+            chosen,
+            saved,
+            answer,
+        }
+    }
+}
