@@ -225,7 +225,8 @@ impl Explorer {
     pub fn reasons(self, number: u16) -> Vec<Reason> {
         let document = self.agenda.position(number);
         self.view.with(|view| {
-            let reasons = document.map(|it| view.reading.reasons(self.corpus, it));
+            let shown = document.filter(|it| view.hits.contains(it));
+            let reasons = shown.map(|it| view.reading.reasons(self.corpus, it));
             reasons.unwrap_or_default()
         })
     }

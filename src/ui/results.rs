@@ -17,6 +17,12 @@ use crate::words;
 /// The key of the one group of results that stand in a row.
 const ROW: usize = usize::MAX;
 
+/// Tells the place of a row from its document in the key of the row. Where the
+/// best match comes first, a row that comes to stand elsewhere is made anew: the
+/// lists of Leptos (tachys 0.2.19) put rows in a wrong order when some go and
+/// others change places.
+const STEP: usize = 1 << 16;
+
 pub fn results(explorer: Explorer) -> Node {
     let empty = move || explorer.view.with(|view| view.hits.is_empty());
     let groups = move || {
@@ -69,9 +75,14 @@ fn cluster_group(explorer: Explorer, group: usize) -> Node {
     let rows = move || {
         let placed = placed(explorer).into_iter();
         let rows = placed.filter(|(other, _)| *other == group);
-        rows.map(|(_, document)| document).collect()
+        let ranked = explorer.question.with(|question| question.order()) == Order::Relevance;
+        let rows = rows.enumerate().map(|(place, (_, document))| match ranked {
+            true => place * STEP + document,
+            false => document,
+        });
+        rows.collect()
     };
-    let row = move |document: usize| match explorer.agenda.recommendations.get(document) {
+    let row = move |key: usize| match explorer.agenda.recommendations.get(key % STEP) {
         Some(entry) => recommendation(explorer, entry, place).finish(),
         None => ().into_any(),
     };

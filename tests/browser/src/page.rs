@@ -4,6 +4,7 @@
 //! Whatever follows an action follows it in its own time, so a test says what
 //! it waits for ([`Page::until`] and the verbs built on it) and never how long.
 
+mod points;
 mod sees;
 mod waits;
 
@@ -127,33 +128,6 @@ impl Page {
     /// Presses the button of this name: what is read out at it.
     pub fn press(&self, name: &str) {
         self.click(&format!("button[aria-label=\"{name}\"]"));
-    }
-
-    /// Points at a value of a facet without choosing it.
-    pub fn point_at(&self, facet: &str, value: &str) {
-        let body = "
-            const place = document.querySelector(arguments[0]).closest('label');
-            place.closest('details').open = true;
-            place.scrollIntoView({ block: 'center', behavior: 'instant' });
-            const { left, top, width, height } = place.getBoundingClientRect();
-            return [left + width / 2, top + height / 2];";
-        let middle = self.browser.script(body, &[json!(checkbox(facet, value))]);
-        let (x, y) = serde_json::from_value(middle).expect("a point");
-        self.browser.point(x, y);
-    }
-
-    /// Points at nothing that answers it.
-    pub fn point_away(&self) {
-        self.browser.point(0.0, 0.0);
-    }
-
-    /// Gives the focus to a value of a facet, as the Tab key does.
-    pub fn focus_on(&self, facet: &str, value: &str) {
-        let body = "
-            const field = document.querySelector(arguments[0]);
-            field.closest('details').open = true;
-            field.focus();";
-        self.browser.script(body, &[json!(checkbox(facet, value))]);
     }
 
     /// Clicks the checkbox of a value of a facet, once it can be clicked.
