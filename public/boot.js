@@ -3,6 +3,9 @@
  * has stopped. It says only that: once the app is mounted the page is the
  * app's, and nothing here touches it.
  *
+ * It runs before the body is there, so that the first thing that is painted has
+ * the colours and the form that the address asks for.
+ *
  * The edge to the app: the app sets `data-state="ready"` on the document when
  * it answers input, and fires `agenda-explorer:failed` on the window when it
  * panics. The addresses of its two files come from `data-js` and `data-wasm` on
@@ -25,6 +28,28 @@
   var root = document.documentElement;
   var own = /** @type {HTMLScriptElement} */ (document.currentScript);
 
+  // The app reads the address whole, and corrects what was guessed here.
+  var embedded = /[?&]embed=1/i.test(location.search);
+  var scheme = /[?&]scheme=(light|dark|auto)/i.exec(location.search);
+  root.dataset.embed = embedded ? "1" : "0";
+  root.dataset.scheme = scheme ? scheme[1].toLowerCase() : embedded ? "light" : "auto";
+
+  /** In a frame: the script that speaks with the page around, once it listens. */
+  var framed = new Promise(function (done) {
+    if (window.parent === window) return done(null);
+    var frame = document.createElement("script");
+    frame.src = new URL("frame.js", own.src).href;
+    // Without it the explorer works, at the height that the frame has.
+    frame.onload = frame.onerror = done;
+    document.head.append(frame);
+  });
+
+  /** The body, once it is there. */
+  var parsed = new Promise(function (done) {
+    if (document.readyState !== "loading") done(null);
+    else document.addEventListener("DOMContentLoaded", done);
+  });
+
   /**
    * @param {string} address
    * @param {string} words
@@ -44,7 +69,13 @@
   function fail(sentence) {
     if (root.dataset.state === "failed") return;
     root.dataset.state = "failed";
+    parsed.then(function () {
+      tell(sentence);
+    });
+  }
 
+  /** @param {string} sentence */
+  function tell(sentence) {
     var place = document.getElementById("failure");
     if (!place) return;
     var again = document.createElement("button");
@@ -114,9 +145,9 @@
 
   var glue = new URL(own.dataset.js || "", document.baseURI).href;
   var wasm = new URL(own.dataset.wasm || "", document.baseURI).href;
-  import(glue)
-    .then(function (module) {
-      return module.default({ module_or_path: wasm });
+  Promise.all([import(glue), parsed, framed])
+    .then(function (ready) {
+      return ready[0].default({ module_or_path: wasm });
     })
     .catch(function (cause) {
       console.error(cause);

@@ -6,6 +6,7 @@
 //!   data set of this build
 //! - [`engine`]: from a corpus and a query to a view; knows nothing of WIPO
 //! - [`query`] and [`link`]: the reader's question, and its address
+//! - [`frame`]: what the site around a frame decides
 //! - [`shelf`]: the reader's saved lists and their stored text
 //! - [`words`]: every sentence of the interface
 //! - `browser`: the only room that touches the browser
@@ -32,6 +33,7 @@
 pub mod agenda;
 pub mod embedded;
 pub mod engine;
+pub mod frame;
 pub mod link;
 pub mod query;
 pub mod shelf;

@@ -6,7 +6,8 @@
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::agenda::Agenda;
-use crate::query::{Matching, Named, PARTS, Page, Question, SearchText, Values};
+use crate::frame::Part;
+use crate::query::{Matching, Named, Page, Question, SearchText, Values};
 
 /// The keys of an address that are not facets.
 mod key {
@@ -126,7 +127,7 @@ pub fn write(question: &Question, agenda: &Agenda) -> String {
     writer.joined(key::LANG, question.lang.iter());
     writer.named(key::SCHEME, question.scheme(), defaults.scheme());
     writer.flag(key::EMBED, question.embed);
-    let part = |position: usize| PARTS.get(position);
+    let part = |position: usize| Part::ALL.get(position).map(|(name, _)| name);
     writer.joined(key::HIDE, question.hide.iter().filter_map(part));
     let facet = |position: usize| Some(agenda.facets.get(position)?.key.as_str());
     writer.joined(key::LOCK, question.lock.iter().filter_map(facet));
@@ -230,7 +231,7 @@ impl Reader<'_> {
             }),
             key::EMBED => self.flag(key::EMBED, value, |question| question.embed = true),
             key::HIDE => {
-                let part = |id: &str| PARTS.iter().position(|part| *part == id);
+                let part = |id: &str| Part::ALL.iter().position(|(name, _)| *name == id);
                 self.positions(key, value, &part, &|question| Some(&mut question.hide));
             }
             key::LOCK => {
@@ -290,8 +291,6 @@ impl Reader<'_> {
             let set = set(&mut self.reading.question);
             if !set.is_some_and(|set| set.insert(position)) {
                 self.remark(key, part, Why::Repeated);
-            } else if matches!(key, key::HIDE | key::LOCK) {
-                self.remark(key, part, Why::NotYet);
             }
         }
     }
@@ -351,7 +350,6 @@ impl Reader<'_> {
         };
         if self.single(key, value, &meaning) == Some(1) {
             set(&mut self.reading.question);
-            self.remark(key, "1", Why::NotYet);
         }
     }
 
@@ -369,6 +367,15 @@ impl Reader<'_> {
         }
         self.reading.question.lang = Some(tag);
     }
+}
+
+/// The recommendation that a fragment such as `rec-12` or `rec-15-3` points to,
+/// and the id of the element in the page. What others have put behind it, as
+/// WordPress does with `#?secret=…`, is left out.
+pub fn fragment<'a>(fragment: &'a str, agenda: &Agenda) -> Option<(u16, &'a str)> {
+    let id = fragment.split(['#', '?']).next()?;
+    let rest = id.strip_prefix("rec-")?;
+    Some((number(agenda, rest.split('-').next()?)?, id))
 }
 
 /// The number of a recommendation that the agenda has.

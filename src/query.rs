@@ -30,18 +30,14 @@ pub struct Question {
     pub scheme: Option<Scheme>,
     /// The compact form for other sites.
     pub embed: bool,
-    /// What the compact form leaves out, as positions in [`PARTS`].
+    /// What the compact form leaves out, as positions in
+    /// [`Part::ALL`](crate::frame::Part).
     pub hide: Values,
     /// Facets that are applied and can't be changed, by position.
     pub lock: Values,
     /// Whether a host page is told of changes.
     pub events: bool,
 }
-
-/// The parts that the compact form can leave out.
-pub const PARTS: [&str; 7] = [
-    "search", "clusters", "themes", "facets", "toolbar", "header", "footer",
-];
 
 /// A search text in normal form C, without control characters, trimmed, and of
 /// at most [`SearchText::MOST`] characters.

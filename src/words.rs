@@ -267,12 +267,18 @@ pub fn show_results(shown: usize) -> String {
     }
 }
 
-/// How many values of a facet are chosen.
-pub fn chosen(number: usize) -> String {
-    match number {
-        0 => String::new(),
-        _ => format!("{number} chosen"),
+/// How many values of a facet are chosen, and whether they can be changed.
+pub fn chosen(number: usize, locked: bool) -> String {
+    match (number, locked) {
+        (0, false) => String::new(),
+        (_, false) => format!("{number} chosen"),
+        (_, true) => "set by this site".to_owned(),
     }
+}
+
+/// The link from a frame to the whole page; `address` is where it leads.
+pub fn full_page(address: &str) -> String {
+    format!("Open the full page: {address}")
 }
 
 /// What a change that leads out of an empty result does.

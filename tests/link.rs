@@ -136,23 +136,21 @@ fn where_there_is_room_for_one_the_first_part_with_a_meaning_is_taken() {
          | lang fr Repeated",
         "scheme=pink_dark_light&scheme=auto -> scheme=dark | scheme pink Unknown \
          | scheme light Repeated | scheme auto Repeated",
-        "embed=yes_1_0 -> embed=1 | embed yes Unknown | embed 0 Repeated | embed 1 NotYet",
+        "embed=yes_1_0 -> embed=1 | embed yes Unknown | embed 0 Repeated",
         "embed=0&embed=1 ->  | embed 1 Repeated",
-        "events=2_1&Events=0 -> events=1 | events 2 Unknown | events 1 NotYet | events 0 Repeated",
+        "events=2_1&Events=0 -> events=1 | events 2 Unknown | events 0 Repeated",
         "events=0_1 ->  | events 1 Repeated",
     ]);
 }
 
 #[test]
-fn each_part_to_hide_or_lock_is_either_kept_for_later_or_unknown() {
+fn each_part_to_hide_or_lock_is_known_once_or_named() {
     hold_told(&[
-        "hide=header_sidebar_FOOTER -> hide=header_footer | hide header NotYet \
-         | hide sidebar Unknown | hide FOOTER NotYet",
-        "hide=search&hide=search -> hide=search | hide search NotYet | hide search Repeated",
+        "hide=header_sidebar_FOOTER -> hide=header_footer | hide sidebar Unknown",
+        "hide=search&hide=search -> hide=search | hide search Repeated",
         "hide=cluster ->  | hide cluster Unknown",
-        "lock=duty_colour,theme -> lock=theme_duty | lock duty NotYet | lock colour Unknown \
-         | lock theme NotYet",
-        "lock=for_for -> lock=for | lock for NotYet | lock for Repeated",
+        "lock=duty_colour,theme -> lock=theme_duty | lock colour Unknown",
+        "lock=for_for -> lock=for | lock for Repeated",
         "lock=search&hide= ->  | lock search Unknown",
     ]);
 }

@@ -1,7 +1,7 @@
 //! The address bar and the history behind it.
 
 use wasm_bindgen::JsValue;
-use web_sys::{Location, Window, window};
+use web_sys::{Location, window};
 
 use super::Refused;
 
@@ -48,7 +48,7 @@ pub fn write(query: &str, entry: Entry) -> Result<(), Refused> {
     let window = window().ok_or(Refused)?;
     let history = window.history().map_err(refused)?;
     let written = match entry {
-        Entry::Push if !is_framed(&window) => {
+        Entry::Push if !is_framed() => {
             history.push_state_with_url(&JsValue::NULL, "", Some(&address))
         }
         _ => history.replace_state_with_url(&JsValue::NULL, "", Some(&address)),
@@ -76,11 +76,13 @@ fn page(location: &Location) -> Option<String> {
     href.split(['?', '#']).next().map(str::to_owned)
 }
 
-fn is_framed(window: &Window) -> bool {
-    // Another origin's parent can be compared though not looked into.
-    window
-        .parent()
-        .is_ok_and(|parent| parent.is_some_and(|parent| parent != *window))
+/// Whether the page is in a frame of another one.
+pub fn is_framed() -> bool {
+    window().is_some_and(|window| {
+        // Another origin's parent can be compared though not looked into.
+        let parent = window.parent().ok().flatten();
+        parent.is_some_and(|parent| parent != window)
+    })
 }
 
 fn refused(_: JsValue) -> Refused {

@@ -3,9 +3,11 @@
 use js_sys::Date;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{
-    CustomEvent, CustomEventInit, Document, Element, Event, HtmlElement, HtmlInputElement,
-    HtmlTextAreaElement, StorageEvent, window,
+    CustomEvent, CustomEventInit, Document, Element, Event, FocusOptions, HtmlElement,
+    HtmlInputElement, HtmlTextAreaElement, StorageEvent, window,
 };
+
+use super::address::is_framed;
 
 /// The event on `window` that tells the boot script of a failure; its detail is
 /// the technical message.
@@ -36,29 +38,77 @@ pub fn mount_point() -> Option<HtmlElement> {
 
 /// Tells the boot script that the app can't go on.
 pub fn report_failure(message: &str) {
+    tell(FAILED, &JsValue::from_str(message));
+}
+
+/// Tells the scripts around the app of something, by an event of the window.
+pub fn tell(event: &str, detail: &JsValue) {
     let init = CustomEventInit::new();
-    init.set_detail(&JsValue::from_str(message));
+    init.set_detail(detail);
     if let (Some(window), Ok(event)) = (
         window(),
-        CustomEvent::new_with_event_init_dict(FAILED, &init),
+        CustomEvent::new_with_event_init_dict(event, &init),
     ) {
         // Nobody is left who could handle a refusal.
         let _ = window.dispatch_event(&event);
     }
 }
 
+/// The words that came with such an event.
+pub fn told(event: &Event) -> Option<String> {
+    event.dyn_ref::<CustomEvent>()?.detail().as_string()
+}
+
 /// Scrolls to an element, if there is one with this id.
 pub fn scroll_to(id: &str) {
-    if let Some(element) = element(id) {
+    let Some(element) = element(id) else { return };
+    if !is_framed() {
         element.scroll_into_view();
+    } else if let Some(window) = window() {
+        // That would scroll the page around the frame too; this can't.
+        window.scroll_by_with_x_and_y(0.0, element.get_bounding_client_rect().top());
     }
 }
 
 /// Moves the focus to an element, if there is one with this id.
 pub fn focus(id: &str) {
     if let Some(element) = element(id).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        // Bringing it into view would move the page around a frame.
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(is_framed());
         // An element that can't have the focus leaves it where it is.
-        let _ = element.focus();
+        let _ = element.focus_with_options(&options);
+    }
+}
+
+/// Notes for the style sheet how far down the reader is at work: a frame that is
+/// as high as its content has no edge at which everybody looks.
+pub fn note_place() {
+    let Some(document) = document() else { return };
+    let Some(root) = document.document_element() else {
+        return;
+    };
+    let at_work = document.active_element().unwrap_or_else(|| root.clone());
+    let down = at_work.get_bounding_client_rect().top() - root.get_bounding_client_rect().top();
+    // Writing numbers with a point is code of some kilobytes.
+    let down = down as i32;
+    if let Ok(root) = root.dyn_into::<HtmlElement>() {
+        // Without it the note stands at the top.
+        let _ = root.style().set_property("--at-work", &format!("{down}px"));
+    }
+}
+
+/// Makes links that lead elsewhere open a tab of their own: in the frame they
+/// would take the place of the page, and many sites refuse to be framed.
+pub fn open_links_outside() {
+    let base = document().and_then(|document| {
+        let base = document.create_element("base").ok()?;
+        base.set_attribute("target", "_blank").ok()?;
+        Some((document.head()?, base))
+    });
+    if let Some((head, base)) = base {
+        // Without it the links open where they stand.
+        let _ = head.append_child(&base);
     }
 }
 

@@ -28,7 +28,8 @@ pub fn chips(explorer: Explorer) -> AnyView {
     };
     switch(labels, move |_| {
         let applied = untrack(|| applied(explorer));
-        let clear = (!applied.is_empty()).then(|| {
+        let removable = applied.iter().any(|chip| !locked(explorer, chip));
+        let clear = removable.then(|| {
             button("button chips__clear", move || {
                 explorer.clear();
                 page::focus(count::ID);
@@ -46,6 +47,9 @@ pub fn chips(explorer: Explorer) -> AnyView {
 
 fn chip(explorer: Explorer, chip: Applied) -> Node {
     let label = label(explorer, &chip);
+    if locked(explorer, &chip) {
+        return classed("span", "chip chip--locked").text(&label);
+    }
     let name = words::remove_filter(&label);
     let press = move || {
         explorer.commit(|question| *question = without(question, &chip));
@@ -66,6 +70,16 @@ fn label(explorer: Explorer, chip: &Applied) -> String {
         Applied::Expansion(expansion) => understood::label(explorer, expansion),
         Applied::Value { facet, value } => words::value_short(explorer.agenda, *facet, *value),
         Applied::List => words::LIST_CHIP.to_owned(),
+    }
+}
+
+/// Whether the site around the frame keeps it.
+fn locked(explorer: Explorer, chip: &Applied) -> bool {
+    match chip {
+        Applied::Value { facet, .. } => explorer
+            .question
+            .with_untracked(|question| question.locks(*facet)),
+        Applied::Search(_) | Applied::Expansion(_) | Applied::List => false,
     }
 }
 

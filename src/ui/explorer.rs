@@ -13,8 +13,9 @@ use super::timer::Timer;
 use crate::agenda::Agenda;
 use crate::browser::{address, page, storage::Local, unicode::UNICODE};
 use crate::engine::{Change, Corpus, Query, Reason, View, count, view};
+use crate::frame::{Part, open_ways};
 use crate::link::{self, Remark};
-use crate::query::{self, Matching, Page, Question, SearchText, Sort};
+use crate::query::{self, Matching, Page, Question, Scheme, SearchText, Sort};
 use crate::shelf::{self, Kept, Operation};
 use crate::words;
 
@@ -172,6 +173,29 @@ impl Explorer {
         self.commit(Question::clear);
     }
 
+    /// Shows what the site around the frame asks for. It may change what its
+    /// reader can't.
+    pub fn follow_host(self, query: &str) {
+        let reading = link::read(query, self.agenda, UNICODE.compose);
+        let asked = self
+            .question
+            .with_untracked(|present| reading.question.shown_as(present));
+        self.replace(asked);
+    }
+
+    /// Puts on the colours that the site around the frame has.
+    pub fn dress(self, scheme: Scheme) {
+        let mut question = self.question.get_untracked();
+        question.scheme = Some(scheme);
+        self.replace(question);
+    }
+
+    fn replace(self, question: Question) {
+        self.typing.stop();
+        self.question.set(question.normalised());
+        self.mirror(address::Entry::Replace);
+    }
+
     /// Makes a change that leads out of an empty result.
     pub fn relax(self, change: &Change) {
         self.commit(|question| *question = question.changed(change, UNICODE.fold));
@@ -240,7 +264,7 @@ impl Explorer {
 
     /// Asks another question: a new entry in the history.
     pub fn ask(self, question: Question) {
-        let question = question.normalised();
+        let question = self.allowed(question).normalised();
         if question == self.question.get_untracked() {
             return;
         }
@@ -308,6 +332,7 @@ impl Explorer {
 
     /// Tells the reader what was done.
     pub fn tell(self, status: Status) {
+        page::note_place();
         self.scene.update(|scene| {
             scene.status = Some(status);
             scene.statuses += 1;
@@ -324,14 +349,32 @@ impl Explorer {
         self.kept.with(|kept| saved_numbers(self.agenda, kept))
     }
 
+    /// A question as it may be asked here.
+    fn allowed(self, question: Question) -> Question {
+        self.question
+            .with_untracked(|present| question.allowed_by(present, self.agenda))
+    }
+
+    /// Whether a part of the page is left out, as a site around it may wish.
+    pub fn hides(self, part: Part) -> bool {
+        self.question
+            .with_untracked(|question| question.hides(part))
+    }
+
+    /// Whether this is the compact form for other sites.
+    pub fn is_embedded(self) -> bool {
+        self.question.with_untracked(|question| question.embed)
+    }
+
     /// The address of a question, relative to the page.
     pub fn href(self, question: &Question) -> String {
-        format!("?{}", link::write(question, self.agenda))
+        let question = self.allowed(question.clone()).normalised();
+        format!("?{}", link::write(&question, self.agenda))
     }
 
     /// The address of a question for others.
     pub fn public_link(self, question: &Question) -> String {
-        let query = link::write(question, self.agenda);
+        let query = link::write(&question.unframed(), self.agenda);
         let page = address::public_page();
         if query.is_empty() {
             page
@@ -379,16 +422,14 @@ impl Explorer {
     /// Opens what a fragment such as `rec-12` or `rec-15-3` points to.
     fn follow_fragment(self) {
         let fragment = address::fragment();
-        let number = fragment.strip_prefix("rec-").and_then(|rest| {
-            let number = rest.split('-').next()?.parse().ok()?;
-            self.agenda.position(number).map(|_| number)
-        });
-        let Some(number) = number else { return };
+        let Some((number, id)) = link::fragment(&fragment, self.agenda) else {
+            return;
+        };
         let mut question = self.question.get_untracked();
         question.open = Some(number);
         self.question.set(question);
         self.mirror(address::Entry::Replace);
-        self.bring(fragment, None);
+        self.bring(id.to_owned(), None);
     }
 
     /// Brings an element into view, and gives the focus to another, once the
@@ -431,15 +472,24 @@ fn answer(
     question: &signal::State<Question>,
     kept: &signal::State<Kept>,
 ) -> View {
-    question.with(|question| view(corpus, &query_of(agenda, question, kept)))
+    question.with(|question| {
+        let saved = ground(agenda, question, kept);
+        let mut view = view(corpus, &question.query(agenda, &saved, UNICODE.fold));
+        let ground = (corpus, &saved[..], UNICODE.fold);
+        view.relaxations = open_ways(view.relaxations, question, agenda, ground);
+        view
+    })
 }
 
 /// A question as the engine takes it.
 fn query_of(agenda: &Agenda, question: &Question, kept: &signal::State<Kept>) -> Query {
-    // Only the page of the list depends on it.
-    let saved = match question.page {
+    question.query(agenda, &ground(agenda, question, kept), UNICODE.fold)
+}
+
+/// The saved recommendations, on which only the page that shows them depends.
+fn ground(agenda: &Agenda, question: &Question, kept: &signal::State<Kept>) -> Vec<u16> {
+    match question.page {
         Page::Saved => kept.with(|kept| saved_numbers(agenda, kept)),
         _ => Vec::new(),
-    };
-    question.query(agenda, &saved, UNICODE.fold)
+    }
 }

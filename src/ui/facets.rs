@@ -26,7 +26,13 @@ pub fn facets(explorer: Explorer) -> Node {
         page::focus(count::ID);
     })
     .live_text(move || words::show_results(shown()));
+    let hidden = move |facet: usize| {
+        explorer
+            .question
+            .with_untracked(|question| question.hides_facet(explorer.agenda, facet))
+    };
     let groups = explorer.agenda.facets.iter().enumerate();
+    let groups = groups.filter(|(position, _)| !hidden(*position));
     let panel = classed("div", "facets__panel")
         .attr("id", ID)
         .children(groups.map(|(position, facet)| group(explorer, position, facet)))
@@ -50,7 +56,9 @@ fn group(explorer: Explorer, position: usize, facet: &'static Facet) -> Node {
             chosen.map_or(0, |chosen| chosen.len())
         })
     };
+    let locked = move || explorer.question.with(|question| question.locks(position));
     let mut values = classed("fieldset", "facet__values")
+        .live_prop("disabled", locked)
         .child(classed("legend", "visually-hidden").text(&facet.label))
         .maybe(facet.switchable.then(|| match_switch(explorer)));
     let mut heading = None;
@@ -61,9 +69,9 @@ fn group(explorer: Explorer, position: usize, facet: &'static Facet) -> Node {
         }
         values = values.child(row(explorer, (position, value), facet, entry));
     }
-    let label = classed("summary", "facet__label")
-        .text(&facet.label)
-        .child(classed("span", "facet__chosen").live_text(move || words::chosen(chosen())));
+    let label = classed("summary", "facet__label").text(&facet.label).child(
+        classed("span", "facet__chosen").live_text(move || words::chosen(chosen(), locked())),
+    );
     classed("details", "facet")
         .attr("open", "")
         .child(label)

@@ -12,6 +12,8 @@ use crate::words;
 pub fn list_banner(explorer: Explorer) -> AnyView {
     let list = move || {
         explorer.question.with(|question| match question.page {
+            // In a frame it is the other site's choice, not a link that was opened.
+            _ if question.embed => Vec::new(),
             Page::Saved => Vec::new(),
             _ => question.list.clone(),
         })

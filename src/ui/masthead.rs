@@ -7,10 +7,12 @@ use crate::query::Page;
 use crate::words;
 
 pub fn masthead(explorer: Explorer) -> Node {
+    let embedded = explorer.is_embedded();
+    let what = (!embedded).then(|| classed("span", "masthead__what").text(words::TAGLINE));
     let home = question_link(explorer, move || explorer.question_of(Page::List))
         .text(&explorer.agenda.title)
         .text(" ")
-        .child(classed("span", "masthead__what").text(words::TAGLINE));
+        .maybe(what);
     let saved = move || explorer.saved().len().to_string();
     let badge = classed("span", "masthead__saved")
         .attr("data-part", "saved-count")
@@ -24,9 +26,15 @@ pub fn masthead(explorer: Explorer) -> Node {
                 .text(words::SAVED)
                 .text(" ")
                 .child(badge),
-        )
-        .child(page_link(explorer, Page::Documents).text(words::DOCUMENTS))
-        .child(page_link(explorer, Page::About).text(words::ABOUT));
+        );
+    // Another site takes the recommendations and what its readers do with them;
+    // the rest is on the full page.
+    let pages = match embedded {
+        true => pages,
+        false => pages
+            .child(page_link(explorer, Page::Documents).text(words::DOCUMENTS))
+            .child(page_link(explorer, Page::About).text(words::ABOUT)),
+    };
     let inner = classed("div", "masthead__inner")
         .child(classed("h1", "masthead__name").child(home))
         .child(pages);

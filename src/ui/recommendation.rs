@@ -88,6 +88,7 @@ pub fn recommendation(explorer: Explorer, entry: &'static Recommendation, place:
 fn themes(explorer: Explorer, number: u16) -> Option<Node> {
     let mut facets = explorer.agenda.facets.iter().enumerate();
     let (position, facet) = facets.find(|(_, facet)| facet.switchable)?;
+    let locked = move || explorer.question.with(|question| question.locks(position));
     let themes = facet.values_of(number).map(|value| {
         let chosen = move || {
             explorer
@@ -96,6 +97,7 @@ fn themes(explorer: Explorer, number: u16) -> Option<Node> {
         };
         let tag = button("tag", move || explorer.toggle(position, value))
             .state("aria-pressed", chosen)
+            .live_prop("disabled", locked)
             .text(&words::value_short(explorer.agenda, position, value));
         node("li").child(tag)
     });

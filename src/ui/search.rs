@@ -1,6 +1,8 @@
 //! The search field.
 
 use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use leptos::web_sys::KeyboardEvent;
 
 use super::Explorer;
 use super::kit::{Node, classed, effect};
@@ -34,6 +36,14 @@ pub fn search_box(explorer: Explorer) -> Node {
         .attr("aria-describedby", HINT_ID)
         .on("input", move |event| {
             explorer.search(&event_target_value(&event))
+        })
+        // Not left to the form: in a sandboxed frame it is not submitted.
+        .on("keydown", move |event| {
+            let entered = event.dyn_ref::<KeyboardEvent>();
+            if entered.is_some_and(|it| it.key() == "Enter" && !it.is_composing()) {
+                event.prevent_default();
+                explorer.follow_search();
+            }
         });
     let hint = classed("p", "search__hint")
         .attr("id", HINT_ID)

@@ -22,6 +22,7 @@ use super::understood::understood;
 use crate::agenda::Agenda;
 use crate::browser::page;
 use crate::embedded;
+use crate::frame::Part;
 use crate::query::{Named, Page};
 use crate::words;
 
@@ -64,14 +65,20 @@ fn site(explorer: Explorer) -> Vec<AnyView> {
                 _ => explore(explorer),
             },
         ));
-    vec![
-        skip.finish(),
-        masthead(explorer).finish(),
-        main.finish(),
-        footer(explorer).finish(),
-        status_bar(explorer).finish(),
-        announcer(explorer).finish(),
-    ]
+    let part = |part: Part, view: fn(Explorer) -> Node| {
+        let shown = !explorer.hides(part);
+        shown.then(|| view(explorer).finish())
+    };
+    let parts = [
+        Some(skip.finish()),
+        part(Part::Header, masthead),
+        // Not last: under the end of the page it would make a frame scroll.
+        Some(announcer(explorer).finish()),
+        Some(main.finish()),
+        part(Part::Footer, footer),
+        Some(status_bar(explorer).finish()),
+    ];
+    parts.into_iter().flatten().collect()
 }
 
 /// The page that stands for it: those with results are one.
@@ -83,12 +90,16 @@ fn kind(page: Page) -> Page {
 }
 
 fn explore(explorer: Explorer) -> Node {
+    let part = |part: Part, view: fn(Explorer) -> Node| {
+        let shown = !explorer.hides(part);
+        shown.then(|| view(explorer))
+    };
     let side = classed("div", "explore__side")
-        .child(search_box(explorer))
-        .child(facets(explorer));
+        .maybe(part(Part::Search, search_box))
+        .maybe(part(Part::Facets, facets));
     let head = classed("div", "explore__head")
         .child(count(explorer))
-        .child(toolbar(explorer));
+        .maybe(part(Part::Toolbar, toolbar));
     let main = classed("section", "explore__main")
         .attr("aria-labelledby", count::ID)
         .view(list_banner(explorer))
@@ -107,6 +118,11 @@ fn footer(explorer: Explorer) -> Node {
         .text(&source.attribution)
         .text(" ")
         .child(anchor(&source.licence_url, &source.licence));
+    if explorer.is_embedded() {
+        return classed("footer", "footer")
+            .child(text)
+            .child(full_page(explorer));
+    }
     let links = node("p")
         .text(words::INDEPENDENT)
         .text(" ")
@@ -114,4 +130,25 @@ fn footer(explorer: Explorer) -> Node {
         .text(" · ")
         .child(anchor("data/agenda.json", words::OPEN_DATA));
     classed("footer", "footer").child(text).child(links)
+}
+
+/// The way out of a frame. Its address can be read, because some frames let no
+/// link out.
+fn full_page(explorer: Explorer) -> Node {
+    let address = move || {
+        explorer
+            .question
+            .with(|question| explorer.public_link(question))
+    };
+    let shown = move || {
+        let address = address();
+        let bare = address.split_once("://").map_or("", |(_, bare)| bare);
+        words::full_page(bare)
+    };
+    let link = node("a")
+        .attr("rel", "noopener")
+        .attr("target", "_blank")
+        .live_attr("href", move || Some(address()))
+        .live_text(shown);
+    node("p").child(link)
 }

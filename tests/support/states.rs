@@ -5,8 +5,9 @@
 
 use explorer::{
     agenda::Agenda,
+    frame::Part,
     link,
-    query::{Matching, Named, PARTS, Page, Question, Scheme, Sort, Values},
+    query::{Matching, Named, Page, Question, Scheme, Sort, Values},
 };
 use proptest::{
     collection::vec,
@@ -48,7 +49,7 @@ pub fn questions(agenda: &Agenda) -> BoxedStrategy<Question> {
         weighted(0.3, select(&TAGS[..])),
         weighted(0.4, one_of::<Scheme>()),
         any::<bool>(),
-        some_of(PARTS.len()),
+        some_of(Part::ALL.len()),
         some_of(agenda.facets.len()),
         any::<bool>(),
     );

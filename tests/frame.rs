@@ -1,0 +1,137 @@
+//! What a site around the frame decides holds whatever the reader does there.
+
+mod support;
+
+use explorer::{
+    engine::view,
+    frame::{Part, open_ways},
+    link,
+    query::{self, Named},
+};
+use proptest::prelude::*;
+use support::{NATIVE, agenda, hold, states::questions};
+
+#[test]
+fn what_a_reader_asks_in_a_frame_keeps_its_form_and_its_locked_facets() {
+    let agenda = agenda();
+    let pair = (questions(&agenda), questions(&agenda));
+    hold(1000, &pair, |(asked, present)| {
+        let allowed = asked.clone().allowed_by(&present, &agenda);
+        prop_assert_eq!(allowed.content().search, asked.content().search);
+        prop_assert_eq!(allowed.open, asked.open);
+        prop_assert_eq!(&allowed.lock, &present.lock);
+        prop_assert_eq!(
+            (allowed.embed, &allowed.hide),
+            (present.embed, &present.hide)
+        );
+        for facet in 0..agenda.facets.len() {
+            let source = if present.locks(facet) {
+                &present
+            } else {
+                &asked
+            };
+            prop_assert_eq!(&allowed.chosen[facet], &source.chosen[facet]);
+        }
+        // Whoever has asked once has asked.
+        prop_assert_eq!(&allowed.clone().allowed_by(&present, &agenda), &allowed);
+        Ok(())
+    });
+}
+
+#[test]
+fn clearing_leaves_what_is_locked_and_nothing_else() {
+    let agenda = agenda();
+    hold(500, &questions(&agenda), |question| {
+        let cleared = question.cleared(&agenda);
+        prop_assert!(cleared.search.is_empty() && cleared.list.is_empty());
+        for (facet, chosen) in cleared.chosen.iter().enumerate() {
+            let kept = question.locks(facet) && !question.chosen[facet].is_empty();
+            prop_assert_eq!(!chosen.is_empty(), kept);
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn a_page_of_its_own_shows_the_same_recommendations_without_a_frame() {
+    let agenda = agenda();
+    hold(500, &questions(&agenda), |question| {
+        let written = link::write(&question.unframed(), &agenda);
+        let keys = ["embed", "hide", "lock", "events"];
+        let pairs = written.split('&').filter_map(|pair| pair.split_once('='));
+        for (key, _) in pairs {
+            prop_assert!(!keys.contains(&key), "{}", written);
+        }
+        prop_assert_eq!(&question.unframed().chosen, &question.chosen);
+        prop_assert_eq!(question.unframed().search, question.search);
+        Ok(())
+    });
+}
+
+#[test]
+fn only_the_compact_form_leaves_parts_out() {
+    let agenda = agenda();
+    let read = |address: &str| link::read(address, &agenda, NATIVE.compose).question;
+    let hidden = |address: &str| {
+        let question = read(address);
+        let parts = Part::ALL.iter().filter(|(_, part)| question.hides(*part));
+        parts.map(|(name, _)| *name).collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(hidden("hide=search_footer"), "");
+    assert_eq!(hidden("embed=1&hide=footer_search"), "search footer");
+    assert_eq!(hidden("embed=1"), "");
+}
+
+#[test]
+fn ways_out_keep_what_is_locked_and_tell_what_they_give() {
+    let agenda = agenda();
+    let corpus = query::corpus(&agenda, NATIVE.fold);
+    let mut offered = 0;
+    hold(1500, &questions(&agenda), |question| {
+        let found = view(&corpus, &question.query(&agenda, &[], NATIVE.fold));
+        let ground = (&corpus, &[][..], NATIVE.fold);
+        let ways = open_ways(found.relaxations.clone(), &question, &agenda, ground);
+        if question.lock.is_empty() {
+            prop_assert_eq!(&ways, &found.relaxations);
+        }
+        for way in ways {
+            let then = question.changed(&way.change, NATIVE.fold);
+            let then = then.allowed_by(&question, &agenda);
+            prop_assert_ne!(&then, &question);
+            let gives = view(&corpus, &then.query(&agenda, &[], NATIVE.fold));
+            prop_assert_eq!(gives.matched, way.count);
+            prop_assert!(way.count > 0);
+        }
+        Ok(())
+    });
+    let locked = link::read(
+        "q=genome&cluster=a&lock=cluster&theme=funding",
+        &agenda,
+        NATIVE.compose,
+    );
+    let found = view(&corpus, &locked.question.query(&agenda, &[], NATIVE.fold));
+    let ground = (&corpus, &[][..], NATIVE.fold);
+    let ways = open_ways(found.relaxations, &locked.question, &agenda, ground);
+    offered += ways.len();
+    assert!(offered > 0);
+}
+
+#[test]
+fn a_fragment_names_a_recommendation_whatever_stands_behind_it() {
+    let agenda = agenda();
+    let named = |fragment: &'static str| link::fragment(fragment, &agenda);
+    assert_eq!(named("rec-12"), Some((12, "rec-12")));
+    assert_eq!(named("rec-15-3"), Some((15, "rec-15-3")));
+    assert_eq!(named("rec-12#?secret=abc123DEF4"), Some((12, "rec-12")));
+    for other in [
+        "",
+        "?secret=abc",
+        "rec-",
+        "rec-46",
+        "rec-1x",
+        "results",
+        "Rec-1",
+    ] {
+        assert_eq!(named(other), None, "{other}");
+    }
+}
