@@ -57,6 +57,7 @@ pub const OUTSIDE: &str = "Opened by the link, but not among the results below. 
 
 pub const SAVED_EMPTY: &str = "Nothing saved yet. “Save” at a recommendation puts it here, in this browser only; nothing is sent anywhere.";
 pub const SAVED_HERE: &str = "Kept in this browser only; nothing is sent anywhere. The link to the list carries it to other devices and people.";
+pub const SAVED_IN_FRAME: &str = "Kept in this browser only, for this site alone; nothing is sent anywhere. The link to the list carries it to the full page, other devices and people.";
 pub const REMOVE_ALL: &str = "Remove all";
 pub const SHOW_ALL: &str = "Show all recommendations";
 pub const LIST_CHIP: &str = "List from the link";

@@ -17,6 +17,8 @@ use leptos::tachys::renderer::{RemoveEventHandler, Rndr};
 use leptos::wasm_bindgen::{JsCast, JsValue};
 use leptos::web_sys::{Element, Event};
 
+use super::rows::{self, Keys, Make, Row};
+
 type Live<T> = Arc<Mutex<dyn FnMut() -> T + Send>>;
 
 /// An element in the making. Boxed, because it is handed on at every step.
@@ -87,6 +89,16 @@ impl Node {
         self.with(Entry::Listener(event, Box::new(act)))
     }
 
+    /// The rows of a list, each an element, as all that is inside.
+    pub fn rows(
+        self,
+        keys: impl Fn() -> Vec<usize> + Send + 'static,
+        row: impl Fn(usize) -> Node + Send + 'static,
+    ) -> Node {
+        let make = move |key| row(key).finish();
+        self.with(Entry::Rows(Box::new(keys), Box::new(make)))
+    }
+
     fn with(mut self, entry: Entry) -> Node {
         self.0.attributes.push(entry);
         self
@@ -155,6 +167,7 @@ enum Entry {
     Property(&'static str, Box<dyn FnMut() -> bool + Send>),
     Listener(&'static str, Box<dyn FnMut(Event) + Send>),
     Press(Box<dyn FnMut() + Send>),
+    Rows(Keys, Make),
 }
 
 /// What must live as long as the element.
@@ -167,6 +180,9 @@ enum Alive {
     },
     Listener {
         _handler: RemoveEventHandler<Element>,
+    },
+    Rows {
+        _effect: RenderEffect<Vec<Row>>,
     },
 }
 
@@ -207,6 +223,10 @@ impl Entry {
             }
             Entry::Press(mut press) => {
                 Entry::Listener("click", Box::new(move |_| press())).set(&element)
+            }
+            Entry::Rows(keys, make) => {
+                let _effect = rows::keep(element, keys, make);
+                Some(Alive::Rows { _effect })
             }
         }
     }
@@ -300,21 +320,6 @@ fn switch_erased(key: KeyOf, view: ViewOf) -> AnyView {
         key.with(|key| untrack(|| view(key).map(Node::finish).into_iter().collect()))
     }));
     live.into_any()
-}
-
-/// A list whose rows stay as long as their key is in it.
-pub fn list(
-    keys: impl Fn() -> Vec<usize> + Send + Sync + 'static,
-    row: impl Fn(usize) -> AnyView + Send + Sync + 'static,
-) -> AnyView {
-    list_erased(Box::new(keys), Arc::new(row))
-}
-
-fn list_erased(
-    keys: Box<dyn Fn() -> Vec<usize> + Send + Sync>,
-    row: Arc<dyn Fn(usize) -> AnyView + Send + Sync>,
-) -> AnyView {
-    view! { <For each=keys key=|key| *key children=move |key| row(key)/> }.into_any()
 }
 
 /// Does something now and whenever what it read has changed.

@@ -51,7 +51,10 @@ pub fn saved_note(explorer: Explorer) -> AnyView {
             .with(|question| question.page == Page::Saved);
         saved_page && !explorer.saved().is_empty()
     };
-    when(shown, || {
-        classed("p", "banner__note").text(words::SAVED_HERE)
-    })
+    // Browsers keep a storage apart for each site that has the frame.
+    let note = match explorer.is_embedded() {
+        true => words::SAVED_IN_FRAME,
+        false => words::SAVED_HERE,
+    };
+    when(shown, move || classed("p", "banner__note").text(note))
 }

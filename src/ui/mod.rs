@@ -19,6 +19,7 @@ mod mirror;
 mod notices;
 mod recommendation;
 mod results;
+mod rows;
 mod search;
 mod signal;
 mod site;

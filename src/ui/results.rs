@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::Explorer;
 use super::count;
 use super::facets::letter;
-use super::kit::{Node, button, classed, list, node, switch, when};
+use super::kit::{Node, button, classed, node, switch, when};
 use super::recommendation::{Place, recommendation};
 use crate::agenda::CLUSTER;
 use crate::browser::{page, unicode::UNICODE};
@@ -16,12 +16,6 @@ use crate::words;
 
 /// The key of the one group of results that stand in a row.
 const ROW: usize = usize::MAX;
-
-/// Tells the place of a row from its document in the key of the row. Where the
-/// best match comes first, a row that comes to stand elsewhere is made anew: the
-/// lists of Leptos (tachys 0.2.19) put rows in a wrong order when some go and
-/// others change places.
-const STEP: usize = 1 << 16;
 
 pub fn results(explorer: Explorer) -> Node {
     let empty = move || explorer.view.with(|view| view.hits.is_empty());
@@ -33,11 +27,10 @@ pub fn results(explorer: Explorer) -> Node {
         groups.dedup();
         groups
     };
+    let groups = node("div").rows(groups, move |group| cluster_group(explorer, group));
     classed("div", "results")
         .attr("data-part", "results")
-        .view(list(groups, move |group| {
-            cluster_group(explorer, group).finish()
-        }))
+        .child(groups)
         .view(when(empty, move || nothing(explorer)))
 }
 
@@ -75,20 +68,15 @@ fn cluster_group(explorer: Explorer, group: usize) -> Node {
     let rows = move || {
         let placed = placed(explorer).into_iter();
         let rows = placed.filter(|(other, _)| *other == group);
-        let ranked = explorer.question.with(|question| question.order()) == Order::Relevance;
-        let rows = rows.enumerate().map(|(place, (_, document))| match ranked {
-            true => place * STEP + document,
-            false => document,
-        });
-        rows.collect()
+        rows.map(|(_, document)| document).collect()
     };
-    let row = move |key: usize| match explorer.agenda.recommendations.get(key % STEP) {
-        Some(entry) => recommendation(explorer, entry, place).finish(),
-        None => ().into_any(),
+    let row = move |document: usize| match explorer.agenda.recommendations.get(document) {
+        Some(entry) => recommendation(explorer, entry, place),
+        None => node("div"),
     };
     classed("section", "results__group")
         .maybe(heading)
-        .view(list(rows, row))
+        .child(node("div").rows(rows, row))
 }
 
 /// The open recommendation, where it is not among the results.

@@ -161,8 +161,10 @@ impl Reader {
                 }
             }
             Action::TurnTo(place) => {
-                page.turn_to(place);
-                self.commit(|asked| *asked = question(place.trim_start_matches('?')));
+                // Another page is shown in the same colours and language.
+                let to = question(place.trim_start_matches('?')).shown_as(self.now());
+                page.turn_to(&format!("?{}", address(&to.clone().normalised())));
+                self.commit(|asked| *asked = to);
             }
             Action::Back => {
                 page.back();
