@@ -3,7 +3,9 @@
 //! `index.html`.
 
 use crate::{
-    Outcome, Problem, cli, root,
+    Outcome, Problem,
+    binaryen::WasmOpt,
+    cli, root,
     run::{self, cargo},
     steps::Steps,
     tools::{self, Tool, Tools, WASM},
@@ -45,7 +47,7 @@ pub fn build(options: &cli::Build) -> Outcome {
 /// # Errors
 /// Where a tool cannot be had, the app does not compile, or Trunk fails.
 pub fn make(options: &cli::Build) -> Outcome<Tools> {
-    let mut steps = Steps::new(5);
+    let mut steps = Steps::new(6);
     steps.step(&format!("Rust's target {WASM}"), tools::wasm_target)?;
 
     let trunk = Tool::trunk();
@@ -63,10 +65,12 @@ pub fn make(options: &cli::Build) -> Outcome<Tools> {
     let bindgen = Tool::wasm_bindgen()?;
     let tools = steps.step(&bindgen.title(), || Tools::complete(trunk, &bindgen))?;
 
+    let wasm_opt = steps.step("wasm-opt", WasmOpt::find_or_fetch)?;
+
     steps.step("The site in dist/", || {
         let mut command = tools.trunk(&["build", "--release", "--quiet", "--offline"])?;
         bundle(with_settings(&mut command, options))?;
-        finish(&folder(), options)
+        finish(&folder(), options, wasm_opt.as_ref())
     })?;
     tools::clean_up();
     Ok(tools)
@@ -121,9 +125,9 @@ pub(crate) fn with_settings<'command>(
     }
 }
 
-fn finish(dist: &Path, options: &cli::Build) -> Outcome {
+fn finish(dist: &Path, options: &cli::Build, wasm_opt: Option<&WasmOpt>) -> Outcome {
     shorten_scripts(dist)?;
-    shorten_wasm(dist)?;
+    shorten_wasm(dist, wasm_opt)?;
     if let Some(data) = &options.data {
         let target = dist.join("data/agenda.json");
         fs::copy(data, &target).map_err(|error| Problem::with_file(&target, "written", &error))?;
@@ -152,10 +156,13 @@ fn shorten_scripts(dist: &Path) -> Outcome {
     Ok(())
 }
 
-/// Takes the custom sections out of the wasm: names, and by which tools it was
-/// made. Browsers need none of them.
-fn shorten_wasm(dist: &Path) -> Outcome {
+/// Makes the wasm as small as it gets and takes its custom sections out: names,
+/// and by which tools it was made. Browsers need none of them.
+fn shorten_wasm(dist: &Path, wasm_opt: Option<&WasmOpt>) -> Outcome {
     for wasm in files(dist, "wasm")? {
+        if let Some(wasm_opt) = wasm_opt {
+            wasm_opt.shrink(&wasm)?;
+        }
         let long = fs::read(&wasm).map_err(|error| Problem::with_file(&wasm, "read", &error))?;
         let short = without_custom_sections(&long).ok_or_else(|| {
             Problem::new(format!("{} is not a whole wasm module.", wasm.display()))

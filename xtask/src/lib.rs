@@ -4,6 +4,7 @@
 //! |---|---|
 //! | [`cli`] | the command line as a type |
 //! | [`tools`] | what a build needs on the machine, found or installed once |
+//! | [`binaryen`] | `wasm-opt`, which makes the wasm smaller |
 //! | [`dist`] | the built site: `dist/`, its checks and its finishing touches |
 //! | [`weight`] | what a reader's browser fetches first, in bytes, and the budget |
 //! | [`html`] | reads the tags of the built page |
@@ -17,6 +18,7 @@
 //! Nothing here is part of the site, and the explorer does not depend on it.
 
 pub mod bench;
+pub mod binaryen;
 pub mod checks;
 pub mod cli;
 pub mod dist;

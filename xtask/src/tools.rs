@@ -274,6 +274,14 @@ fn locked_version<'lock>(lock: &'lock str, package: &str) -> Option<&'lock str> 
         .find_map(|line| line.strip_prefix("version = \"")?.strip_suffix('"'))
 }
 
+/// A folder in our cache, shared by all clones.
+///
+/// # Errors
+/// Where there is no place for a cache.
+pub fn cached(name: &str) -> Outcome<PathBuf> {
+    cache().map(|cache| cache.join(name)).ok_or_else(no_cache)
+}
+
 fn cache() -> Option<PathBuf> {
     Some(user_cache()?.join("development-agenda-explorer"))
 }

@@ -1,0 +1,111 @@
+//! `wasm-opt` of binaryen, which makes the wasm some two per cent smaller after
+//! compression: the one on the PATH where it is new enough, else the package of
+//! npm, kept in our cache. Without either the site is built as it is.
+
+use crate::{
+    Outcome, Problem,
+    run::{self, program},
+    tools,
+};
+use std::{
+    path::{Path, PathBuf},
+    process::{Command, Stdio},
+};
+
+/// The package of npm. It is JavaScript and wasm, the same on every system.
+const VERSION: &str = "132.0.0";
+
+/// The oldest version that knows what the compiler writes. Debian 12 has 108.
+const OLDEST: u32 = 120;
+
+/// What the compiler uses for this target, and nothing that would raise the age
+/// of browsers.
+const FEATURES: [&str; 6] = [
+    "--enable-bulk-memory",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+];
+
+/// A `wasm-opt` that can be called.
+#[derive(Debug)]
+pub enum WasmOpt {
+    /// A program on the PATH.
+    Own,
+    /// The script of the package, for Node.
+    Script(PathBuf),
+}
+
+impl WasmOpt {
+    /// Finds it, or has npm install it; none where there is no Node.
+    ///
+    /// # Errors
+    /// Where npm is there and fails.
+    pub fn find_or_fetch() -> Outcome<Option<Self>> {
+        let said = run::read(program("wasm-opt", &["--version"]).stdin(Stdio::null()));
+        if said.is_ok_and(|said| is_new_enough(&said)) {
+            return Ok(Some(Self::Own));
+        }
+        if !(run::exists("node") && run::exists("npm")) {
+            println!(
+                "      left out: there is neither wasm-opt {OLDEST} nor Node.js with npm to fetch it; \
+                 the wasm will be two per cent larger"
+            );
+            return Ok(None);
+        }
+        let home = tools::cached(&format!("binaryen-{VERSION}"))?;
+        let script = home.join("node_modules/binaryen/bin/wasm-opt");
+        if !script.is_file() {
+            println!("      fetching it with npm once for all clones");
+            let package = format!("binaryen@{VERSION}");
+            let mut install = program("npm", &["install", "--ignore-scripts", "--no-audit"]);
+            install.args(["--no-fund", "--no-save", "--prefix"]);
+            run::run(install.arg(&home).arg(package))?;
+        }
+        Ok(Some(Self::Script(script)))
+    }
+
+    /// Makes a module smaller in its place.
+    ///
+    /// # Errors
+    /// Where the module can't be read or written, or is not valid.
+    pub fn shrink(&self, wasm: &Path) -> Outcome {
+        let mut call = self.call();
+        call.arg("-Oz").args(FEATURES).arg(wasm).arg("-o").arg(wasm);
+        run::run(&mut call).map_err(|problem| {
+            Problem::new(format!("{} stays as it is: {problem}", wasm.display()))
+        })
+    }
+
+    fn call(&self) -> Command {
+        match self {
+            Self::Own => program("wasm-opt", &[]),
+            Self::Script(path) => {
+                let mut node = program("node", &[]);
+                node.arg(path);
+                node
+            }
+        }
+    }
+}
+
+/// Reads "wasm-opt version 132 (version_132)".
+fn is_new_enough(said: &str) -> bool {
+    let mut words = said.split_whitespace();
+    let version = words.find_map(|word| word.parse::<u32>().ok());
+    version.is_some_and(|version| version >= OLDEST)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_version_that_is_too_old_is_not_taken() {
+        assert!(is_new_enough("wasm-opt version 132 (version_132)\n"));
+        assert!(!is_new_enough("wasm-opt version 108"));
+        assert!(!is_new_enough("wasm-opt"));
+    }
+}
