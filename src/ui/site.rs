@@ -109,7 +109,9 @@ fn explore(explorer: Explorer) -> Node {
         .view(understood(explorer))
         .view(outside(explorer))
         .child(results(explorer));
-    classed("div", "explore").child(side).child(main)
+    let bare = explorer.hides(Part::Search) && explorer.hides(Part::Facets);
+    let side = (!bare).then_some(side);
+    classed("div", "explore").maybe(side).child(main)
 }
 
 fn footer(explorer: Explorer) -> Node {
