@@ -19,11 +19,12 @@
   /** How long the app may take to be ready, in milliseconds. */
   var PATIENCE = 20000;
   var OFFICIAL = "https://www.wipo.int/ip-development/en/agenda/recommendations.html";
-  var OPEN_DATA = "data/agenda.json";
   var STOPPED = "The explorer has stopped because of an error of its own. Reload the page to go on.";
 
   var root = document.documentElement;
   var own = /** @type {HTMLScriptElement} */ (document.currentScript);
+  // Beside this script, however deep the page lies.
+  var openData = new URL("data/agenda.json", own.src).href;
 
   /**
    * @param {string} address
@@ -59,7 +60,7 @@
       " The 45 recommendations can also be read ",
       link(OFFICIAL, "on the official page"),
       " and ",
-      link(OPEN_DATA, "as open data"),
+      link(openData, "as open data"),
       "."
     );
     place.hidden = false;

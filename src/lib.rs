@@ -7,6 +7,7 @@
 //! - [`engine`]: from a corpus and a query to a view; knows nothing of WIPO
 //! - [`query`] and [`link`]: the reader's question, and its address
 //! - [`shelf`]: the reader's saved lists and their stored text
+//! - [`pages`]: the pages of their own, and the questions that they stand for
 //! - [`words`]: every sentence of the interface
 //! - `browser`: the only room that touches the browser
 //! - `ui`: the components
@@ -33,6 +34,7 @@ pub mod agenda;
 pub mod embedded;
 pub mod engine;
 pub mod link;
+pub mod pages;
 pub mod query;
 pub mod shelf;
 pub mod unicode;

@@ -6,6 +6,7 @@
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::agenda::Agenda;
+use crate::pages::OwnPage;
 use crate::query::{Matching, Named, PARTS, Page, Question, SearchText, Values};
 
 /// The keys of an address that are not facets.
@@ -23,6 +24,16 @@ mod key {
     pub const LOCK: &str = "lock";
     pub const EVENTS: &str = "events";
 }
+
+/// The keys that, beside the facets, say what is shown; the others say how.
+const CONTENT: [&str; 6] = [
+    key::SEARCH,
+    key::MATCH,
+    key::OPEN,
+    key::LIST,
+    key::PAGE,
+    key::SORT,
+];
 
 /// Joins the values of a key. It survives every encoder and messenger as it is.
 const JOINER: char = '_';
@@ -78,11 +89,17 @@ pub enum Why {
 
 /// Reads the query string of an address, without its `?`.
 pub fn read(query: &str, agenda: &Agenda, compose: fn(&str) -> String) -> Reading {
+    read_whole(query, agenda, compose).0
+}
+
+/// Reads it, and tells whether it says what to show and not only how.
+fn read_whole(query: &str, agenda: &Agenda, compose: fn(&str) -> String) -> (Reading, bool) {
     let mut reader = Reader {
         agenda,
         compose,
         searches: Vec::new(),
         taken: Vec::new(),
+        says_what: false,
         reading: Reading {
             question: Question::new(agenda),
             ..Reading::default()
@@ -95,7 +112,41 @@ pub fn read(query: &str, agenda: &Agenda, compose: fn(&str) -> String) -> Readin
             reader.reading.foreign.push(piece.to_owned());
         }
     }
-    reader.finish()
+    let says_what = reader.says_what;
+    (reader.finish(), says_what)
+}
+
+/// Reads the query string of an address on a page of its own: one that does not
+/// say what to show means the question of the page.
+pub fn read_on(
+    page: OwnPage,
+    query: &str,
+    agenda: &Agenda,
+    compose: fn(&str) -> String,
+) -> Reading {
+    let (mut reading, says_what) = read_whole(query, agenda, compose);
+    if !says_what {
+        reading.question = reading.question.presenting(page.question(agenda));
+    }
+    reading
+}
+
+/// The query string of a question on a page of its own: the question of the page
+/// needs no words, and the one that asks for nothing must be told from it.
+pub fn write_on(page: OwnPage, question: &Question, agenda: &Agenda) -> String {
+    let nothing = question.presenting(Question::new(agenda));
+    if *question == question.presenting(page.question(agenda)) {
+        return write(&nothing, agenda);
+    }
+    let mut query = write(question, agenda);
+    if *question == nothing {
+        let rest = std::mem::replace(
+            &mut query,
+            format!("{}={}", key::PAGE, Page::default().name()),
+        );
+        join(&mut query, &rest);
+    }
+    query
 }
 
 /// The canonical query string of a question, without `?`; empty for the
@@ -134,17 +185,21 @@ pub fn write(question: &Question, agenda: &Agenda) -> String {
     writer.0
 }
 
-/// The query string for the address bar: the question, then what belongs to
+/// The query string for the address bar: what was written, then what belongs to
 /// others.
-pub fn write_with(question: &Question, foreign: &[String], agenda: &Agenda) -> String {
-    let mut query = write(question, agenda);
+pub fn with_foreign(mut query: String, foreign: &[String]) -> String {
     for piece in foreign {
-        if !query.is_empty() {
-            query.push('&');
-        }
-        query.push_str(piece);
+        join(&mut query, piece);
     }
     query
+}
+
+/// Adds pairs to those of a query string.
+fn join(query: &mut String, pairs: &str) {
+    if !query.is_empty() && !pairs.is_empty() {
+        query.push('&');
+    }
+    query.push_str(pairs);
 }
 
 struct Writer(String);
@@ -193,6 +248,7 @@ struct Reader<'a> {
     searches: Vec<String>,
     /// The keys with room for one value that have theirs.
     taken: Vec<&'static str>,
+    says_what: bool,
     reading: Reading,
 }
 
@@ -202,9 +258,11 @@ impl Reader<'_> {
         let key = key.to_ascii_lowercase();
         let key = key.as_str();
         if let Some(facet) = self.agenda.facet(key) {
+            self.says_what = true;
             self.facet(key, facet, value);
             return true;
         }
+        self.says_what |= CONTENT.contains(&key);
         match key {
             key::SEARCH => self.searches.push(value.to_owned()),
             key::MATCH => self.named(key::MATCH, value, |question, matching| {

@@ -126,6 +126,64 @@ pub fn title(question: &Question, agenda: &Agenda, shown: usize, total: usize) -
     parts.join(" · ")
 }
 
+/// What the site is called where it is shown beside others.
+pub fn home_name(agenda: &Agenda) -> String {
+    format!("{NAME}: {} recommendations", agenda.len())
+}
+
+/// What the site has.
+pub fn home_description(agenda: &Agenda) -> String {
+    let (count, title) = (agenda.len(), &agenda.title);
+    format!("Read, search, filter, keep and share the {count} recommendations of the {title}.")
+}
+
+/// A recommendation with what it belongs to.
+pub fn recommendation_of(number: u16, agenda: &Agenda) -> String {
+    format!("{} · {}", recommendation(number), agenda.source.title)
+}
+
+/// A value with what it belongs to.
+pub fn value_of(facet: usize, value: usize, agenda: &Agenda) -> String {
+    let named = value_long(agenda, facet, value);
+    format!("{named} · {}", agenda.source.title)
+}
+
+/// A value in full: a cluster by its letter and title, another with its facet.
+pub fn value_long(agenda: &Agenda, facet: usize, value: usize) -> String {
+    let known = agenda.facets.get(facet);
+    let known = known.and_then(|facet| Some((facet, facet.values.get(value)?)));
+    match known {
+        Some((_, value)) if facet == CLUSTER => cluster_with_title(&value.id, &value.label),
+        Some((facet, value)) => format!("{}: {}", facet.label, value.label),
+        None => String::new(),
+    }
+}
+
+/// What recommendations share, which they are, and how the first one begins.
+pub fn value_description(named: &str, numbers: &[u16], first: &str) -> String {
+    let which = match numbers {
+        [number] => recommendation(*number),
+        _ => format!("{RECOMMENDATION}s {}", ranges(numbers)),
+    };
+    format!("{named}. {which}: {first}")
+}
+
+/// Rising numbers, those in a row as `1–5`.
+fn ranges(numbers: &[u16]) -> String {
+    let mut rows: Vec<(u16, u16)> = Vec::new();
+    for &number in numbers {
+        match rows.last_mut() {
+            Some((_, last)) if last.checked_add(1) == Some(number) => *last = number,
+            _ => rows.push((number, number)),
+        }
+    }
+    let rows = rows.iter().map(|(first, last)| match first == last {
+        true => first.to_string(),
+        false => format!("{first}–{last}"),
+    });
+    rows.collect::<Vec<_>>().join(", ")
+}
+
 /// The name of a recommendation.
 pub fn recommendation(number: u16) -> String {
     format!("{RECOMMENDATION} {number}")

@@ -14,6 +14,7 @@ use crate::agenda::Agenda;
 use crate::browser::{address, page, storage::Local, unicode::UNICODE};
 use crate::engine::{Change, Corpus, Query, Reason, View, count, view};
 use crate::link::{self, Remark};
+use crate::pages::OwnPage;
 use crate::query::{self, Matching, Page, Question, SearchText, Sort};
 use crate::shelf::{self, Kept, Operation};
 use crate::words;
@@ -31,6 +32,8 @@ pub struct Explorer(&'static State);
 pub struct State {
     pub agenda: &'static Agenda,
     corpus: &'static Corpus,
+    /// The page of its own that is open, which is never left at run time.
+    own_page: OwnPage,
     /// What the reader asks for.
     pub question: signal::State<Question>,
     /// The answer, from which every number and every list is taken.
@@ -90,13 +93,15 @@ impl Explorer {
     pub fn start(agenda: &'static Agenda) -> Explorer {
         // Both are needed as long as the page lives.
         let corpus: &'static Corpus = Box::leak(Box::new(query::corpus(agenda, UNICODE.fold)));
-        let reading = read_address(agenda);
+        let own_page = OwnPage::at(&address::path(), agenda);
+        let reading = read_address(own_page, agenda);
         let question = signal::State::new(reading.question);
         let kept = signal::State::new(shelf::load(&Local));
         let sources = (question.clone(), kept.clone());
         let explorer = Explorer(Box::leak(Box::new(State {
             agenda,
             corpus,
+            own_page,
             view: Derived::new(move || answer(agenda, corpus, &sources.0, &sources.1)),
             question,
             kept,
@@ -326,18 +331,38 @@ impl Explorer {
 
     /// The address of a question, relative to the page.
     pub fn href(self, question: &Question) -> String {
-        format!("?{}", link::write(question, self.agenda))
+        format!("?{}", self.query(question))
+    }
+
+    /// The address of a file of the site, relative to the page.
+    pub fn file(self, path: &str) -> String {
+        format!("{}{path}", self.own_page.root())
     }
 
     /// The address of a question for others.
     pub fn public_link(self, question: &Question) -> String {
         let query = link::write(question, self.agenda);
-        let page = address::public_page();
+        let root = self.public_root();
         if query.is_empty() {
-            page
+            root
         } else {
-            format!("{page}?{query}")
+            format!("{root}?{query}")
         }
+    }
+
+    /// The address of a recommendation for others: its own page, which can be
+    /// previewed where links are shown.
+    pub fn public_page(self, number: u16) -> String {
+        let page = OwnPage::Recommendation(number);
+        format!("{}{}", self.public_root(), page.path(self.agenda))
+    }
+
+    fn public_root(self) -> String {
+        address::public_root(&self.own_page.path(self.agenda))
+    }
+
+    fn query(self, question: &Question) -> String {
+        link::write_on(self.own_page, question, self.agenda)
     }
 
     /// The one that asks for a recommendation alone.
@@ -359,16 +384,18 @@ impl Explorer {
     /// Writes the question to the address bar. A browser that refuses leaves
     /// the old address there; everything else goes on.
     fn mirror(self, entry: address::Entry) {
-        let query = self.scene.with_untracked(|scene| {
-            self.question
-                .with_untracked(|question| link::write_with(question, &scene.foreign, self.agenda))
-        });
+        let query = self
+            .question
+            .with_untracked(|question| self.query(question));
+        let query = self
+            .scene
+            .with_untracked(|scene| link::with_foreign(query, &scene.foreign));
         let _ = address::write(&query, entry);
     }
 
     fn follow_address(self) {
         self.typing.stop();
-        let reading = read_address(self.agenda);
+        let reading = read_address(self.own_page, self.agenda);
         self.scene.update(|scene| {
             scene.foreign = reading.foreign;
             scene.remarks = reading.remarks;
@@ -413,8 +440,8 @@ impl Explorer {
     }
 }
 
-fn read_address(agenda: &Agenda) -> link::Reading {
-    link::read(&address::query(), agenda, UNICODE.compose)
+fn read_address(page: OwnPage, agenda: &Agenda) -> link::Reading {
+    link::read_on(page, &address::query(), agenda, UNICODE.compose)
 }
 
 fn saved_numbers(agenda: &Agenda, kept: &Kept) -> Vec<u16> {

@@ -117,7 +117,7 @@ fn actions(explorer: Explorer, entry: &'static Recommendation) -> Node {
             .with(|question| question.page == Page::Saved && question.search.is_empty())
     };
     let copy_words = move || {
-        let link = explorer.public_link(&explorer.question_on(number));
+        let link = explorer.public_page(number);
         let text = words::quotation(number, &entry.plain(), explorer.agenda, &link);
         copy(explorer, text, words::TEXT_COPIED, words::SELECT_TEXT);
     };
@@ -158,7 +158,7 @@ fn actions(explorer: Explorer, entry: &'static Recommendation) -> Node {
         .child(act(words::COPY_TEXT, Box::new(copy_words)))
         .child(act(
             words::COPY_LINK,
-            Box::new(move || copy_link(explorer, &explorer.question_on(number))),
+            Box::new(move || copy_link(explorer, explorer.public_page(number))),
         ))
         .view(why_button(explorer, entry))
         .view(when(ordering, moves))

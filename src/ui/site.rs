@@ -112,6 +112,6 @@ fn footer(explorer: Explorer) -> Node {
         .text(" ")
         .child(anchor(&source.url, words::OFFICIAL_PAGE))
         .text(" · ")
-        .child(anchor("data/agenda.json", words::OPEN_DATA));
+        .child(anchor(&explorer.file("data/agenda.json"), words::OPEN_DATA));
     classed("footer", "footer").child(text).child(links)
 }
