@@ -13,8 +13,9 @@
 //! - `ui`: the components
 //!
 //! The one rule: what can be decided without a browser is decided in a room
-//! that can be compiled without one. The last two rooms are behind the feature
-//! `app`; everything else is the core.
+//! that can be compiled without one. The last two rooms are behind the features
+//! `app`, for the browser, and `prerender`, for pages written natively;
+//! everything else is the core.
 
 // In what ships, nothing may bring the page down.
 #![cfg_attr(
@@ -40,7 +41,9 @@ pub mod shelf;
 pub mod unicode;
 pub mod words;
 
-#[cfg(feature = "app")]
+#[cfg(feature = "ui")]
+#[cfg_attr(feature = "prerender", allow(dead_code, reason = "nobody listens"))]
 mod browser;
-#[cfg(feature = "app")]
+#[cfg(feature = "ui")]
+#[cfg_attr(feature = "prerender", allow(dead_code, reason = "nobody listens"))]
 pub mod ui;

@@ -124,34 +124,38 @@ pub fn read_on(
     agenda: &Agenda,
     compose: fn(&str) -> String,
 ) -> Reading {
-    let (mut reading, says_what) = read_whole(query, agenda, compose);
-    if !says_what {
-        reading.question = reading.question.presenting(page.question(agenda));
+    let (reading, says_what) = read_whole(query, agenda, compose);
+    if says_what || page == OwnPage::Home {
+        return reading;
     }
-    reading
+    let mut whole = page.query(agenda);
+    join(&mut whole, query);
+    read(&whole, agenda, compose)
 }
 
 /// The query string of a question on a page of its own: the question of the page
 /// needs no words, and the one that asks for nothing must be told from it.
 pub fn write_on(page: OwnPage, question: &Question, agenda: &Agenda) -> String {
-    let nothing = question.presenting(Question::new(agenda));
-    if *question == question.presenting(page.question(agenda)) {
-        return write(&nothing, agenda);
+    let (mut what, how) = write_parts(question, agenda);
+    if what == page.query(agenda) {
+        what.clear();
+    } else if what.is_empty() {
+        what = format!("{}={}", key::PAGE, Page::default().name());
     }
-    let mut query = write(question, agenda);
-    if *question == nothing {
-        let rest = std::mem::replace(
-            &mut query,
-            format!("{}={}", key::PAGE, Page::default().name()),
-        );
-        join(&mut query, &rest);
-    }
-    query
+    join(&mut what, &how);
+    what
 }
 
 /// The canonical query string of a question, without `?`; empty for the
 /// question that asks for nothing.
 pub fn write(question: &Question, agenda: &Agenda) -> String {
+    let (mut query, how) = write_parts(question, agenda);
+    join(&mut query, &how);
+    query
+}
+
+/// What is shown, and how.
+fn write_parts(question: &Question, agenda: &Agenda) -> (String, String) {
     let mut writer = Writer(String::new());
     let search = question.search.as_str();
     writer.pair(key::SEARCH, utf8_percent_encode(search, PLAIN));
@@ -174,6 +178,7 @@ pub fn write(question: &Question, agenda: &Agenda) -> String {
         ..question.clone()
     };
     writer.named(key::SORT, question.sort(), defaults.sort());
+    let what = std::mem::take(&mut writer.0);
     writer.joined(key::LANG, question.lang.iter());
     writer.named(key::SCHEME, question.scheme(), defaults.scheme());
     writer.flag(key::EMBED, question.embed);
@@ -182,7 +187,7 @@ pub fn write(question: &Question, agenda: &Agenda) -> String {
     let facet = |position: usize| Some(agenda.facets.get(position)?.key.as_str());
     writer.joined(key::LOCK, question.lock.iter().filter_map(facet));
     writer.flag(key::EVENTS, question.events);
-    writer.0
+    (what, writer.0)
 }
 
 /// The query string for the address bar: what was written, then what belongs to

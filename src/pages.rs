@@ -38,19 +38,28 @@ impl OwnPage {
         pages
     }
 
-    /// Where it lies in the site: empty, or with a slash at its end.
-    pub fn path(self, agenda: &Agenda) -> String {
+    /// How an address asks for its question: `rec=12`; empty for home.
+    pub fn query(self, agenda: &Agenda) -> String {
         match self {
             OwnPage::Home => String::new(),
-            OwnPage::Recommendation(number) => format!("{RECOMMENDATION}/{number}/"),
+            OwnPage::Recommendation(number) => format!("{RECOMMENDATION}={number}"),
             OwnPage::Value { facet, value } => {
                 let facet = agenda.facets.get(facet);
                 let known = facet.and_then(|facet| Some((facet, facet.values.get(value)?)));
                 known.map_or_else(String::new, |(facet, value)| {
-                    format!("{}/{}/", facet.key, value.id)
+                    format!("{}={}", facet.key, value.id)
                 })
             }
         }
+    }
+
+    /// Where it lies in the site: empty, or with a slash at its end.
+    pub fn path(self, agenda: &Agenda) -> String {
+        let mut path = self.query(agenda).replace('=', "/");
+        if !path.is_empty() {
+            path.push('/');
+        }
+        path
     }
 
     /// The way from it to the root of the site.
@@ -164,7 +173,7 @@ impl OwnPage {
     }
 }
 
-/// The folder of the recommendations.
+/// The folder of the recommendations, and the key that opens one.
 const RECOMMENDATION: &str = "rec";
 
 /// The position of the facet of the themes.

@@ -341,20 +341,6 @@ impl Question {
         self
     }
 
-    /// Another question, presented as this one is: in its language and colours,
-    /// embedded or not.
-    pub fn presenting(&self, content: Question) -> Question {
-        Question {
-            lang: self.lang.clone(),
-            scheme: self.scheme,
-            embed: self.embed,
-            hide: self.hide.clone(),
-            lock: self.lock.clone(),
-            events: self.events,
-            ..content
-        }
-    }
-
     /// Whether a value of a facet is chosen.
     pub fn is_chosen(&self, facet: usize, value: usize) -> bool {
         let chosen = self.chosen.get(facet);

@@ -35,7 +35,9 @@ pub const NO_WORDS: &str =
 pub const RECOMMENDATION: &str = "Recommendation";
 pub const RECOMMENDATION_SPACE: &str = "Recommendation ";
 pub const CLUSTER_WORD: &str = "Cluster";
+pub const CLUSTERS: &str = "Clusters";
 pub const THEMES: &str = "Themes";
+pub const CONTENTS: &str = "Clusters and themes";
 pub const SAVE: &str = "Save";
 pub const IS_SAVED: &str = "Saved";
 pub const DETAILS: &str = "Details";
@@ -137,6 +139,11 @@ pub fn home_description(agenda: &Agenda) -> String {
     format!("Read, search, filter, keep and share the {count} recommendations of the {title}.")
 }
 
+/// A recommendation and how many there are.
+pub fn one_of(number: u16, agenda: &Agenda) -> String {
+    format!("{} of {}", recommendation(number), agenda.len())
+}
+
 /// A recommendation with what it belongs to.
 pub fn recommendation_of(number: u16, agenda: &Agenda) -> String {
     format!("{} · {}", recommendation(number), agenda.source.title)
@@ -159,13 +166,39 @@ pub fn value_long(agenda: &Agenda, facet: usize, value: usize) -> String {
     }
 }
 
-/// What recommendations share, which they are, and how the first one begins.
-pub fn value_description(named: &str, numbers: &[u16], first: &str) -> String {
-    let which = match numbers {
+/// Which recommendations.
+pub fn which(numbers: &[u16]) -> String {
+    match numbers {
         [number] => recommendation(*number),
         _ => format!("{RECOMMENDATION}s {}", ranges(numbers)),
-    };
-    format!("{named}. {which}: {first}")
+    }
+}
+
+/// How many there are.
+pub fn of_all(agenda: &Agenda) -> String {
+    format!("of {}", agenda.len())
+}
+
+/// What the preview of the site says of it.
+pub const PREVIEW_TAGLINE: &str = "Word for word: to read, search, filter, keep and share.";
+
+/// Where the texts of a preview are from.
+pub fn preview_source(agenda: &Agenda) -> String {
+    let source = &agenda.source;
+    format!("Text © WIPO, {}, {}", source.year, source.licence)
+}
+
+/// What the open data has.
+pub fn dataset_description(agenda: &Agenda) -> String {
+    let (count, title) = (agenda.len(), &agenda.title);
+    format!(
+        "The {count} recommendations of the {title}, word for word, by cluster, with an editorial classification by theme, by whom they concern and by how they are worded; each tag quotes the words that support it."
+    )
+}
+
+/// What recommendations share, which they are, and how the first one begins.
+pub fn value_description(named: &str, numbers: &[u16], first: &str) -> String {
+    format!("{named}. {}: {first}", which(numbers))
 }
 
 /// Rising numbers, those in a row as `1–5`.

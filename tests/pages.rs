@@ -212,7 +212,19 @@ fn on_every_page_what_is_written_is_read_again() {
     // Random questions seldom are that of a page, or nothing.
     let bare = (questions(&agenda), select(pages.clone())).prop_map({
         let agenda = agenda.clone();
-        move |(question, page)| question.presenting(page.question(&agenda)).normalised()
+        move |(question, page)| {
+            let own = page.question(&agenda);
+            let bare = Question {
+                lang: question.lang,
+                scheme: question.scheme,
+                embed: question.embed,
+                hide: question.hide,
+                lock: question.lock,
+                events: question.events,
+                ..own
+            };
+            bare.normalised()
+        }
     });
     let any = prop_oneof![questions(&agenda), bare];
     let foreign = select(vec![vec![], vec!["utm_source=a".to_owned()]]);

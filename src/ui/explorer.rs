@@ -8,15 +8,17 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
+use super::STATIC;
 use super::signal::{self, Derived};
 use super::timer::Timer;
 use crate::agenda::Agenda;
 use crate::browser::{address, page, storage::Local, unicode::UNICODE};
-use crate::engine::{Change, Corpus, Query, Reason, View, count, view};
-use crate::link::{self, Remark};
+use crate::engine::{Change, CharFold, Corpus, Query, Reason, View, count, view};
+use crate::link::{self, Reading, Remark};
 use crate::pages::OwnPage;
 use crate::query::{self, Matching, Page, Question, SearchText, Sort};
 use crate::shelf::{self, Kept, Operation};
+use crate::unicode::Unicode;
 use crate::words;
 
 /// How long after the last key the address bar follows. Some browsers refuse
@@ -32,8 +34,10 @@ pub struct Explorer(&'static State);
 pub struct State {
     pub agenda: &'static Agenda,
     corpus: &'static Corpus,
+    /// What the tables of Unicode say here.
+    pub unicode: Unicode,
     /// The page of its own that is open, which is never left at run time.
-    own_page: OwnPage,
+    pub own_page: OwnPage,
     /// What the reader asks for.
     pub question: signal::State<Question>,
     /// The answer, from which every number and every list is taken.
@@ -95,24 +99,14 @@ impl Explorer {
         let corpus: &'static Corpus = Box::leak(Box::new(query::corpus(agenda, UNICODE.fold)));
         let own_page = OwnPage::at(&address::path(), agenda);
         let reading = read_address(own_page, agenda);
-        let question = signal::State::new(reading.question);
-        let kept = signal::State::new(shelf::load(&Local));
-        let sources = (question.clone(), kept.clone());
-        let explorer = Explorer(Box::leak(Box::new(State {
+        let explorer = Explorer::new(
             agenda,
             corpus,
+            UNICODE,
             own_page,
-            view: Derived::new(move || answer(agenda, corpus, &sources.0, &sources.1)),
-            question,
-            kept,
-            scene: signal::State::new(Scene {
-                remarks: reading.remarks,
-                foreign: reading.foreign,
-                ..Scene::default()
-            }),
-            typing: Timer::default(),
-            announcing: Timer::default(),
-        })));
+            reading,
+            shelf::load(&Local),
+        );
         page::listen("popstate", Box::new(move |_| explorer.follow_address()));
         page::listen("hashchange", Box::new(move |_| explorer.follow_fragment()));
         page::listen(
@@ -133,10 +127,41 @@ impl Explorer {
         explorer
     }
 
+    /// The state as it follows from what was read; it listens to nothing.
+    pub fn new(
+        agenda: &'static Agenda,
+        corpus: &'static Corpus,
+        unicode: Unicode,
+        own_page: OwnPage,
+        reading: Reading,
+        kept: Kept,
+    ) -> Explorer {
+        let question = signal::State::new(reading.question);
+        let kept = signal::State::new(kept);
+        let sources = (question.clone(), kept.clone());
+        let answer = move || answer(agenda, corpus, unicode.fold, &sources.0, &sources.1);
+        Explorer(Box::leak(Box::new(State {
+            agenda,
+            corpus,
+            unicode,
+            own_page,
+            view: Derived::new(answer),
+            question,
+            kept,
+            scene: signal::State::new(Scene {
+                remarks: reading.remarks,
+                foreign: reading.foreign,
+                ..Scene::default()
+            }),
+            typing: Timer::default(),
+            announcing: Timer::default(),
+        })))
+    }
+
     /// Searches for what was typed.
     pub fn search(self, text: &str) {
         let mut question = self.question.get_untracked();
-        question.search = SearchText::new(text, UNICODE.compose);
+        question.search = SearchText::new(text, self.unicode.compose);
         let question = question.normalised();
         if question != self.question.get_untracked() {
             self.question.set(question);
@@ -179,12 +204,12 @@ impl Explorer {
 
     /// Makes a change that leads out of an empty result.
     pub fn relax(self, change: &Change) {
-        self.commit(|question| *question = question.changed(change, UNICODE.fold));
+        self.commit(|question| *question = question.changed(change, self.unicode.fold));
     }
 
     /// Takes what was typed there as it is written, not as it was understood.
     pub fn as_written(self, range: Range<usize>) {
-        self.commit(|question| *question = question.as_written(range, &UNICODE));
+        self.commit(|question| *question = question.as_written(range, &self.unicode));
     }
 
     /// Goes to what the search names, if it names something.
@@ -213,7 +238,10 @@ impl Explorer {
     pub fn after_toggle(self, facet: usize, value: usize) -> usize {
         let mut question = self.question.get();
         question.toggle(facet, value);
-        count(self.corpus, &query_of(self.agenda, &question, &self.kept))
+        count(
+            self.corpus,
+            &query_of(self.agenda, self.unicode.fold, &question, &self.kept),
+        )
     }
 
     /// For each passage of a recommendation, the bytes of what was found.
@@ -331,7 +359,25 @@ impl Explorer {
 
     /// The address of a question, relative to the page.
     pub fn href(self, question: &Question) -> String {
+        if STATIC {
+            return self.static_href(question);
+        }
         format!("?{}", self.query(question))
+    }
+
+    /// The same for a page that nothing takes over: a page of its own where
+    /// there is one, the home page with a query otherwise.
+    fn static_href(self, question: &Question) -> String {
+        let path = match OwnPage::of(question, self.agenda) {
+            Some(page) => page.path(self.agenda),
+            None => format!("?{}", link::write(question, self.agenda)),
+        };
+        let href = self.file(&path);
+        if href.is_empty() {
+            "./".to_owned()
+        } else {
+            href
+        }
     }
 
     /// The address of a file of the site, relative to the page.
@@ -440,7 +486,7 @@ impl Explorer {
     }
 }
 
-fn read_address(page: OwnPage, agenda: &Agenda) -> link::Reading {
+fn read_address(page: OwnPage, agenda: &Agenda) -> Reading {
     link::read_on(page, &address::query(), agenda, UNICODE.compose)
 }
 
@@ -455,18 +501,24 @@ fn saved_numbers(agenda: &Agenda, kept: &Kept) -> Vec<u16> {
 fn answer(
     agenda: &Agenda,
     corpus: &Corpus,
+    fold: CharFold,
     question: &signal::State<Question>,
     kept: &signal::State<Kept>,
 ) -> View {
-    question.with(|question| view(corpus, &query_of(agenda, question, kept)))
+    question.with(|question| view(corpus, &query_of(agenda, fold, question, kept)))
 }
 
 /// A question as the engine takes it.
-fn query_of(agenda: &Agenda, question: &Question, kept: &signal::State<Kept>) -> Query {
+fn query_of(
+    agenda: &Agenda,
+    fold: CharFold,
+    question: &Question,
+    kept: &signal::State<Kept>,
+) -> Query {
     // Only the page of the list depends on it.
     let saved = match question.page {
         Page::Saved => kept.with(|kept| saved_numbers(agenda, kept)),
         _ => Vec::new(),
     };
-    question.query(agenda, &saved, UNICODE.fold)
+    question.query(agenda, &saved, fold)
 }

@@ -210,6 +210,29 @@ impl Entry {
             }
         }
     }
+
+    /// Writes it as HTML, as it is now. What is done on an event is not part of it.
+    fn write(self, html: &mut String) {
+        let (name, value) = match self {
+            Entry::Fixed(name, value) => (name, Some(value)),
+            Entry::Live(name, mut value) => (name, value()),
+            Entry::Property(name, mut is) => (name, is().then(String::new)),
+            Entry::Listener(..) | Entry::Press(_) => return,
+        };
+        let Some(value) = value else { return };
+        html.push(' ');
+        html.push_str(name);
+        if !value.is_empty() {
+            let value = value.replace('&', "&amp;").replace('"', "&quot;");
+            html.push_str(&format!("=\"{}\"", value.replace('<', "&lt;")));
+        }
+    }
+}
+
+impl Attributes {
+    fn take(&self) -> Vec<Entry> {
+        std::mem::take(&mut *self.0.lock().unwrap_or_else(PoisonError::into_inner))
+    }
 }
 
 impl Attribute for Attributes {
@@ -221,8 +244,10 @@ impl Attribute for Attributes {
     type CloneableOwned = Attributes;
 
     fn build(self, element: &Element) -> Self::State {
-        let entries = std::mem::take(&mut *self.0.lock().unwrap_or_else(PoisonError::into_inner));
-        let alive = entries.into_iter().filter_map(|entry| entry.set(element));
+        let alive = self
+            .take()
+            .into_iter()
+            .filter_map(|entry| entry.set(element));
         (element.clone(), alive.collect())
     }
 
@@ -239,7 +264,7 @@ impl Attribute for Attributes {
         self
     }
 
-    // The page is made in the browser only.
+    // What was written natively is replaced, not woken.
     fn hydrate<const FROM_SERVER: bool>(self, element: &Element) -> Self::State {
         self.build(element)
     }
@@ -248,7 +273,11 @@ impl Attribute for Attributes {
         0
     }
 
-    fn to_html(self, _: &mut String, _: &mut String, _: &mut String, _: &mut String) {}
+    fn to_html(self, html: &mut String, _: &mut String, _: &mut String, _: &mut String) {
+        for entry in self.take() {
+            entry.write(html);
+        }
+    }
 
     fn dry_resolve(&mut self) {}
 

@@ -187,7 +187,7 @@ fn site() -> (Tally, bool) {
         load.within_budget()
     });
     tally += check("no script makes code or markup out of text", || {
-        scripts(&dist)?.iter().try_for_each(|path| {
+        files(&dist, "js")?.iter().try_for_each(|path| {
             let text = fs::read_to_string(path)
                 .map_err(|error| Problem::with_file(path, "read", &error))?;
             sink(&text).map_or(Ok(()), |word| {
@@ -199,27 +199,30 @@ fn site() -> (Tally, bool) {
             })
         })
     });
-    tally += check("the page needs no inline script or style", || {
-        let path = dist.join("index.html");
-        let page =
-            fs::read_to_string(&path).map_err(|error| Problem::with_file(&path, "read", &error))?;
-        inline(&page).map_or(Ok(()), |what| {
-            Err(Problem::new(format!(
-                "dist/index.html has {what}, which a strict content security policy forbids."
-            )))
+    tally += check("no page needs an inline script or style", || {
+        files(&dist, "html")?.iter().try_for_each(|path| {
+            let page = fs::read_to_string(path)
+                .map_err(|error| Problem::with_file(path, "read", &error))?;
+            inline(&page).map_or(Ok(()), |what| {
+                Err(Problem::new(format!(
+                    "{} has {what}, which a strict content security policy forbids.",
+                    path.display()
+                )))
+            })
         })
     });
     (tally, true)
 }
 
-fn scripts(folder: &Path) -> Outcome<Vec<PathBuf>> {
+/// The files of a kind in a folder and below it.
+fn files(folder: &Path, kind: &str) -> Outcome<Vec<PathBuf>> {
     let unreadable = |error| Problem::with_file(folder, "read", &error);
     let mut found = Vec::new();
     for entry in fs::read_dir(folder).map_err(unreadable)? {
         let path = entry.map_err(unreadable)?.path();
         if path.is_dir() {
-            found.extend(scripts(&path)?);
-        } else if path.extension().is_some_and(|ending| ending == "js") {
+            found.extend(files(&path, kind)?);
+        } else if path.extension().is_some_and(|ending| ending == kind) {
             found.push(path);
         }
     }
@@ -247,10 +250,17 @@ fn sink(script: &str) -> Option<&'static str> {
     })
 }
 
+/// The type of a script that says what a page is about.
+const DATA_BLOCK: &str = "application/ld+json";
+
 /// What of a page a policy without `'unsafe-inline'` would not let run.
 fn inline(page: &str) -> Option<String> {
     html::tags(page).iter().find_map(|tag| {
-        if tag.name == "style" || (tag.name == "script" && tag.attribute("src").is_none()) {
+        // What is not JavaScript is data and does not run.
+        let runs = tag.name == "script"
+            && tag.attribute("src").is_none()
+            && tag.attribute("type") != Some(DATA_BLOCK);
+        if tag.name == "style" || runs {
             return Some(format!("an inline <{}>", tag.name));
         }
         tag.attributes()
@@ -431,10 +441,15 @@ mod tests {
 
     #[test]
     fn what_a_strict_policy_forbids_in_a_page_is_found() {
-        let good = "<script defer src=a.js></script><p class=on>one</p>";
-        assert_eq!(inline(good), None);
+        for good in [
+            "<script defer src=a.js></script><p class=on>one</p>",
+            "<script type=\"application/ld+json\">{\"a\":\"<style>\"}</script>",
+        ] {
+            assert_eq!(inline(good), None, "{good}");
+        }
         for bad in [
             "<script>a()</script>",
+            "<script type=module>a()</script>",
             "<style>a{}</style>",
             "<p style='a:b'>",
             "<p onclick=a()>",
