@@ -62,11 +62,19 @@ impl OwnPage {
         path
     }
 
+    /// How many folders deep it lies in the site.
+    pub fn depth(self) -> usize {
+        match self {
+            OwnPage::Home => 0,
+            OwnPage::Recommendation(_) | OwnPage::Value { .. } => 2,
+        }
+    }
+
     /// The way from it to the root of the site.
     pub fn root(self) -> &'static str {
-        match self {
-            OwnPage::Home => "",
-            OwnPage::Recommendation(_) | OwnPage::Value { .. } => "../../",
+        match self.depth() {
+            0 => "",
+            _ => "../../",
         }
     }
 
@@ -78,8 +86,9 @@ impl OwnPage {
 
     fn named(path: &str, agenda: &Agenda) -> Option<OwnPage> {
         // What follows the last slash is a file.
-        let mut parts = path.rsplit('/').skip(1);
-        let (id, kind) = (parts.next()?, parts.next()?);
+        let (folder, _) = path.rsplit_once('/')?;
+        let (above, id) = folder.rsplit_once('/')?;
+        let kind = above.rsplit_once('/').map_or(above, |(_, kind)| kind);
         if kind == RECOMMENDATION {
             let number = id.parse().ok()?;
             // `+12` and `012` are numbers, too.
@@ -174,7 +183,7 @@ impl OwnPage {
 }
 
 /// The folder of the recommendations, and the key that opens one.
-const RECOMMENDATION: &str = "rec";
+pub const RECOMMENDATION: &str = "rec";
 
 /// The position of the facet of the themes.
 pub fn themes(agenda: &Agenda) -> Option<usize> {

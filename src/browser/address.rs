@@ -64,18 +64,20 @@ pub fn write(query: &str, entry: Entry) -> Result<(), Refused> {
 
 /// The address of the site as others should link to it, without query and
 /// fragment: what the page names as its own, or where it lies, without the
-/// `path` of the page in the site.
-pub fn public_root(path: &str) -> String {
+/// folders of a page that lies so `deep` in the site.
+pub fn public_root(deep: usize) -> String {
     let document = window().and_then(|window| window.document());
     let own = document.and_then(|document| {
         let link = document.query_selector("link[rel=canonical]").ok()??;
         link.get_attribute("href")
     });
     let mut own = own.or_else(|| page(&location()?)).unwrap_or_default();
-    if !path.is_empty() {
-        // The page may have been asked for by the name of its file.
-        own.truncate(own.rfind('/').map_or(0, |slash| slash + 1));
-        own.truncate(own.strip_suffix(path).map_or(own.len(), str::len));
+    if deep > 0 {
+        // What follows the last slash is a file, or nothing.
+        for _ in 0..=deep {
+            own.truncate(own.rfind('/').unwrap_or_default());
+        }
+        own.push('/');
     }
     own
 }

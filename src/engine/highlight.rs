@@ -66,7 +66,7 @@ pub fn occurrences(text: &str, words: &str, fold: CharFold) -> Vec<Range<usize>>
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::unicode::tests::NATIVE;
+    use crate::unicode::NATIVE;
 
     #[test]
     fn segments_are_the_text_again_and_know_what_covers_them() {

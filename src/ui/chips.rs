@@ -6,7 +6,7 @@ use super::Explorer;
 use super::count;
 use super::kit::{Node, button, classed, switch};
 use super::understood;
-use crate::browser::page;
+use crate::browser::{page, unicode::UNICODE};
 use crate::engine::Expansion;
 use crate::query::{Question, SearchText};
 use crate::words;
@@ -48,7 +48,7 @@ fn chip(explorer: Explorer, chip: Applied) -> Node {
     let label = label(explorer, &chip);
     let name = words::remove_filter(&label);
     let press = move || {
-        explorer.commit(|question| *question = without(explorer, question, &chip));
+        explorer.commit(|question| *question = without(question, &chip));
         // The chip is gone, and with it the place of the focus.
         page::focus(count::ID);
     };
@@ -87,12 +87,12 @@ fn applied(explorer: Explorer) -> Vec<Applied> {
     applied
 }
 
-fn without(explorer: Explorer, question: &Question, chip: &Applied) -> Question {
+fn without(question: &Question, chip: &Applied) -> Question {
     let mut question = question.clone();
     match chip {
         Applied::Search(_) => question.search = SearchText::default(),
         Applied::Expansion(expansion) => {
-            question = question.as_written(expansion.range.clone(), &explorer.unicode);
+            question = question.as_written(expansion.range.clone(), &UNICODE);
         }
         Applied::Value { facet, value } => {
             if question.is_chosen(*facet, *value) {

@@ -13,12 +13,11 @@ use super::signal::{self, Derived};
 use super::timer::Timer;
 use crate::agenda::Agenda;
 use crate::browser::{address, page, storage::Local, unicode::UNICODE};
-use crate::engine::{Change, CharFold, Corpus, Query, Reason, View, count, view};
+use crate::engine::{Change, Corpus, Query, Reason, View, count, view};
 use crate::link::{self, Reading, Remark};
-use crate::pages::OwnPage;
+use crate::pages::{OwnPage, RECOMMENDATION};
 use crate::query::{self, Matching, Page, Question, SearchText, Sort};
 use crate::shelf::{self, Kept, Operation};
-use crate::unicode::Unicode;
 use crate::words;
 
 /// How long after the last key the address bar follows. Some browsers refuse
@@ -34,8 +33,6 @@ pub struct Explorer(&'static State);
 pub struct State {
     pub agenda: &'static Agenda,
     corpus: &'static Corpus,
-    /// What the tables of Unicode say here.
-    pub unicode: Unicode,
     /// The page of its own that is open, which is never left at run time.
     pub own_page: OwnPage,
     /// What the reader asks for.
@@ -99,14 +96,7 @@ impl Explorer {
         let corpus: &'static Corpus = Box::leak(Box::new(query::corpus(agenda, UNICODE.fold)));
         let own_page = OwnPage::at(&address::path(), agenda);
         let reading = read_address(own_page, agenda);
-        let explorer = Explorer::new(
-            agenda,
-            corpus,
-            UNICODE,
-            own_page,
-            reading,
-            shelf::load(&Local),
-        );
+        let explorer = Explorer::new(agenda, corpus, own_page, reading, shelf::load(&Local));
         page::listen("popstate", Box::new(move |_| explorer.follow_address()));
         page::listen("hashchange", Box::new(move |_| explorer.follow_fragment()));
         page::listen(
@@ -131,7 +121,6 @@ impl Explorer {
     pub fn new(
         agenda: &'static Agenda,
         corpus: &'static Corpus,
-        unicode: Unicode,
         own_page: OwnPage,
         reading: Reading,
         kept: Kept,
@@ -139,11 +128,10 @@ impl Explorer {
         let question = signal::State::new(reading.question);
         let kept = signal::State::new(kept);
         let sources = (question.clone(), kept.clone());
-        let answer = move || answer(agenda, corpus, unicode.fold, &sources.0, &sources.1);
+        let answer = move || answer(agenda, corpus, &sources.0, &sources.1);
         Explorer(Box::leak(Box::new(State {
             agenda,
             corpus,
-            unicode,
             own_page,
             view: Derived::new(answer),
             question,
@@ -161,7 +149,7 @@ impl Explorer {
     /// Searches for what was typed.
     pub fn search(self, text: &str) {
         let mut question = self.question.get_untracked();
-        question.search = SearchText::new(text, self.unicode.compose);
+        question.search = SearchText::new(text, UNICODE.compose);
         let question = question.normalised();
         if question != self.question.get_untracked() {
             self.question.set(question);
@@ -204,12 +192,12 @@ impl Explorer {
 
     /// Makes a change that leads out of an empty result.
     pub fn relax(self, change: &Change) {
-        self.commit(|question| *question = question.changed(change, self.unicode.fold));
+        self.commit(|question| *question = question.changed(change, UNICODE.fold));
     }
 
     /// Takes what was typed there as it is written, not as it was understood.
     pub fn as_written(self, range: Range<usize>) {
-        self.commit(|question| *question = question.as_written(range, &self.unicode));
+        self.commit(|question| *question = question.as_written(range, &UNICODE));
     }
 
     /// Goes to what the search names, if it names something.
@@ -238,10 +226,7 @@ impl Explorer {
     pub fn after_toggle(self, facet: usize, value: usize) -> usize {
         let mut question = self.question.get();
         question.toggle(facet, value);
-        count(
-            self.corpus,
-            &query_of(self.agenda, self.unicode.fold, &question, &self.kept),
-        )
+        count(self.corpus, &query_of(self.agenda, &question, &self.kept))
     }
 
     /// For each passage of a recommendation, the bytes of what was found.
@@ -399,12 +384,11 @@ impl Explorer {
     /// The address of a recommendation for others: its own page, which can be
     /// previewed where links are shown.
     pub fn public_page(self, number: u16) -> String {
-        let page = OwnPage::Recommendation(number);
-        format!("{}{}", self.public_root(), page.path(self.agenda))
+        format!("{}{RECOMMENDATION}/{number}/", self.public_root())
     }
 
     fn public_root(self) -> String {
-        address::public_root(&self.own_page.path(self.agenda))
+        address::public_root(self.own_page.depth())
     }
 
     fn query(self, question: &Question) -> String {
@@ -501,24 +485,18 @@ fn saved_numbers(agenda: &Agenda, kept: &Kept) -> Vec<u16> {
 fn answer(
     agenda: &Agenda,
     corpus: &Corpus,
-    fold: CharFold,
     question: &signal::State<Question>,
     kept: &signal::State<Kept>,
 ) -> View {
-    question.with(|question| view(corpus, &query_of(agenda, fold, question, kept)))
+    question.with(|question| view(corpus, &query_of(agenda, question, kept)))
 }
 
 /// A question as the engine takes it.
-fn query_of(
-    agenda: &Agenda,
-    fold: CharFold,
-    question: &Question,
-    kept: &signal::State<Kept>,
-) -> Query {
+fn query_of(agenda: &Agenda, question: &Question, kept: &signal::State<Kept>) -> Query {
     // Only the page of the list depends on it.
     let saved = match question.page {
         Page::Saved => kept.with(|kept| saved_numbers(agenda, kept)),
         _ => Vec::new(),
     };
-    question.query(agenda, &saved, fold)
+    question.query(agenda, &saved, UNICODE.fold)
 }

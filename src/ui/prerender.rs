@@ -7,28 +7,26 @@ use leptos::reactive::owner::Owner;
 use super::Explorer;
 use super::site::site;
 use crate::agenda::Agenda;
+use crate::browser::unicode::UNICODE;
 use crate::engine::Corpus;
 use crate::link::Reading;
 use crate::pages::OwnPage;
 use crate::query;
 use crate::shelf::Kept;
-use crate::unicode::Unicode;
 
 /// The agenda, made ready to be shown on any number of pages. What it needs is
 /// kept as long as the program runs.
 pub struct Prerender {
     agenda: &'static Agenda,
     corpus: &'static Corpus,
-    unicode: Unicode,
 }
 
 impl Prerender {
-    pub fn new(agenda: Agenda, unicode: Unicode) -> Prerender {
+    pub fn new(agenda: Agenda) -> Prerender {
         let agenda: &'static Agenda = Box::leak(Box::new(agenda));
         Prerender {
             agenda,
-            corpus: Box::leak(Box::new(query::corpus(agenda, unicode.fold))),
-            unicode,
+            corpus: Box::leak(Box::new(query::corpus(agenda, UNICODE.fold))),
         }
     }
 
@@ -40,8 +38,7 @@ impl Prerender {
         };
         let html = Owner::new().with(|| {
             let kept = Kept::default();
-            let explorer =
-                Explorer::new(self.agenda, self.corpus, self.unicode, page, reading, kept);
+            let explorer = Explorer::new(self.agenda, self.corpus, page, reading, kept);
             site(explorer).to_html()
         });
         // Leptos parts neighbouring texts by a mark, for itself; and it does not

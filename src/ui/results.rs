@@ -9,7 +9,7 @@ use super::facets::letter;
 use super::kit::{Node, button, classed, list, node, switch, when};
 use super::recommendation::{Place, recommendation};
 use crate::agenda::CLUSTER;
-use crate::browser::page;
+use crate::browser::{page, unicode::UNICODE};
 use crate::engine::{Order, Relaxation};
 use crate::query::Page;
 use crate::words;
@@ -161,12 +161,7 @@ fn nothing(explorer: Explorer) -> Node {
 
 fn way(explorer: Explorer, relaxation: Relaxation) -> Node {
     let label = explorer.question.with_untracked(|question| {
-        words::change(
-            &relaxation.change,
-            question,
-            explorer.agenda,
-            explorer.unicode.fold,
-        )
+        words::change(&relaxation.change, question, explorer.agenda, UNICODE.fold)
     });
     let count = relaxation.count;
     let take = move || {

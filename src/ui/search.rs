@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::Explorer;
 use super::kit::{Node, classed, effect};
-use crate::browser::page;
+use crate::browser::{page, unicode::UNICODE};
 use crate::query::SearchText;
 use crate::words;
 
@@ -16,7 +16,7 @@ pub fn search_box(explorer: Explorer) -> Node {
     effect(move || {
         explorer.question.with(|question| {
             page::set_field(ID, question.search.as_str(), |present| {
-                SearchText::new(present, explorer.unicode.compose) != question.search
+                SearchText::new(present, UNICODE.compose) != question.search
             });
         });
     });

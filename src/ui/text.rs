@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::Explorer;
 use super::kit::{Node, classed, node, switch};
 use crate::agenda::{BlockKind, Recommendation};
+use crate::browser::unicode::UNICODE;
 use crate::engine::{occurrences, segments};
 use crate::query::Question;
 use crate::words;
@@ -74,7 +75,7 @@ fn passage(
             .with(|question| evidence(explorer, question, recommendation.number));
         let evidence = words
             .iter()
-            .flat_map(|words| occurrences(text, words, explorer.unicode.fold));
+            .flat_map(|words| occurrences(text, words, UNICODE.fold));
         (hits, evidence.collect::<Vec<_>>())
     };
     // The marks themselves are the key: what stays as it is is not touched.

@@ -2,11 +2,11 @@
 //! alone. A part that fails does not stop the next one: one run tells all.
 
 use crate::{
-    Outcome, Problem, cli, dist, html,
+    Outcome, Problem, apt, cli, dist, html,
     run::{self, cargo},
     steps::in_words,
     tools::{self, WASM},
-    weight,
+    validity, weight,
 };
 use std::{
     fmt, fs,
@@ -18,6 +18,9 @@ use std::{
 
 /// The package of the explorer.
 const APP: &str = "development-agenda-explorer";
+
+/// The package that writes the pages of their own.
+const PAGES: &str = "site-pages";
 
 /// Where the browser tests find the built site.
 const DIST: &str = "EXPLORER_DIST";
@@ -138,6 +141,16 @@ fn native() -> Tally {
         .args(["--package", APP, "--package", "xtask"])
         .args(["--package", "engine-bench"]),
     );
+    // In the profile of the build, which has compiled the components for it.
+    tally += tests(&mut cargo(&[
+        "test",
+        "--locked",
+        "--no-fail-fast",
+        "--profile",
+        "dev",
+        "--package",
+        PAGES,
+    ]));
     tally += check("the core names no browser", || {
         let tree = run::read(cargo(&["tree", "--locked", "--no-default-features"]).args([
             "--package",
@@ -211,6 +224,7 @@ fn site() -> (Tally, bool) {
             })
         })
     });
+    tally += check("the pages are valid HTML", || validity::hold(&dist));
     (tally, true)
 }
 
@@ -301,21 +315,11 @@ fn chromium() -> Outcome {
          `apt-get install chromium chromium-driver`, or `chromium` and `chromedriver` \
          from your system's packages.",
     );
-    if !(run::exists("apt-get") && is_root()) {
+    if !apt::is_allowed() {
         return Err(missing);
     }
-    println!("installing chromium and chromium-driver");
-    run::run(&mut run::program("apt-get", &["update", "--quiet=2"]))?;
-    let mut install = run::program("apt-get", &["install", "--quiet=2", "--yes"]);
-    install
-        .args(["--no-install-recommends", "chromium", "chromium-driver"])
-        .env("DEBIAN_FRONTEND", "noninteractive");
-    run::run(&mut install)?;
+    apt::install(&["chromium", "chromium-driver"])?;
     if there() { Ok(()) } else { Err(missing) }
-}
-
-fn is_root() -> bool {
-    run::read(&mut run::program("id", &["-u"])).is_ok_and(|user| user.trim() == "0")
 }
 
 /// How many checks have passed and failed.

@@ -72,7 +72,9 @@ pub fn make(options: &cli::Build) -> Outcome<Tools> {
         finish(&folder(), options)
     })?;
 
-    steps.step("The pages of their own", || write_pages(&folder(), options))?;
+    steps.step("The pages of their own", || {
+        write_pages(&folder(), options.base_url.as_ref())
+    })?;
     tools::clean_up();
     Ok(tools)
 }
@@ -138,10 +140,10 @@ fn finish(dist: &Path, options: &cli::Build) -> Outcome {
 
 /// Writes the pages of their own, which a program of its own does: it takes the
 /// components and what they are made of, natively.
-fn write_pages(dist: &Path, options: &cli::Build) -> Outcome {
+pub(crate) fn write_pages(dist: &Path, base: Option<&BaseUrl>) -> Outcome {
     let mut command = cargo(&["run", "--quiet", "--locked", "--package", PAGES, "--"]);
     command.arg(dist);
-    if let Some(base) = &options.base_url {
+    if let Some(base) = base {
         command.arg(base.as_str());
     }
     run::run(&mut command)

@@ -51,8 +51,8 @@ impl Extra {
             Self::Data(value) => {
                 // Nothing in it may end the element.
                 let json = value.to_string().replace('<', "\\u003c");
-                let tag = "script type=\"application/ld+json\"";
-                to.push_str(&format!("<{tag}>{json}</script>\n"));
+                let kind = structured::MEDIA_TYPE;
+                to.push_str(&format!("<script type=\"{kind}\">{json}</script>\n"));
             }
         }
     }
@@ -88,7 +88,7 @@ pub fn of(page: OwnPage, site: &Site) -> Vec<Extra> {
             Extra::link("canonical", "", &address, ""),
             Extra::link(
                 "alternate",
-                "application/json+oembed",
+                oembed::MEDIA_TYPE,
                 &site.absolute(&oembed::path(page, agenda)),
                 &name,
             ),

@@ -21,22 +21,9 @@ pub mod structured;
 
 use std::{fs, path::Path};
 
-use explorer::{agenda::Agenda, pages::OwnPage, ui::Prerender, unicode::Unicode};
+use explorer::{agenda::Agenda, pages::OwnPage, ui::Prerender};
 use shell::{Filling, Shell};
-use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 use xtask::{Outcome, Problem, dist::BaseUrl};
-
-/// The tables that the browser brings in the app.
-pub const UNICODE: Unicode = Unicode {
-    compose: |text| text.nfc().collect(),
-    fold: |character| {
-        let folds = character.is_alphanumeric() || is_combining_mark(character);
-        folds.then(|| {
-            let parts = character.nfkd().filter(|part| !is_combining_mark(*part));
-            parts.flat_map(char::to_lowercase).collect()
-        })
-    },
-};
 
 /// What the pages are about, and where the public finds them.
 pub struct Site<'a> {
@@ -84,7 +71,7 @@ pub fn write(dist: &Path, base: Option<&BaseUrl>) -> Outcome<String> {
         .map_err(|error| Problem::new(error.to_string()))?;
     let shell = Shell::new(read(&dist.join("index.html"))?)?;
     let site = Site::new(&agenda, base);
-    let prerender = Prerender::new(agenda.clone(), UNICODE);
+    let prerender = Prerender::new(agenda.clone());
     let pages = OwnPage::all(&agenda);
     for &page in &pages {
         let content = (page != OwnPage::Home).then(|| prerender.page(page));

@@ -5,6 +5,9 @@ use serde_json::{Value, json};
 
 use crate::{Site, image, shell::escape};
 
+/// How a page names its answer.
+pub const MEDIA_TYPE: &str = "application/json+oembed";
+
 const WIDTH: u32 = 800;
 const HEIGHT: u32 = 600;
 

@@ -3,7 +3,7 @@
 
 use xtask::{Outcome, Problem, html};
 
-use crate::head::Extra;
+use crate::{head::Extra, oembed, structured};
 
 /// What a page is made of besides the mould.
 pub struct Filling<'page> {
@@ -72,6 +72,8 @@ impl Shell {
             let is = |name: &str| tag.name == "meta" && tag.attribute("name") == Some(name);
             match tag.name {
                 "head" => continue,
+                // A mould that was filled before.
+                _ if is_extra(&tag) => continue,
                 "title" => {
                     page.push_str(&format!("<title>{}</title>\n", escape(filling.title)));
                     continue;
@@ -105,6 +107,18 @@ impl Shell {
             "</head>\n<body>{before}<div id=\"app\">{content}</div>{after}</body>\n</html>\n"
         ));
         page
+    }
+}
+
+/// Whether an element of the head was put there by [`crate::head`].
+fn is_extra(tag: &html::Tag) -> bool {
+    let name = tag.attribute("name").unwrap_or_default();
+    let kind = tag.attribute("type").unwrap_or_default();
+    match tag.name {
+        "meta" => tag.attribute("property").is_some() || name.starts_with("twitter:"),
+        "link" => tag.has_word("rel", "canonical") || kind == oembed::MEDIA_TYPE,
+        "script" => kind == structured::MEDIA_TYPE,
+        _ => false,
     }
 }
 
@@ -171,6 +185,30 @@ mod tests {
         assert!(page.contains("<p hidden id=failure></p><div id=\"app\"><p>new</p></div></body>"));
         assert!(!page.contains("wait") && filled(None).contains("<p>wait</p>"));
         assert_eq!(page.matches("<title>").count(), 1);
+    }
+
+    #[test]
+    fn a_page_that_was_filled_is_a_mould_again() {
+        let first = filled(None);
+        let shell = Shell::new(first.clone()).expect("it has all parts");
+        let extra = [
+            Extra::property("og:type", "website"),
+            Extra::Data(serde_json::json!({ "a": "<b>" })),
+        ];
+        let fill = |shell: &Shell| {
+            shell.fill(&Filling {
+                root: "",
+                title: "A",
+                description: "b",
+                extra: &extra,
+                content: None,
+            })
+        };
+        let second = fill(&shell);
+        let again = Shell::new(second.clone()).expect("it has all parts");
+        assert_eq!(fill(&again), second);
+        assert_eq!(second.matches("og:type").count(), 1);
+        assert_eq!(second.matches("ld+json").count(), 1);
     }
 
     #[test]

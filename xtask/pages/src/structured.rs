@@ -10,6 +10,9 @@ use serde_json::{Value, json};
 
 use crate::Site;
 
+/// What the element of the data block is called.
+pub const MEDIA_TYPE: &str = "application/ld+json";
+
 /// The data block of a page.
 pub fn of(page: OwnPage, site: &Site) -> Value {
     let graph = match page {
