@@ -35,6 +35,9 @@ const CONTENT: [&str; 6] = [
     key::SORT,
 ];
 
+/// How the question that asks for nothing is told from that of a page.
+const EVERYTHING: &str = "view=list";
+
 /// Joins the values of a key. It survives every encoder and messenger as it is.
 const JOINER: char = '_';
 
@@ -140,7 +143,7 @@ pub fn write_on(page: OwnPage, question: &Question, agenda: &Agenda) -> String {
     if what == page.query(agenda) {
         what.clear();
     } else if what.is_empty() {
-        what = format!("{}={}", key::PAGE, Page::default().name());
+        what.push_str(EVERYTHING);
     }
     join(&mut what, &how);
     what

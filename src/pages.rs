@@ -86,9 +86,10 @@ impl OwnPage {
 
     fn named(path: &str, agenda: &Agenda) -> Option<OwnPage> {
         // What follows the last slash is a file.
-        let (folder, _) = path.rsplit_once('/')?;
-        let (above, id) = folder.rsplit_once('/')?;
-        let kind = above.rsplit_once('/').map_or(above, |(_, kind)| kind);
+        let (mut kind, mut id, mut file) = ("", "", "");
+        for part in path.split('/') {
+            (kind, id, file) = (id, file, part);
+        }
         if kind == RECOMMENDATION {
             let number = id.parse().ok()?;
             // `+12` and `012` are numbers, too.

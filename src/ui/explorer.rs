@@ -367,7 +367,7 @@ impl Explorer {
 
     /// The address of a file of the site, relative to the page.
     pub fn file(self, path: &str) -> String {
-        format!("{}{path}", self.own_page.root())
+        self.own_page.root().to_owned() + path
     }
 
     /// The address of a question for others.

@@ -221,9 +221,12 @@ impl Sheet {
 
 /// The most frequent colours, and for each pixel the place of the nearest one.
 fn palette(pixels: &[[u8; 3]]) -> (Vec<[u8; 3]>, Vec<u8>) {
+    // Most pixels are as the one before.
+    let runs: Vec<&[[u8; 3]]> = pixels.chunk_by(|a, b| a == b).collect();
+    let colour_of = |run: &[[u8; 3]]| run.first().copied().unwrap_or_default();
     let mut counts: HashMap<[u8; 3], usize> = HashMap::new();
-    for pixel in pixels {
-        *counts.entry(*pixel).or_default() += 1;
+    for run in &runs {
+        *counts.entry(colour_of(run)).or_default() += run.len();
     }
     let mut colours: Vec<([u8; 3], usize)> = counts.into_iter().collect();
     // The colour itself decides where two are as frequent, so that every build
@@ -245,9 +248,10 @@ fn palette(pixels: &[[u8; 3]]) -> (Vec<[u8; 3]>, Vec<u8>) {
             (*colour, distances.min().map_or(0, |(_, place)| place))
         })
         .collect();
-    let places = pixels
-        .iter()
-        .map(|pixel| nearest.get(pixel).copied().unwrap_or_default());
+    let places = runs.iter().flat_map(|run| {
+        let place = nearest.get(&colour_of(run)).copied().unwrap_or_default();
+        std::iter::repeat_n(place, run.len())
+    });
     (palette, places.collect())
 }
 

@@ -1,7 +1,7 @@
 //! The pictures that previews of links show: what a page is about, set as on the
 //! page, in the colour of its cluster.
 
-use std::path::Path;
+use std::{path::Path, thread};
 
 use explorer::{
     agenda::{Agenda, CLUSTER},
@@ -44,8 +44,7 @@ pub fn alt(page: OwnPage, agenda: &Agenda) -> String {
 /// Where one is too heavy, or cannot be drawn or written.
 pub fn write_all(pages: &[OwnPage], agenda: &Agenda, dist: &Path) -> Outcome<usize> {
     let types = Type::new()?;
-    let mut heaviest = 0;
-    for &page in pages {
+    let write = |page: OwnPage| {
         let picture = draw(page, agenda, &types)?;
         let path = path(page, agenda);
         if picture.len() > MOST {
@@ -54,10 +53,28 @@ pub fn write_all(pages: &[OwnPage], agenda: &Agenda, dist: &Path) -> Outcome<usi
                 picture.len()
             )));
         }
-        heaviest = heaviest.max(picture.len());
         crate::put(dist, &path, &picture)?;
-    }
-    Ok(heaviest)
+        Ok(picture.len())
+    };
+    let workers = thread::available_parallelism().map_or(1, usize::from);
+    let share = pages.len().div_ceil(workers).max(1);
+    thread::scope(|scope| {
+        let shares = pages.chunks(share).map(|share| {
+            scope.spawn(|| {
+                share
+                    .iter()
+                    .try_fold(0, |most, page| Ok(write(*page)?.max(most)))
+            })
+        });
+        // All are begun before the first is waited for.
+        let shares: Vec<_> = shares.collect();
+        shares.into_iter().try_fold(0, |most, share| {
+            let heaviest = share
+                .join()
+                .map_err(|_| Problem::new("Drawing a picture failed."))??;
+            Ok(heaviest.max(most))
+        })
+    })
 }
 
 /// The picture of a page as a PNG.
