@@ -91,19 +91,15 @@ impl OwnPage {
             (kind, id, file) = (id, file, part);
         }
         if kind == RECOMMENDATION {
-            let number = id.parse().ok()?;
-            // `+12` and `012` are numbers, too.
-            let page = agenda
-                .position(number)
-                .filter(|_| !id.starts_with(['+', '0']));
-            return page.map(|_| OwnPage::Recommendation(number));
+            let mut numbers = agenda.recommendations.iter().map(|entry| entry.number);
+            let number = numbers.find(|number| number.to_string() == id);
+            return number.map(OwnPage::Recommendation);
         }
         let facet = agenda.facet(kind)?;
-        if facet != CLUSTER && Some(facet) != themes(agenda) {
-            return None;
-        }
-        let value = agenda.facets.get(facet)?.value(id)?;
-        Some(OwnPage::Value { facet, value })
+        let known = agenda.facets.get(facet)?;
+        let value = known.value(id)?;
+        let has_pages = facet == CLUSTER || known.switchable;
+        has_pages.then_some(OwnPage::Value { facet, value })
     }
 
     /// The question that it stands for.

@@ -26,14 +26,12 @@ pub fn of(page: OwnPage, site: &Site) -> Value {
 }
 
 fn website(site: &Site) -> Value {
-    let page = OwnPage::Home;
     let website = json!({
         "@type": "WebSite",
         "name": words::NAME,
-        "description": page.description(site.agenda),
         "inLanguage": "en",
     });
-    located(website, page, site)
+    located(website, OwnPage::Home, site)
 }
 
 fn dataset(site: &Site) -> Value {
