@@ -99,6 +99,6 @@ mod tests {
             occurrences("may, maybe, dismay, may", "may", NATIVE.fold),
             [0..3, 20..23]
         );
-        assert_eq!(occurrences("text", "", NATIVE.fold), []);
+        assert!(occurrences("text", "", NATIVE.fold).is_empty());
     }
 }
