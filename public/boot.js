@@ -22,11 +22,12 @@
   /** How long the app may take to be ready, in milliseconds. */
   var PATIENCE = 20000;
   var OFFICIAL = "https://www.wipo.int/ip-development/en/agenda/recommendations.html";
-  var OPEN_DATA = "data/agenda.json";
   var STOPPED = "The explorer has stopped because of an error of its own. Reload the page to go on.";
 
   var root = document.documentElement;
   var own = /** @type {HTMLScriptElement} */ (document.currentScript);
+  // Beside this script, however deep the page lies.
+  var openData = new URL("data/agenda.json", own.src).href;
 
   // The app reads the address whole, and corrects what was guessed here.
   var embedded = /[?&]embed=1/i.test(location.search);
@@ -90,7 +91,7 @@
       " The 45 recommendations can also be read ",
       link(OFFICIAL, "on the official page"),
       " and ",
-      link(OPEN_DATA, "as open data"),
+      link(openData, "as open data"),
       "."
     );
     place.hidden = false;

@@ -8,13 +8,15 @@
 //! - [`query`] and [`link`]: the reader's question, and its address
 //! - [`frame`]: what the site around a frame decides
 //! - [`shelf`]: the reader's saved lists and their stored text
+//! - [`pages`]: the pages of their own, and the questions that they stand for
 //! - [`words`]: every sentence of the interface
 //! - `browser`: the only room that touches the browser
 //! - `ui`: the components
 //!
 //! The one rule: what can be decided without a browser is decided in a room
-//! that can be compiled without one. The last two rooms are behind the feature
-//! `app`; everything else is the core.
+//! that can be compiled without one. The last two rooms are behind the features
+//! `app`, for the browser, and `prerender`, for pages written natively;
+//! everything else is the core.
 
 // In what ships, nothing may bring the page down.
 #![cfg_attr(
@@ -35,12 +37,15 @@ pub mod embedded;
 pub mod engine;
 pub mod frame;
 pub mod link;
+pub mod pages;
 pub mod query;
 pub mod shelf;
 pub mod unicode;
 pub mod words;
 
-#[cfg(feature = "app")]
+#[cfg(feature = "ui")]
+#[cfg_attr(feature = "prerender", allow(dead_code, reason = "nobody listens"))]
 mod browser;
-#[cfg(feature = "app")]
+#[cfg(feature = "ui")]
+#[cfg_attr(feature = "prerender", allow(dead_code, reason = "nobody listens"))]
 pub mod ui;

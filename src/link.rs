@@ -7,6 +7,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::agenda::Agenda;
 use crate::frame::Part;
+use crate::pages::OwnPage;
 use crate::query::{Matching, Named, Page, Question, SearchText, Values};
 
 /// The keys of an address that are not facets.
@@ -24,6 +25,19 @@ mod key {
     pub const LOCK: &str = "lock";
     pub const EVENTS: &str = "events";
 }
+
+/// The keys that, beside the facets, say what is shown; the others say how.
+const CONTENT: [&str; 6] = [
+    key::SEARCH,
+    key::MATCH,
+    key::OPEN,
+    key::LIST,
+    key::PAGE,
+    key::SORT,
+];
+
+/// How the question that asks for nothing is told from that of a page.
+const EVERYTHING: &str = "view=list";
 
 /// Joins the values of a key. It survives every encoder and messenger as it is.
 const JOINER: char = '_';
@@ -79,11 +93,17 @@ pub enum Why {
 
 /// Reads the query string of an address, without its `?`.
 pub fn read(query: &str, agenda: &Agenda, compose: fn(&str) -> String) -> Reading {
+    read_whole(query, agenda, compose).0
+}
+
+/// Reads it, and tells whether it says what to show and not only how.
+fn read_whole(query: &str, agenda: &Agenda, compose: fn(&str) -> String) -> (Reading, bool) {
     let mut reader = Reader {
         agenda,
         compose,
         searches: Vec::new(),
         taken: Vec::new(),
+        says_what: false,
         reading: Reading {
             question: Question::new(agenda),
             ..Reading::default()
@@ -96,12 +116,60 @@ pub fn read(query: &str, agenda: &Agenda, compose: fn(&str) -> String) -> Readin
             reader.reading.foreign.push(piece.to_owned());
         }
     }
-    reader.finish()
+    let says_what = reader.says_what;
+    (reader.finish(), says_what)
+}
+
+/// Reads the query string of an address on a page of its own: one that does not
+/// say what to show means the question of the page.
+pub fn read_on(
+    page: OwnPage,
+    query: &str,
+    agenda: &Agenda,
+    compose: fn(&str) -> String,
+) -> Reading {
+    let (reading, says_what) = read_whole(query, agenda, compose);
+    if says_what || page == OwnPage::Home {
+        return reading;
+    }
+    let mut whole = own_query(page, reading.question.embed, agenda);
+    join(&mut whole, query);
+    read(&whole, agenda, compose)
+}
+
+/// How an address asks for what a page of its own shows. In the frame of another
+/// site the page of a recommendation shows that one alone.
+fn own_query(page: OwnPage, embedded: bool, agenda: &Agenda) -> String {
+    let query = page.query(agenda);
+    match page {
+        OwnPage::Recommendation(number) if embedded => format!("{query}&{}={number}", key::LIST),
+        _ => query,
+    }
+}
+
+/// The query string of a question on a page of its own: the question of the page
+/// needs no words, and the one that asks for nothing must be told from it.
+pub fn write_on(page: OwnPage, question: &Question, agenda: &Agenda) -> String {
+    let (mut what, how) = write_parts(question, agenda);
+    if what == own_query(page, question.embed, agenda) {
+        what.clear();
+    } else if what.is_empty() {
+        what.push_str(EVERYTHING);
+    }
+    join(&mut what, &how);
+    what
 }
 
 /// The canonical query string of a question, without `?`; empty for the
 /// question that asks for nothing.
 pub fn write(question: &Question, agenda: &Agenda) -> String {
+    let (mut query, how) = write_parts(question, agenda);
+    join(&mut query, &how);
+    query
+}
+
+/// What is shown, and how.
+fn write_parts(question: &Question, agenda: &Agenda) -> (String, String) {
     let mut writer = Writer(String::new());
     let search = question.search.as_str();
     writer.pair(key::SEARCH, utf8_percent_encode(search, PLAIN));
@@ -124,6 +192,7 @@ pub fn write(question: &Question, agenda: &Agenda) -> String {
         ..question.clone()
     };
     writer.named(key::SORT, question.sort(), defaults.sort());
+    let what = std::mem::take(&mut writer.0);
     writer.joined(key::LANG, question.lang.iter());
     writer.named(key::SCHEME, question.scheme(), defaults.scheme());
     writer.flag(key::EMBED, question.embed);
@@ -132,20 +201,24 @@ pub fn write(question: &Question, agenda: &Agenda) -> String {
     let facet = |position: usize| Some(agenda.facets.get(position)?.key.as_str());
     writer.joined(key::LOCK, question.lock.iter().filter_map(facet));
     writer.flag(key::EVENTS, question.events);
-    writer.0
+    (what, writer.0)
 }
 
-/// The query string for the address bar: the question, then what belongs to
+/// The query string for the address bar: what was written, then what belongs to
 /// others.
-pub fn write_with(question: &Question, foreign: &[String], agenda: &Agenda) -> String {
-    let mut query = write(question, agenda);
+pub fn with_foreign(mut query: String, foreign: &[String]) -> String {
     for piece in foreign {
-        if !query.is_empty() {
-            query.push('&');
-        }
-        query.push_str(piece);
+        join(&mut query, piece);
     }
     query
+}
+
+/// Adds pairs to those of a query string.
+fn join(query: &mut String, pairs: &str) {
+    if !query.is_empty() && !pairs.is_empty() {
+        query.push('&');
+    }
+    query.push_str(pairs);
 }
 
 struct Writer(String);
@@ -194,6 +267,7 @@ struct Reader<'a> {
     searches: Vec<String>,
     /// The keys with room for one value that have theirs.
     taken: Vec<&'static str>,
+    says_what: bool,
     reading: Reading,
 }
 
@@ -203,9 +277,11 @@ impl Reader<'_> {
         let key = key.to_ascii_lowercase();
         let key = key.as_str();
         if let Some(facet) = self.agenda.facet(key) {
+            self.says_what = true;
             self.facet(key, facet, value);
             return true;
         }
+        self.says_what |= CONTENT.contains(&key);
         match key {
             key::SEARCH => self.searches.push(value.to_owned()),
             key::MATCH => self.named(key::MATCH, value, |question, matching| {

@@ -468,7 +468,7 @@ impl Question {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::unicode::tests::NATIVE;
+    use crate::unicode::NATIVE;
 
     fn text(raw: &str) -> String {
         SearchText::new(raw, NATIVE.compose).as_str().to_owned()

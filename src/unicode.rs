@@ -15,21 +15,20 @@ pub struct Unicode {
     pub fold: CharFold,
 }
 
-#[cfg(test)]
-pub(crate) mod tests {
-    use super::Unicode;
-    use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
-
-    /// The tables of the crate `unicode-normalization`, for tests.
-    pub(crate) const NATIVE: Unicode = Unicode {
-        compose: |text| text.nfc().collect(),
-        fold: |character| {
-            let folds = character.is_alphanumeric() || is_combining_mark(character);
-            folds.then(|| {
-                let parts = character.nfkd();
-                let letters = parts.filter(|part| !is_combining_mark(*part));
-                letters.flat_map(char::to_lowercase).collect()
-            })
-        },
-    };
-}
+/// The tables of the crate `unicode-normalization`, where there is no browser.
+#[cfg(any(test, feature = "prerender"))]
+pub const NATIVE: Unicode = Unicode {
+    compose: |text| {
+        use unicode_normalization::UnicodeNormalization;
+        text.nfc().collect()
+    },
+    fold: |character| {
+        use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+        let folds = character.is_alphanumeric() || is_combining_mark(character);
+        folds.then(|| {
+            let parts = character.nfkd();
+            let letters = parts.filter(|part| !is_combining_mark(*part));
+            letters.flat_map(char::to_lowercase).collect()
+        })
+    },
+};

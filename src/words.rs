@@ -35,7 +35,9 @@ pub const NO_WORDS: &str =
 pub const RECOMMENDATION: &str = "Recommendation";
 pub const RECOMMENDATION_SPACE: &str = "Recommendation ";
 pub const CLUSTER_WORD: &str = "Cluster";
+pub const CLUSTERS: &str = "Clusters";
 pub const THEMES: &str = "Themes";
+pub const CONTENTS: &str = "Clusters and themes";
 pub const SAVE: &str = "Save";
 pub const IS_SAVED: &str = "Saved";
 pub const DETAILS: &str = "Details";
@@ -125,6 +127,95 @@ pub fn title(question: &Question, agenda: &Agenda, shown: usize, total: usize) -
     }
     parts.push(NAME.to_owned());
     parts.join(" · ")
+}
+
+/// What the site is called where it is shown beside others.
+pub fn home_name(agenda: &Agenda) -> String {
+    format!("{NAME}: {} recommendations", agenda.len())
+}
+
+/// What the site has.
+pub fn home_description(agenda: &Agenda) -> String {
+    let (count, title) = (agenda.len(), &agenda.title);
+    format!("Read, search, filter, keep and share the {count} recommendations of the {title}.")
+}
+
+/// A recommendation and how many there are.
+pub fn one_of(number: u16, agenda: &Agenda) -> String {
+    format!("{} of {}", recommendation(number), agenda.len())
+}
+
+/// A recommendation with what it belongs to.
+pub fn recommendation_of(number: u16, agenda: &Agenda) -> String {
+    format!("{} · {}", recommendation(number), agenda.source.title)
+}
+
+/// A value with what it belongs to.
+pub fn value_of(facet: usize, value: usize, agenda: &Agenda) -> String {
+    let named = value_long(agenda, facet, value);
+    format!("{named} · {}", agenda.source.title)
+}
+
+/// A value in full: a cluster by its letter and title, another with its facet.
+pub fn value_long(agenda: &Agenda, facet: usize, value: usize) -> String {
+    let known = agenda.facets.get(facet);
+    let known = known.and_then(|facet| Some((facet, facet.values.get(value)?)));
+    match known {
+        Some((_, value)) if facet == CLUSTER => cluster_with_title(&value.id, &value.label),
+        Some((facet, value)) => format!("{}: {}", facet.label, value.label),
+        None => String::new(),
+    }
+}
+
+/// Which recommendations.
+pub fn which(numbers: &[u16]) -> String {
+    match numbers {
+        [number] => recommendation(*number),
+        _ => format!("{RECOMMENDATION}s {}", ranges(numbers)),
+    }
+}
+
+/// How many there are.
+pub fn of_all(agenda: &Agenda) -> String {
+    format!("of {}", agenda.len())
+}
+
+/// What the preview of the site says of it.
+pub const PREVIEW_TAGLINE: &str = "Word for word: to read, search, filter, keep and share.";
+
+/// Where the texts of a preview are from.
+pub fn preview_source(agenda: &Agenda) -> String {
+    let source = &agenda.source;
+    format!("Text © WIPO, {}, {}", source.year, source.licence)
+}
+
+/// What the open data has.
+pub fn dataset_description(agenda: &Agenda) -> String {
+    let (count, title) = (agenda.len(), &agenda.title);
+    format!(
+        "The {count} recommendations of the {title}, word for word, by cluster, with an editorial classification by theme, by whom they concern and by how they are worded; each tag quotes the words that support it."
+    )
+}
+
+/// What recommendations share, which they are, and how the first one begins.
+pub fn value_description(named: &str, numbers: &[u16], first: &str) -> String {
+    format!("{named}. {}: {first}", which(numbers))
+}
+
+/// Rising numbers, those in a row as `1–5`.
+fn ranges(numbers: &[u16]) -> String {
+    let mut rows: Vec<(u16, u16)> = Vec::new();
+    for &number in numbers {
+        match rows.last_mut() {
+            Some((_, last)) if last.checked_add(1) == Some(number) => *last = number,
+            _ => rows.push((number, number)),
+        }
+    }
+    let rows = rows.iter().map(|(first, last)| match first == last {
+        true => first.to_string(),
+        false => format!("{first}–{last}"),
+    });
+    rows.collect::<Vec<_>>().join(", ")
 }
 
 /// The name of a recommendation.

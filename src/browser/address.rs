@@ -21,6 +21,12 @@ pub fn query() -> String {
     search.strip_prefix('?').unwrap_or(&search).to_owned()
 }
 
+/// The path of the address.
+pub fn path() -> String {
+    let path = location().and_then(|location| location.pathname().ok());
+    path.unwrap_or_default()
+}
+
 /// The fragment of the address, without its `#`.
 pub fn fragment() -> String {
     let hash = location().and_then(|location| location.hash().ok());
@@ -56,15 +62,24 @@ pub fn write(query: &str, entry: Entry) -> Result<(), Refused> {
     written.map_err(refused)
 }
 
-/// The address of the page as others should link to it, without query and
-/// fragment: the one that the page names as its own, or where it lies.
-pub fn public_page() -> String {
+/// The address of the site as others should link to it, without query and
+/// fragment: what the page names as its own, or where it lies, without the
+/// folders of a page that lies so `deep` in the site.
+pub fn public_root(deep: usize) -> String {
     let document = window().and_then(|window| window.document());
     let own = document.and_then(|document| {
         let link = document.query_selector("link[rel=canonical]").ok()??;
         link.get_attribute("href")
     });
-    own.or_else(|| page(&location()?)).unwrap_or_default()
+    let mut own = own.or_else(|| page(&location()?)).unwrap_or_default();
+    if deep > 0 {
+        // What follows the last slash is a file, or nothing.
+        for _ in 0..=deep {
+            own.truncate(own.rfind('/').unwrap_or_default());
+        }
+        own.push('/');
+    }
+    own
 }
 
 fn location() -> Option<Location> {

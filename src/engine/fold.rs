@@ -127,7 +127,7 @@ fn is_letter(character: char, fold: CharFold) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::unicode::tests::NATIVE;
+    use crate::unicode::NATIVE;
 
     fn words(text: &str) -> Vec<String> {
         tokens(text, NATIVE.fold)

@@ -242,7 +242,7 @@ fn alternatives(items: Vec<Item>) -> Vec<Vec<Item>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::unicode::tests::NATIVE;
+    use crate::unicode::NATIVE;
 
     fn read(text: &str) -> Search {
         Search::read(text, NATIVE.fold)

@@ -14,8 +14,11 @@ pub fn about(explorer: Explorer) -> Node {
     let links = node("ul")
         .child(link(&source.url, words::OFFICIAL_PAGE))
         .child(link(&source.licence_url, &source.licence))
-        .child(link("data/agenda.json", words::OPEN_DATA))
-        .child(link("data/agenda.schema.json", words::OPEN_SCHEMA));
+        .child(link(&explorer.file("data/agenda.json"), words::OPEN_DATA))
+        .child(link(
+            &explorer.file("data/agenda.schema.json"),
+            words::OPEN_SCHEMA,
+        ));
     let adopted = source.adopted_url.as_deref();
     let adopted = node("p")
         .text(&source.adopted_note)

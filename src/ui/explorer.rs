@@ -8,13 +8,15 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
+use super::STATIC;
 use super::signal::{self, Derived};
 use super::timer::Timer;
 use crate::agenda::Agenda;
 use crate::browser::{address, page, storage::Local, unicode::UNICODE};
 use crate::engine::{Change, Corpus, Query, Reason, View, count, view};
 use crate::frame::{Part, open_ways};
-use crate::link::{self, Remark};
+use crate::link::{self, Reading, Remark};
+use crate::pages::{OwnPage, RECOMMENDATION};
 use crate::query::{self, Matching, Page, Question, Scheme, SearchText, Sort};
 use crate::shelf::{self, Kept, Operation};
 use crate::words;
@@ -32,6 +34,8 @@ pub struct Explorer(&'static State);
 pub struct State {
     pub agenda: &'static Agenda,
     corpus: &'static Corpus,
+    /// The page of its own that is open, which is never left at run time.
+    pub own_page: OwnPage,
     /// What the reader asks for.
     pub question: signal::State<Question>,
     /// The answer, from which every number and every list is taken.
@@ -91,24 +95,9 @@ impl Explorer {
     pub fn start(agenda: &'static Agenda) -> Explorer {
         // Both are needed as long as the page lives.
         let corpus: &'static Corpus = Box::leak(Box::new(query::corpus(agenda, UNICODE.fold)));
-        let reading = read_address(agenda);
-        let question = signal::State::new(reading.question);
-        let kept = signal::State::new(shelf::load(&Local));
-        let sources = (question.clone(), kept.clone());
-        let explorer = Explorer(Box::leak(Box::new(State {
-            agenda,
-            corpus,
-            view: Derived::new(move || answer(agenda, corpus, &sources.0, &sources.1)),
-            question,
-            kept,
-            scene: signal::State::new(Scene {
-                remarks: reading.remarks,
-                foreign: reading.foreign,
-                ..Scene::default()
-            }),
-            typing: Timer::default(),
-            announcing: Timer::default(),
-        })));
+        let own_page = OwnPage::at(&address::path(), agenda);
+        let reading = read_address(own_page, agenda);
+        let explorer = Explorer::new(agenda, corpus, own_page, reading, shelf::load(&Local));
         page::listen("popstate", Box::new(move |_| explorer.follow_address()));
         page::listen("hashchange", Box::new(move |_| explorer.follow_fragment()));
         page::listen(
@@ -127,6 +116,35 @@ impl Explorer {
             explorer.bring(words::recommendation_id(number), None);
         }
         explorer
+    }
+
+    /// The state as it follows from what was read; it listens to nothing.
+    pub fn new(
+        agenda: &'static Agenda,
+        corpus: &'static Corpus,
+        own_page: OwnPage,
+        reading: Reading,
+        kept: Kept,
+    ) -> Explorer {
+        let question = signal::State::new(reading.question);
+        let kept = signal::State::new(kept);
+        let sources = (question.clone(), kept.clone());
+        let answer = move || answer(agenda, corpus, &sources.0, &sources.1);
+        Explorer(Box::leak(Box::new(State {
+            agenda,
+            corpus,
+            own_page,
+            view: Derived::new(answer),
+            question,
+            kept,
+            scene: signal::State::new(Scene {
+                remarks: reading.remarks,
+                foreign: reading.foreign,
+                ..Scene::default()
+            }),
+            typing: Timer::default(),
+            announcing: Timer::default(),
+        })))
     }
 
     /// Searches for what was typed.
@@ -368,19 +386,56 @@ impl Explorer {
 
     /// The address of a question, relative to the page.
     pub fn href(self, question: &Question) -> String {
+        if STATIC {
+            return self.static_href(question);
+        }
         let question = self.allowed(question.clone()).normalised();
-        format!("?{}", link::write(&question, self.agenda))
+        format!("?{}", self.query(&question))
+    }
+
+    /// The same for a page that nothing takes over: a page of its own where
+    /// there is one, the home page with a query otherwise.
+    fn static_href(self, question: &Question) -> String {
+        let path = match OwnPage::of(question, self.agenda) {
+            Some(page) => page.path(self.agenda),
+            None => format!("?{}", link::write(question, self.agenda)),
+        };
+        let href = self.file(&path);
+        if href.is_empty() {
+            "./".to_owned()
+        } else {
+            href
+        }
+    }
+
+    /// The address of a file of the site, relative to the page.
+    pub fn file(self, path: &str) -> String {
+        self.own_page.root().to_owned() + path
     }
 
     /// The address of a question for others.
     pub fn public_link(self, question: &Question) -> String {
         let query = link::write(&question.unframed(), self.agenda);
-        let page = address::public_page();
+        let root = self.public_root();
         if query.is_empty() {
-            page
+            root
         } else {
-            format!("{page}?{query}")
+            format!("{root}?{query}")
         }
+    }
+
+    /// The address of a recommendation for others: its own page, which can be
+    /// previewed where links are shown.
+    pub fn public_page(self, number: u16) -> String {
+        format!("{}{RECOMMENDATION}/{number}/", self.public_root())
+    }
+
+    fn public_root(self) -> String {
+        address::public_root(self.own_page.depth())
+    }
+
+    fn query(self, question: &Question) -> String {
+        link::write_on(self.own_page, question, self.agenda)
     }
 
     /// The one that asks for a recommendation alone.
@@ -402,16 +457,18 @@ impl Explorer {
     /// Writes the question to the address bar. A browser that refuses leaves
     /// the old address there; everything else goes on.
     fn mirror(self, entry: address::Entry) {
-        let query = self.scene.with_untracked(|scene| {
-            self.question
-                .with_untracked(|question| link::write_with(question, &scene.foreign, self.agenda))
-        });
+        let query = self
+            .question
+            .with_untracked(|question| self.query(question));
+        let query = self
+            .scene
+            .with_untracked(|scene| link::with_foreign(query, &scene.foreign));
         let _ = address::write(&query, entry);
     }
 
     fn follow_address(self) {
         self.typing.stop();
-        let reading = read_address(self.agenda);
+        let reading = read_address(self.own_page, self.agenda);
         self.scene.update(|scene| {
             scene.foreign = reading.foreign;
             scene.remarks = reading.remarks;
@@ -454,8 +511,8 @@ impl Explorer {
     }
 }
 
-fn read_address(agenda: &Agenda) -> link::Reading {
-    link::read(&address::query(), agenda, UNICODE.compose)
+fn read_address(page: OwnPage, agenda: &Agenda) -> Reading {
+    link::read_on(page, &address::query(), agenda, UNICODE.compose)
 }
 
 fn saved_numbers(agenda: &Agenda, kept: &Kept) -> Vec<u16> {

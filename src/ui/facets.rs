@@ -1,8 +1,8 @@
 //! The filters: every value of every facet with what it would give.
 
-use super::Explorer;
 use super::count;
 use super::kit::{Node, button, classed, node};
+use super::{Explorer, STATIC};
 use crate::agenda::{CLUSTER, Facet, Value};
 use crate::browser::page;
 use crate::query::Matching;
@@ -19,8 +19,11 @@ pub fn facets(explorer: Explorer) -> Node {
         explorer.scene.update(|scene| scene.panel_open ^= true);
     })
     .state("aria-expanded", open)
-    .attr("aria-controls", ID)
     .live_text(move || words::filters(chosen()));
+    if STATIC {
+        return classed("div", "facets").child(toggle);
+    }
+    let toggle = toggle.attr("aria-controls", ID);
     let close = button("button facets__close", move || {
         explorer.scene.update(|scene| scene.panel_open = false);
         page::focus(count::ID);

@@ -17,6 +17,7 @@ use leptos::tachys::renderer::{RemoveEventHandler, Rndr};
 use leptos::wasm_bindgen::{JsCast, JsValue};
 use leptos::web_sys::{Element, Event};
 
+use super::STATIC;
 use super::rows::{self, Keys, Make, Row};
 
 type Live<T> = Arc<Mutex<dyn FnMut() -> T + Send>>;
@@ -95,6 +96,9 @@ impl Node {
         keys: impl Fn() -> Vec<usize> + Send + 'static,
         row: impl Fn(usize) -> Node + Send + 'static,
     ) -> Node {
+        if STATIC {
+            return self.children(keys().into_iter().map(row));
+        }
         let make = move |key| row(key).finish();
         self.with(Entry::Rows(Box::new(keys), Box::new(make)))
     }
@@ -230,6 +234,30 @@ impl Entry {
             }
         }
     }
+
+    /// Writes it as HTML, as it is now. What is done on an event is not part of it,
+    /// and rows are children there.
+    fn write(self, html: &mut String) {
+        let (name, value) = match self {
+            Entry::Fixed(name, value) => (name, Some(value)),
+            Entry::Live(name, mut value) => (name, value()),
+            Entry::Property(name, mut is) => (name, is().then(String::new)),
+            Entry::Listener(..) | Entry::Press(_) | Entry::Rows(..) => return,
+        };
+        let Some(value) = value else { return };
+        html.push(' ');
+        html.push_str(name);
+        if !value.is_empty() {
+            let value = value.replace('&', "&amp;").replace('"', "&quot;");
+            html.push_str(&format!("=\"{}\"", value.replace('<', "&lt;")));
+        }
+    }
+}
+
+impl Attributes {
+    fn take(&self) -> Vec<Entry> {
+        std::mem::take(&mut *self.0.lock().unwrap_or_else(PoisonError::into_inner))
+    }
 }
 
 impl Attribute for Attributes {
@@ -241,8 +269,10 @@ impl Attribute for Attributes {
     type CloneableOwned = Attributes;
 
     fn build(self, element: &Element) -> Self::State {
-        let entries = std::mem::take(&mut *self.0.lock().unwrap_or_else(PoisonError::into_inner));
-        let alive = entries.into_iter().filter_map(|entry| entry.set(element));
+        let alive = self
+            .take()
+            .into_iter()
+            .filter_map(|entry| entry.set(element));
         (element.clone(), alive.collect())
     }
 
@@ -259,7 +289,7 @@ impl Attribute for Attributes {
         self
     }
 
-    // The page is made in the browser only.
+    // What was written natively is replaced, not woken.
     fn hydrate<const FROM_SERVER: bool>(self, element: &Element) -> Self::State {
         self.build(element)
     }
@@ -268,7 +298,11 @@ impl Attribute for Attributes {
         0
     }
 
-    fn to_html(self, _: &mut String, _: &mut String, _: &mut String, _: &mut String) {}
+    fn to_html(self, html: &mut String, _: &mut String, _: &mut String, _: &mut String) {
+        for entry in self.take() {
+            entry.write(html);
+        }
+    }
 
     fn dry_resolve(&mut self) {}
 

@@ -5,6 +5,7 @@ use leptos::web_sys::MouseEvent;
 
 use super::Explorer;
 use super::kit::{Node, node};
+use crate::pages::OwnPage;
 use crate::query::Question;
 
 /// Begins a link that asks another question, which may depend on the state.
@@ -21,6 +22,11 @@ pub fn question_link(
                 explorer.go(target());
             }
         })
+}
+
+/// Begins a link to a page of its own.
+pub fn page_link(explorer: Explorer, page: OwnPage) -> Node {
+    question_link(explorer, move || page.question(explorer.agenda))
 }
 
 /// Whether a click is meant for this page and not for a new tab or window.

@@ -17,12 +17,17 @@ mod list_banner;
 mod masthead;
 mod mirror;
 mod notices;
+mod own_page;
+#[cfg(feature = "prerender")]
+mod prerender;
 mod recommendation;
 mod results;
 mod rows;
 mod search;
 mod signal;
 mod site;
+#[cfg(feature = "app")]
+mod start;
 mod status;
 mod text;
 mod timer;
@@ -30,6 +35,12 @@ mod toolbar;
 mod understood;
 mod why;
 
-pub use site::start;
+#[cfg(feature = "prerender")]
+pub use prerender::Prerender;
+#[cfg(feature = "app")]
+pub use start::start;
 
 use explorer::Explorer;
+
+/// Whether the pages are written natively and nothing on them does anything.
+const STATIC: bool = cfg!(feature = "prerender");

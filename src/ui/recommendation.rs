@@ -2,14 +2,15 @@
 
 use leptos::prelude::*;
 
-use super::Explorer;
 use super::details::details;
 use super::kit::{Node, button, classed, node, when};
-use super::link::question_link;
+use super::link::{page_link, question_link};
 use super::text::text;
 use super::toolbar::{copy, copy_link};
 use super::why::{why, why_button};
+use super::{Explorer, STATIC};
 use crate::agenda::Recommendation;
+use crate::pages::OwnPage;
 use crate::query::{Page, Question};
 use crate::shelf::Operation;
 use crate::words;
@@ -46,9 +47,12 @@ pub fn recommendation(explorer: Explorer, entry: &'static Recommendation, place:
             .question
             .with(|question| question.open == Some(number))
     };
-    let here = move || Question {
-        open: Some(number),
-        ..explorer.question.get()
+    let here = move || match STATIC {
+        true => explorer.question_on(number),
+        false => Question {
+            open: Some(number),
+            ..explorer.question.get()
+        },
     };
     let link = question_link(explorer, here)
         .child(classed("span", "visually-hidden").text(words::RECOMMENDATION_SPACE))
@@ -95,10 +99,19 @@ fn themes(explorer: Explorer, number: u16) -> Option<Node> {
                 .question
                 .with(|question| question.is_chosen(position, value))
         };
+        let name = words::value_short(explorer.agenda, position, value);
+        if STATIC {
+            let page = OwnPage::Value {
+                facet: position,
+                value,
+            };
+            let link = page_link(explorer, page).attr("class", "tag");
+            return node("li").child(link.text(&name));
+        }
         let tag = button("tag", move || explorer.toggle(position, value))
             .state("aria-pressed", chosen)
             .live_prop("disabled", locked)
-            .text(&words::value_short(explorer.agenda, position, value));
+            .text(&name);
         node("li").child(tag)
     });
     let list = classed("ul", "recommendation__themes").attr("aria-label", words::THEMES);
@@ -119,7 +132,7 @@ fn actions(explorer: Explorer, entry: &'static Recommendation) -> Node {
             .with(|question| question.page == Page::Saved && question.search.is_empty())
     };
     let copy_words = move || {
-        let link = explorer.public_link(&explorer.question_on(number));
+        let link = explorer.public_page(number);
         let text = words::quotation(number, &entry.plain(), explorer.agenda, &link);
         copy(explorer, text, words::TEXT_COPIED, words::SELECT_TEXT);
     };
@@ -160,7 +173,7 @@ fn actions(explorer: Explorer, entry: &'static Recommendation) -> Node {
         .child(act(words::COPY_TEXT, Box::new(copy_words)))
         .child(act(
             words::COPY_LINK,
-            Box::new(move || copy_link(explorer, &explorer.question_on(number))),
+            Box::new(move || copy_link(explorer, explorer.public_page(number))),
         ))
         .view(why_button(explorer, entry))
         .view(when(ordering, moves))

@@ -1,8 +1,7 @@
-//! The whole page, and its start.
+//! The whole page.
 
 use leptos::prelude::*;
 
-use super::Explorer;
 use super::about::about;
 use super::announcer::announcer;
 use super::chips::chips;
@@ -12,42 +11,22 @@ use super::facets::facets;
 use super::kit::{Node, anchor, classed, node, switch};
 use super::list_banner::{list_banner, saved_note};
 use super::masthead::masthead;
-use super::mirror::mirror;
 use super::notices::notices;
+use super::own_page::{alone, contents};
 use super::results::{outside, results};
 use super::search::search_box;
 use super::status::status_bar;
 use super::toolbar::toolbar;
 use super::understood::understood;
-use crate::agenda::Agenda;
+use super::{Explorer, STATIC};
 use crate::browser::page;
-use crate::embedded;
 use crate::frame::Part;
+use crate::pages::OwnPage;
 use crate::query::{Named, Page};
 use crate::words;
 
-/// Mounts the page. What keeps it from starting is told by the boot script.
-pub fn start() {
-    std::panic::set_hook(Box::new(|info| page::report_failure(&info.to_string())));
-    let Some(place) = page::mount_point() else {
-        return page::report_failure("The page has no element with the id “app”.");
-    };
-    let agenda = match embedded::agenda() {
-        Ok(agenda) => agenda,
-        Err(_) => return page::report_failure("The embedded data can't be read."),
-    };
-    // It is needed as long as the page lives.
-    let agenda: &'static Agenda = Box::leak(Box::new(agenda));
-    let mounted = leptos::mount::mount_to(place, move || {
-        let explorer = Explorer::start(agenda);
-        mirror(explorer);
-        site(explorer)
-    });
-    mounted.forget();
-    page::set_root("data-state", "ready");
-}
-
-fn site(explorer: Explorer) -> Vec<AnyView> {
+/// What stands in the mount point.
+pub fn site(explorer: Explorer) -> Vec<AnyView> {
     let skip = anchor("#results", words::SKIP)
         .attr("class", "skip")
         .on("click", |event| {
@@ -97,10 +76,25 @@ fn explore(explorer: Explorer) -> Node {
     let side = classed("div", "explore__side")
         .maybe(part(Part::Search, search_box))
         .maybe(part(Part::Facets, facets));
+    let bare = explorer.hides(Part::Search) && explorer.hides(Part::Facets);
+    let whole = classed("div", "explore").maybe((!bare).then_some(side));
+    if STATIC {
+        let main = match explorer.own_page {
+            OwnPage::Recommendation(number) => alone(explorer, number),
+            OwnPage::Home | OwnPage::Value { .. } => column(explorer),
+        };
+        return whole.child(main).child(contents(explorer));
+    }
+    whole.child(column(explorer))
+}
+
+/// The results, with what is said of them above.
+fn column(explorer: Explorer) -> Node {
+    let toolbar = (!explorer.hides(Part::Toolbar)).then(|| toolbar(explorer));
     let head = classed("div", "explore__head")
         .child(count(explorer))
-        .maybe(part(Part::Toolbar, toolbar));
-    let main = classed("section", "explore__main")
+        .maybe(toolbar);
+    classed("section", "explore__main")
         .attr("aria-labelledby", count::ID)
         .view(list_banner(explorer))
         .child(head)
@@ -108,10 +102,7 @@ fn explore(explorer: Explorer) -> Node {
         .view(chips(explorer))
         .view(understood(explorer))
         .view(outside(explorer))
-        .child(results(explorer));
-    let bare = explorer.hides(Part::Search) && explorer.hides(Part::Facets);
-    let side = (!bare).then_some(side);
-    classed("div", "explore").maybe(side).child(main)
+        .child(results(explorer))
 }
 
 fn footer(explorer: Explorer) -> Node {
@@ -130,7 +121,7 @@ fn footer(explorer: Explorer) -> Node {
         .text(" ")
         .child(anchor(&source.url, words::OFFICIAL_PAGE))
         .text(" · ")
-        .child(anchor("data/agenda.json", words::OPEN_DATA));
+        .child(anchor(&explorer.file("data/agenda.json"), words::OPEN_DATA));
     classed("footer", "footer").child(text).child(links)
 }
 

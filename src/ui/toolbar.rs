@@ -22,15 +22,17 @@ pub fn toolbar(explorer: Explorer) -> Node {
             .with(|question| question.page == Page::Saved);
         saved_page && !explorer.saved().is_empty()
     };
-    let copy = button("button", move || copy_link(explorer, &shared(explorer)))
-        .attr("data-part", "copy-link")
-        .live_text(move || {
-            let words = match own_list() {
-                true => words::COPY_LIST_LINK,
-                false => words::COPY_LINK,
-            };
-            words.to_owned()
-        });
+    let copy = button("button", move || {
+        copy_link(explorer, explorer.public_link(&shared(explorer)));
+    })
+    .attr("data-part", "copy-link")
+    .live_text(move || {
+        let words = match own_list() {
+            true => words::COPY_LIST_LINK,
+            false => words::COPY_LINK,
+        };
+        words.to_owned()
+    });
     classed("div", "toolbar")
         .view(when(searching, move || order(explorer)))
         .child(copy)
@@ -69,9 +71,8 @@ fn shared(explorer: Explorer) -> Question {
     }
 }
 
-/// Copies the link of a question and says whether it worked.
-pub fn copy_link(explorer: Explorer, question: &Question) {
-    let link = explorer.public_link(question);
+/// Copies a link and says whether it worked.
+pub fn copy_link(explorer: Explorer, link: String) {
     copy(explorer, link, words::LINK_COPIED, words::SELECT_LINK);
 }
 

@@ -2,11 +2,11 @@
 //! alone. A part that fails does not stop the next one: one run tells all.
 
 use crate::{
-    Outcome, Problem, cli, dist, html,
+    Outcome, Problem, apt, cli, dist, html,
     run::{self, cargo},
     steps::in_words,
     tools::{self, WASM},
-    weight,
+    validity, weight,
 };
 use std::{
     fmt, fs,
@@ -18,6 +18,9 @@ use std::{
 
 /// The package of the explorer.
 const APP: &str = "development-agenda-explorer";
+
+/// The package that writes the pages of their own.
+const PAGES: &str = "site-pages";
 
 /// Where the browser tests find the built site.
 const DIST: &str = "EXPLORER_DIST";
@@ -138,6 +141,16 @@ fn native() -> Tally {
         .args(["--package", APP, "--package", "xtask"])
         .args(["--package", "engine-bench"]),
     );
+    // In the profile of the build, which has compiled the components for it.
+    tally += tests(&mut cargo(&[
+        "test",
+        "--locked",
+        "--no-fail-fast",
+        "--profile",
+        "dev",
+        "--package",
+        PAGES,
+    ]));
     tally += check("the core names no browser", || {
         let tree = run::read(cargo(&["tree", "--locked", "--no-default-features"]).args([
             "--package",
@@ -187,7 +200,7 @@ fn site() -> (Tally, bool) {
         load.within_budget()
     });
     tally += check("no script makes code or markup out of text", || {
-        scripts(&dist)?.iter().try_for_each(|path| {
+        files(&dist, "js")?.iter().try_for_each(|path| {
             let text = fs::read_to_string(path)
                 .map_err(|error| Problem::with_file(path, "read", &error))?;
             sink(&text).map_or(Ok(()), |word| {
@@ -199,27 +212,31 @@ fn site() -> (Tally, bool) {
             })
         })
     });
-    tally += check("the page needs no inline script or style", || {
-        let path = dist.join("index.html");
-        let page =
-            fs::read_to_string(&path).map_err(|error| Problem::with_file(&path, "read", &error))?;
-        inline(&page).map_or(Ok(()), |what| {
-            Err(Problem::new(format!(
-                "dist/index.html has {what}, which a strict content security policy forbids."
-            )))
+    tally += check("no page needs an inline script or style", || {
+        files(&dist, "html")?.iter().try_for_each(|path| {
+            let page = fs::read_to_string(path)
+                .map_err(|error| Problem::with_file(path, "read", &error))?;
+            inline(&page).map_or(Ok(()), |what| {
+                Err(Problem::new(format!(
+                    "{} has {what}, which a strict content security policy forbids.",
+                    path.display()
+                )))
+            })
         })
     });
+    tally += check("the pages are valid HTML", || validity::hold(&dist));
     (tally, true)
 }
 
-fn scripts(folder: &Path) -> Outcome<Vec<PathBuf>> {
+/// The files of a kind in a folder and below it.
+fn files(folder: &Path, kind: &str) -> Outcome<Vec<PathBuf>> {
     let unreadable = |error| Problem::with_file(folder, "read", &error);
     let mut found = Vec::new();
     for entry in fs::read_dir(folder).map_err(unreadable)? {
         let path = entry.map_err(unreadable)?.path();
         if path.is_dir() {
-            found.extend(scripts(&path)?);
-        } else if path.extension().is_some_and(|ending| ending == "js") {
+            found.extend(files(&path, kind)?);
+        } else if path.extension().is_some_and(|ending| ending == kind) {
             found.push(path);
         }
     }
@@ -247,10 +264,17 @@ fn sink(script: &str) -> Option<&'static str> {
     })
 }
 
+/// The type of a script that says what a page is about.
+const DATA_BLOCK: &str = "application/ld+json";
+
 /// What of a page a policy without `'unsafe-inline'` would not let run.
 fn inline(page: &str) -> Option<String> {
     html::tags(page).iter().find_map(|tag| {
-        if tag.name == "style" || (tag.name == "script" && tag.attribute("src").is_none()) {
+        // What is not JavaScript is data and does not run.
+        let runs = tag.name == "script"
+            && tag.attribute("src").is_none()
+            && tag.attribute("type") != Some(DATA_BLOCK);
+        if tag.name == "style" || runs {
             return Some(format!("an inline <{}>", tag.name));
         }
         tag.attributes()
@@ -291,21 +315,11 @@ fn chromium() -> Outcome {
          `apt-get install chromium chromium-driver`, or `chromium` and `chromedriver` \
          from your system's packages.",
     );
-    if !(run::exists("apt-get") && is_root()) {
+    if !apt::is_allowed() {
         return Err(missing);
     }
-    println!("installing chromium and chromium-driver");
-    run::run(&mut run::program("apt-get", &["update", "--quiet=2"]))?;
-    let mut install = run::program("apt-get", &["install", "--quiet=2", "--yes"]);
-    install
-        .args(["--no-install-recommends", "chromium", "chromium-driver"])
-        .env("DEBIAN_FRONTEND", "noninteractive");
-    run::run(&mut install)?;
+    apt::install(&["chromium", "chromium-driver"])?;
     if there() { Ok(()) } else { Err(missing) }
-}
-
-fn is_root() -> bool {
-    run::read(&mut run::program("id", &["-u"])).is_ok_and(|user| user.trim() == "0")
 }
 
 /// How many checks have passed and failed.
@@ -431,10 +445,15 @@ mod tests {
 
     #[test]
     fn what_a_strict_policy_forbids_in_a_page_is_found() {
-        let good = "<script defer src=a.js></script><p class=on>one</p>";
-        assert_eq!(inline(good), None);
+        for good in [
+            "<script defer src=a.js></script><p class=on>one</p>",
+            "<script type=\"application/ld+json\">{\"a\":\"<style>\"}</script>",
+        ] {
+            assert_eq!(inline(good), None, "{good}");
+        }
         for bad in [
             "<script>a()</script>",
+            "<script type=module>a()</script>",
             "<style>a{}</style>",
             "<p style='a:b'>",
             "<p onclick=a()>",

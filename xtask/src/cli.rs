@@ -17,7 +17,8 @@ Commands for the Development Agenda Explorer
       --open             open it in the browser
       --watch            rebuild and reload when a file changes
   cargo xtask build      build the site into dist/
-      --base-url URL     the public address, for the canonical link
+      --base-url URL     the public address: for canonical links, previews of links,
+                         oEmbed and the sitemap
       --data FILE        another data set in the same schema
   cargo xtask test       everything that must pass
       NAME…              only these parts: format, lint, native, site, browser

@@ -20,6 +20,9 @@ use std::{
 /// The app's binary, as in `index.html`.
 const APP: &str = "development-agenda-explorer";
 
+/// Writes the pages of their own.
+const PAGES: &str = "site-pages";
+
 /// Tells `build.rs` of another data set.
 const DATA: &str = "AGENDA_DATA";
 
@@ -71,6 +74,10 @@ pub fn make(options: &cli::Build) -> Outcome<Tools> {
         let mut command = tools.trunk(&["build", "--release", "--quiet", "--offline"])?;
         bundle(with_settings(&mut command, options))?;
         finish(&folder(), options, wasm_opt.as_ref())
+    })?;
+
+    steps.step("The pages of their own", || {
+        write_pages(&folder(), options.base_url.as_ref())
     })?;
     tools::clean_up();
     Ok(tools)
@@ -132,16 +139,18 @@ fn finish(dist: &Path, options: &cli::Build, wasm_opt: Option<&WasmOpt>) -> Outc
         let target = dist.join("data/agenda.json");
         fs::copy(data, &target).map_err(|error| Problem::with_file(&target, "written", &error))?;
     }
-    if let Some(base) = &options.base_url {
-        let page = dist.join("index.html");
-        let html =
-            fs::read_to_string(&page).map_err(|error| Problem::with_file(&page, "read", &error))?;
-        let html = with_canonical(&html, base).ok_or_else(|| {
-            Problem::new("dist/index.html has no </head> for the canonical link.")
-        })?;
-        fs::write(&page, html).map_err(|error| Problem::with_file(&page, "written", &error))?;
-    }
     Ok(())
+}
+
+/// Writes the pages of their own, which a program of its own does: it takes the
+/// components and what they are made of, natively.
+pub(crate) fn write_pages(dist: &Path, base: Option<&BaseUrl>) -> Outcome {
+    let mut command = cargo(&["run", "--quiet", "--locked", "--package", PAGES, "--"]);
+    command.arg(dist);
+    if let Some(base) = base {
+        command.arg(base.as_str());
+    }
+    run::run(&mut command)
 }
 
 /// Takes comments and indentation out of the scripts. Trunk's own minifier does
@@ -215,26 +224,16 @@ fn leb128(bytes: &[u8]) -> Option<(usize, &[u8])> {
     None
 }
 
-fn with_canonical(html: &str, base: &BaseUrl) -> Option<String> {
-    let (head, rest) = html.split_once("</head>")?;
-    let address = escape(&base.0);
-    Some(format!(
-        "{head}<link rel=\"canonical\" href=\"{address}\"></head>{rest}"
-    ))
-}
-
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('"', "&quot;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
-}
-
 /// The public address of the site: absolute, http or https, ending in a slash.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BaseUrl(String);
 
 impl BaseUrl {
+    /// The address, with the slash at its end.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
     /// Reads an address and adds the slash where it is missing.
     ///
     /// # Errors
@@ -343,17 +342,5 @@ mod tests {
         assert_eq!(without_custom_sections(b"<!doctype html>"), None);
         let endless = [HEAD, &[1, 0xff, 0xff, 0xff, 0xff, 0xff]].concat();
         assert_eq!(without_custom_sections(&endless), None);
-    }
-
-    #[test]
-    fn the_canonical_link_is_escaped_and_stands_in_the_head() {
-        let base = BaseUrl::parse("https://example.org/a&b\"><script>").expect("it is an address");
-        let html = with_canonical("<head></head><body></body>", &base).expect("there is a head");
-        assert_eq!(
-            html,
-            "<head><link rel=\"canonical\" \
-             href=\"https://example.org/a&amp;b&quot;&gt;&lt;script&gt;/\"></head><body></body>"
-        );
-        assert_eq!(with_canonical("<body></body>", &base), None);
     }
 }

@@ -12,11 +12,13 @@
 //! | [`site`] | a small web server for a folder, also for the browser tests |
 //! | [`serve`] | build and look at it |
 //! | [`checks`] | everything that must pass |
+//! | [`validity`] | whether the pages are valid HTML |
 //! | [`bench`] | how fast the engine is |
-//! | [`run`], [`steps`] | calling other programs; telling how far it is |
+//! | [`run`], `apt`, [`steps`] | calling other programs; installing; telling how far it is |
 //!
 //! Nothing here is part of the site, and the explorer does not depend on it.
 
+mod apt;
 pub mod bench;
 pub mod binaryen;
 pub mod checks;
@@ -31,6 +33,7 @@ pub mod site;
 pub mod steps;
 pub mod styles;
 pub mod tools;
+pub mod validity;
 pub mod weight;
 
 use std::{

@@ -25,6 +25,7 @@ mod network;
 mod nothing_found;
 mod open;
 mod order;
+mod own_pages;
 mod references;
 mod saved;
 mod search;

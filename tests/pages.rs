@@ -1,0 +1,257 @@
+//! The pages of their own: each has one address, stands for one question, and
+//! can be told from the others.
+
+mod support;
+
+use std::collections::BTreeSet;
+
+use explorer::{
+    agenda::CLUSTER,
+    link,
+    pages::{OwnPage, beginning},
+    query::Question,
+};
+use proptest::{prelude::*, sample::select};
+use support::{NATIVE, agenda, hold, states::questions};
+
+#[test]
+fn there_is_a_page_for_home_each_recommendation_cluster_and_theme() {
+    let agenda = agenda();
+    let pages = OwnPage::all(&agenda);
+    let paths: Vec<String> = pages.iter().map(|page| page.path(&agenda)).collect();
+    assert_eq!(paths.len(), 1 + 45 + 6 + 27);
+    assert_eq!(paths.iter().collect::<BTreeSet<_>>().len(), paths.len());
+    for path in [
+        "",
+        "rec/1/",
+        "rec/45/",
+        "cluster/a/",
+        "theme/technology-transfer/",
+    ] {
+        assert!(paths.iter().any(|own| own == path), "{path}");
+    }
+}
+
+#[test]
+fn a_page_is_known_by_the_end_of_its_path_in_any_folder() {
+    let agenda = agenda();
+    for page in OwnPage::all(&agenda) {
+        let path = page.path(&agenda);
+        for folder in [
+            "/",
+            "/a/b/",
+            "/rec/12/",
+            "/theme/funding/",
+            "file:///C:/x y/",
+        ] {
+            // A site in a folder that is called like a page has its home there.
+            if page == OwnPage::Home && folder.matches('/').count() == 3 && folder != "/a/b/" {
+                continue;
+            }
+            for file in ["", "index.html"] {
+                let address = format!("{folder}{path}{file}");
+                assert_eq!(OwnPage::at(&address, &agenda), page, "{address}");
+            }
+        }
+        let depth = page.path(&agenda).matches('/').count();
+        assert_eq!(page.root(), "../".repeat(depth));
+    }
+}
+
+#[test]
+fn what_is_not_there_is_home() {
+    let agenda = agenda();
+    for path in [
+        "",
+        "/",
+        "rec/12",
+        "/rec/0/",
+        "/rec/46/",
+        "/rec/012/",
+        "/rec/+12/",
+        "/rec/12/x/",
+        "/cluster/g/",
+        "/cluster/A/",
+        "/theme/none/",
+        "/for/africa/",
+        "/duty/shall/",
+        "/rec//",
+        "//12/",
+        "/12/",
+        "/rec/12/?",
+        "rec/99999999/",
+    ] {
+        let expected = match path {
+            "/rec/12/?" => OwnPage::Recommendation(12),
+            _ => OwnPage::Home,
+        };
+        assert_eq!(OwnPage::at(path, &agenda), expected, "{path}");
+    }
+}
+
+#[test]
+fn a_page_and_its_question_stand_for_each_other() {
+    let agenda = agenda();
+    for page in OwnPage::all(&agenda) {
+        let question = page.question(&agenda);
+        assert_eq!(OwnPage::of(&question, &agenda), Some(page));
+        let mut other = question.clone();
+        other.toggle(2, 0);
+        assert_eq!(OwnPage::of(&other, &agenda), None, "{}", page.path(&agenda));
+    }
+    let mut concerned = Question::new(&agenda);
+    concerned.toggle(2, 0);
+    assert_eq!(OwnPage::of(&concerned, &agenda), None);
+}
+
+#[test]
+fn every_title_name_and_description_is_given_once_and_fits() {
+    let agenda = agenda();
+    let mut seen = BTreeSet::new();
+    for page in OwnPage::all(&agenda) {
+        let (title, name) = (page.title(&agenda), page.name(&agenda));
+        let description = page.description(&agenda);
+        assert!(
+            (50..=200).contains(&description.chars().count()),
+            "{description}"
+        );
+        assert!(name.chars().count() <= 130, "{name}");
+        for text in [title, format!("name {name}"), description] {
+            assert!(seen.insert(text.clone()), "twice: {text}");
+        }
+    }
+    let title = OwnPage::Recommendation(12).title(&agenda);
+    assert_eq!(title, "Recommendation 12 · Development Agenda Explorer");
+    let cluster = OwnPage::Value {
+        facet: CLUSTER,
+        value: 3,
+    };
+    assert_eq!(
+        cluster.name(&agenda),
+        "Cluster D. Assessment, Evaluation and Impact Studies · WIPO Development Agenda"
+    );
+    let description = cluster.description(&agenda);
+    let beginning = "Cluster D. Assessment, Evaluation and Impact Studies. Recommendations 33–38: ";
+    assert!(description.starts_with(beginning), "{description}");
+}
+
+#[test]
+fn a_page_shows_exactly_what_carries_its_value() {
+    let agenda = agenda();
+    for page in OwnPage::all(&agenda) {
+        let OwnPage::Value { facet, value } = page else {
+            continue;
+        };
+        let tags = &agenda.facets[facet].values[value].tags;
+        let tagged: Vec<u16> = tags.iter().map(|tag| tag.number).collect();
+        assert!(!tagged.is_empty());
+        assert_eq!(page.numbers(&agenda), tagged);
+    }
+    assert_eq!(OwnPage::Home.numbers(&agenda).len(), 45);
+    assert_eq!(OwnPage::Recommendation(7).numbers(&agenda), [7]);
+}
+
+#[test]
+fn a_text_is_cut_behind_a_whole_word() {
+    assert_eq!(beginning("one two three", 13), "one two three");
+    assert_eq!(beginning("one two three", 12), "one two…");
+    assert_eq!(beginning("one two, three", 10), "one two…");
+    assert_eq!(beginning("one two, three", 7), "one…");
+    for most in 0..60 {
+        let cut = beginning(
+            "WIPO technical assistance shall be development-oriented.",
+            most,
+        );
+        assert!(cut.chars().count() <= most.max(1), "{most}: {cut}");
+    }
+}
+
+#[test]
+fn an_address_that_says_only_how_means_the_question_of_its_page() {
+    let agenda = agenda();
+    let told = |path: &str, address: &str| {
+        let page = OwnPage::at(path, &agenda);
+        let reading = link::read_on(page, address, &agenda, NATIVE.compose);
+        link::write(&reading.question, &agenda)
+    };
+    for (path, address, expected) in [
+        ("/rec/12/", "", "rec=12"),
+        ("/rec/12/", "embed=1&utm_source=x", "rec=12&list=12&embed=1"),
+        (
+            "/rec/12/",
+            "scheme=dark&lang=fr&events=1",
+            "rec=12&lang=fr&scheme=dark&events=1",
+        ),
+        (
+            "/rec/12/",
+            "hide=header&lock=theme",
+            "rec=12&hide=header&lock=theme",
+        ),
+        ("/cluster/c/", "", "cluster=c"),
+        ("/theme/funding/", "embed=1", "theme=funding&embed=1"),
+        ("/rec/12/", "q=tea", "q=tea"),
+        ("/rec/12/", "rec=13", "rec=13"),
+        ("/rec/12/", "cluster=a&embed=1", "cluster=a&embed=1"),
+        ("/rec/12/", "view=list", ""),
+        ("/rec/12/", "LIST=4_3", "list=4_3"),
+        ("/rec/12/", "sort=relevance", "sort=relevance"),
+        ("/rec/12/", "match=all", "match=all"),
+        ("/rec/12/", "q=", ""),
+        ("/rec/12/", "for=none", ""),
+        ("/", "", ""),
+        ("/", "embed=1", "embed=1"),
+    ] {
+        assert_eq!(told(path, address), expected, "{path}?{address}");
+    }
+}
+
+#[test]
+fn on_every_page_what_is_written_is_read_again() {
+    let agenda = agenda();
+    let pages = OwnPage::all(&agenda);
+    // Random questions seldom are that of a page, or nothing.
+    let bare = (questions(&agenda), select(pages.clone())).prop_map({
+        let agenda = agenda.clone();
+        move |(question, page)| {
+            let own = page.question(&agenda);
+            let bare = Question {
+                lang: question.lang,
+                scheme: question.scheme,
+                embed: question.embed,
+                hide: question.hide,
+                lock: question.lock,
+                events: question.events,
+                ..own
+            };
+            bare.normalised()
+        }
+    });
+    let any = prop_oneof![questions(&agenda), bare];
+    let foreign = select(vec![vec![], vec!["utm_source=a".to_owned()]]);
+    hold(
+        6000,
+        &(select(pages), any, foreign),
+        |(page, question, foreign)| {
+            let written = link::write_on(page, &question, &agenda);
+            let bar = link::with_foreign(written.clone(), &foreign);
+            let reading = link::read_on(page, &bar, &agenda, NATIVE.compose);
+            prop_assert_eq!(&reading.question, &question, "{:?} ?{}", page, written);
+            prop_assert_eq!(&reading.foreign, &foreign);
+            if page == OwnPage::Home {
+                prop_assert_eq!(written, link::write(&question, &agenda));
+            }
+            Ok(())
+        },
+    );
+    for page in OwnPage::all(&agenda) {
+        let own = page.question(&agenda);
+        assert_eq!(link::write_on(page, &own, &agenda), "");
+        let nothing = link::write_on(page, &Question::new(&agenda), &agenda);
+        let expected = if page == OwnPage::Home {
+            ""
+        } else {
+            "view=list"
+        };
+        assert_eq!(nothing, expected);
+    }
+}

@@ -1,0 +1,164 @@
+//! What a page is about, in the words of schema.org. An address is named only
+//! where the public one is known.
+
+use explorer::{
+    agenda::{Agenda, CLUSTER},
+    pages::{OwnPage, themes},
+    words,
+};
+use serde_json::{Value, json};
+
+use crate::Site;
+
+/// What the element of the data block is called.
+pub const MEDIA_TYPE: &str = "application/ld+json";
+
+/// The data block of a page.
+pub fn of(page: OwnPage, site: &Site) -> Value {
+    let graph = match page {
+        OwnPage::Home => vec![website(site), dataset(site)],
+        OwnPage::Recommendation(number) => {
+            vec![recommendation(number, page, site), trail(page, site)]
+        }
+        OwnPage::Value { .. } => vec![collection(page, site), trail(page, site)],
+    };
+    json!({ "@context": "https://schema.org", "@graph": graph })
+}
+
+fn website(site: &Site) -> Value {
+    let website = json!({
+        "@type": "WebSite",
+        "name": words::NAME,
+        "inLanguage": "en",
+    });
+    located(website, OwnPage::Home, site)
+}
+
+fn dataset(site: &Site) -> Value {
+    let agenda = site.agenda;
+    let mut dataset = json!({
+        "@type": "Dataset",
+        "name": words::home_name(agenda),
+        "description": words::dataset_description(agenda),
+        "inLanguage": "en",
+        "isAccessibleForFree": true,
+        "license": agenda.source.licence_url,
+        "isBasedOn": agenda.source.url,
+        "creator": publisher(agenda),
+    });
+    if site.has_address() {
+        let files = [("json", "application/json"), ("csv", "text/csv")];
+        dataset["distribution"] = files
+            .map(|(ending, kind)| {
+                json!({
+                    "@type": "DataDownload",
+                    "encodingFormat": kind,
+                    "contentUrl": site.absolute(&format!("data/agenda.{ending}")),
+                })
+            })
+            .into();
+    }
+    located(dataset, OwnPage::Home, site)
+}
+
+fn recommendation(number: u16, page: OwnPage, site: &Site) -> Value {
+    let agenda = site.agenda;
+    let entry = agenda.recommendation(number);
+    let themes = themes(agenda).and_then(|position| agenda.facets.get(position));
+    let themes = themes.map_or_else(Vec::new, |facet| {
+        let carried = facet.values_of(number);
+        carried
+            .filter_map(|value| Some(facet.values.get(value)?.label.as_str()))
+            .collect()
+    });
+    let work = json!({
+        "@type": "CreativeWork",
+        "name": page.name(agenda),
+        "position": number,
+        "text": entry.map(|entry| entry.plain()),
+        "inLanguage": "en",
+        "keywords": themes,
+        "isPartOf": located(
+            json!({ "@type": "CreativeWork", "name": agenda.source.title }),
+            OwnPage::Home,
+            site,
+        ),
+        "isBasedOn": agenda.source.url,
+        "license": agenda.source.licence_url,
+        "creator": publisher(agenda),
+        "copyrightYear": agenda.source.year,
+    });
+    located(work, page, site)
+}
+
+fn collection(page: OwnPage, site: &Site) -> Value {
+    let agenda = site.agenda;
+    let numbers = page.numbers(agenda);
+    let items = numbers.iter().zip(1..).map(|(number, position)| {
+        let entry = agenda.recommendation(*number);
+        let item = json!({
+            "@type": "CreativeWork",
+            "name": words::recommendation(*number),
+            "text": entry.map(|entry| entry.plain()),
+        });
+        let item = located(item, OwnPage::Recommendation(*number), site);
+        json!({ "@type": "ListItem", "position": position, "item": item })
+    });
+    let collection = json!({
+        "@type": "CollectionPage",
+        "name": page.name(agenda),
+        "description": page.description(agenda),
+        "inLanguage": "en",
+        "license": agenda.source.licence_url,
+        "isBasedOn": agenda.source.url,
+        "isPartOf": located(json!({ "@type": "WebSite", "name": words::NAME }), OwnPage::Home, site),
+        "mainEntity": {
+            "@type": "ItemList",
+            "numberOfItems": numbers.len(),
+            "itemListElement": items.collect::<Vec<_>>(),
+        },
+    });
+    located(collection, page, site)
+}
+
+/// The way to a page from home: to a recommendation by its cluster.
+fn trail(page: OwnPage, site: &Site) -> Value {
+    let agenda = site.agenda;
+    let mut way = vec![(OwnPage::Home, words::NAME.to_owned())];
+    match page {
+        OwnPage::Home => {}
+        OwnPage::Recommendation(number) => {
+            if let Some(entry) = agenda.recommendation(number) {
+                let cluster = OwnPage::Value {
+                    facet: CLUSTER,
+                    value: entry.cluster,
+                };
+                way.push((cluster, words::value_long(agenda, CLUSTER, entry.cluster)));
+            }
+            way.push((page, words::recommendation(number)));
+        }
+        OwnPage::Value { facet, value } => {
+            way.push((page, words::value_long(agenda, facet, value)));
+        }
+    }
+    let steps = way.into_iter().zip(1..).map(|((page, name), position)| {
+        let mut step = json!({ "@type": "ListItem", "position": position, "name": name });
+        if let Some(address) = site.address(page) {
+            step["item"] = address.into();
+        }
+        step
+    });
+    json!({ "@type": "BreadcrumbList", "itemListElement": steps.collect::<Vec<_>>() })
+}
+
+fn publisher(agenda: &Agenda) -> Value {
+    json!({ "@type": "Organization", "name": agenda.source.publisher })
+}
+
+/// The same with its address, where that is known.
+fn located(mut thing: Value, page: OwnPage, site: &Site) -> Value {
+    if let Some(address) = site.address(page) {
+        thing["url"] = address.into();
+    }
+    thing
+}
