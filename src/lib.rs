@@ -7,6 +7,7 @@
 //! - [`engine`]: from a corpus and a query to a view; knows nothing of WIPO
 //! - [`query`] and [`link`]: the reader's question, and its address
 //! - [`shelf`]: the reader's saved lists and their stored text
+//! - [`share`]: what a reader hands on: links, snippets for other pages
 //! - [`words`]: every sentence of the interface
 //! - `browser`: the only room that touches the browser
 //! - `ui`: the components
@@ -34,6 +35,7 @@ pub mod embedded;
 pub mod engine;
 pub mod link;
 pub mod query;
+pub mod share;
 pub mod shelf;
 pub mod unicode;
 pub mod words;
