@@ -11,9 +11,10 @@
 //! - [`words`]: every sentence of the interface
 //! - `browser`: the only room that touches the browser
 //! - `ui`: the components
+//! - `studio`: the dialog for sharing and embedding, a program of its own
 //!
 //! The one rule: what can be decided without a browser is decided in a room
-//! that can be compiled without one. The last two rooms are behind the feature
+//! that can be compiled without one. The last three rooms are behind the feature
 //! `app`; everything else is the core.
 
 // In what ships, nothing may bring the page down.
@@ -42,5 +43,7 @@ pub mod words;
 
 #[cfg(feature = "app")]
 mod browser;
+#[cfg(feature = "app")]
+pub mod studio;
 #[cfg(feature = "app")]
 pub mod ui;

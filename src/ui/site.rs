@@ -17,7 +17,7 @@ use super::notices::notices;
 use super::results::{outside, results};
 use super::search::search_box;
 use super::status::status_bar;
-use super::toolbar::toolbar;
+use super::toolbar::{listen_to_studio, toolbar};
 use super::understood::understood;
 use crate::agenda::Agenda;
 use crate::browser::page;
@@ -40,6 +40,7 @@ pub fn start() {
     let mounted = leptos::mount::mount_to(place, move || {
         let explorer = Explorer::start(agenda);
         mirror(explorer);
+        listen_to_studio(explorer);
         site(explorer)
     });
     mounted.forget();

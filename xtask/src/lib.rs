@@ -6,6 +6,7 @@
 //! | [`tools`] | what a build needs on the machine, found or installed once |
 //! | [`dist`] | the built site: `dist/`, its checks and its finishing touches |
 //! | [`weight`] | what a reader's browser fetches first, in bytes, and the budget |
+//! | [`on_demand`] | the parts of the site that are fetched when asked for |
 //! | [`html`] | reads the tags of the built page |
 //! | [`styles`] | the style sheets beside the components as one file |
 //! | [`site`] | a small web server for a folder, also for the browser tests |
@@ -21,6 +22,7 @@ pub mod checks;
 pub mod cli;
 pub mod dist;
 pub mod html;
+pub mod on_demand;
 pub mod run;
 #[cfg(test)]
 mod scratch;
