@@ -28,6 +28,8 @@ mod order;
 mod references;
 mod saved;
 mod search;
+mod sharing;
+mod snippets;
 mod storage;
 mod title;
 mod understood;
