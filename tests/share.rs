@@ -255,8 +255,7 @@ fn shared<'a>(agenda: &'a Agenda, question: &'a Question) -> Shared<'a> {
 #[test]
 fn markup_in_a_search_stays_text_in_every_snippet() {
     let agenda = agenda();
-    let attack =
-        "\"></iframe></a></agenda-explorer><script>alert(1)</script><img src=x onerror=\"1";
+    let attack = "\" onload=\"alert(1)\"></iframe></a></agenda-explorer><script>alert(1)</script><img src=x onerror=\"1";
     let question = Question {
         search: SearchText::new(attack, NATIVE.compose),
         ..Question::new(&agenda)
@@ -270,6 +269,10 @@ fn markup_in_a_search_stays_text_in_every_snippet() {
     ] {
         let html = Html::parse_fragment(&snippet);
         assert_eq!(all(&html, "img, script:not([src])").len(), 0, "{snippet}");
+        for element in all(&html, "*") {
+            let mut names = element.value().attrs().map(|(name, _)| name);
+            assert!(!names.any(|name| name.starts_with("on")), "{snippet}");
+        }
     }
 }
 
