@@ -9,7 +9,10 @@
  * The edge to the app: the app sets `data-state="ready"` on the document when
  * it answers input, and fires `agenda-explorer:failed` on the window when it
  * panics. The addresses of its two files come from `data-js` and `data-wasm` on
- * this script's own tag, since their names carry a hash.
+ * this script's own tag, since their names carry a hash. When it fires
+ * `agenda-explorer:studio` with a view, the dialog for sharing is fetched, from
+ * `data-studio-…` beside this script, and opened; the answer is
+ * `agenda-explorer:studio-answer`, with a message where that failed.
  *
  * A classic script in plain syntax, so that it runs, and can speak, where
  * modules are refused (file://, some sandboxed frames) or WebAssembly is
@@ -143,6 +146,42 @@
     var place = document.getElementById("failure");
     if (root.dataset.state === "ready" && place) place.hidden = true;
   }).observe(root, { attributeFilter: ["data-state"] });
+
+  /** The program of the dialog for sharing, once it is asked for. */
+  var studio;
+  var attempts = 0;
+
+  window.addEventListener("agenda-explorer:studio", function (event) {
+    var part = function (name) {
+      return new URL(own.dataset[name] || "", own.src).href;
+    };
+    if (!studio) {
+      // Some browsers remember that a module did not arrive.
+      var again = attempts++ ? "?" + attempts : "";
+      studio = import(part("studioJs") + again).then(function (module) {
+        return module.default({ module_or_path: part("studioWasm") }).then(function () {
+          return module;
+        });
+      });
+    }
+    studio
+      .then(function (module) {
+        return module.open(event.detail, new URL(".", own.src).href, part("studioCss"));
+      })
+      .then(
+        function () {
+          return null;
+        },
+        function (cause) {
+          console.error(cause);
+          studio = undefined;
+          return String(cause);
+        }
+      )
+      .then(function (failure) {
+        window.dispatchEvent(new CustomEvent("agenda-explorer:studio-answer", { detail: failure }));
+      });
+  });
 
   var glue = new URL(own.dataset.js || "", document.baseURI).href;
   var wasm = new URL(own.dataset.wasm || "", document.baseURI).href;

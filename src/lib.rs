@@ -9,12 +9,14 @@
 //! - [`frame`]: what the site around a frame decides
 //! - [`shelf`]: the reader's saved lists and their stored text
 //! - [`pages`]: the pages of their own, and the questions that they stand for
+//! - [`share`]: what a reader hands on: links, snippets for other pages
 //! - [`words`]: every sentence of the interface
 //! - `browser`: the only room that touches the browser
 //! - `ui`: the components
+//! - `studio`: the dialog for sharing and embedding, a program of its own
 //!
 //! The one rule: what can be decided without a browser is decided in a room
-//! that can be compiled without one. The last two rooms are behind the features
+//! that can be compiled without one. The last three rooms are behind the features
 //! `app`, for the browser, and `prerender`, for pages written natively;
 //! everything else is the core.
 
@@ -39,6 +41,7 @@ pub mod frame;
 pub mod link;
 pub mod pages;
 pub mod query;
+pub mod share;
 pub mod shelf;
 pub mod unicode;
 pub mod words;
@@ -46,6 +49,8 @@ pub mod words;
 #[cfg(feature = "ui")]
 #[cfg_attr(feature = "prerender", allow(dead_code, reason = "nobody listens"))]
 mod browser;
+#[cfg(feature = "app")]
+pub mod studio;
 #[cfg(feature = "ui")]
 #[cfg_attr(feature = "prerender", allow(dead_code, reason = "nobody listens"))]
 pub mod ui;

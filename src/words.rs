@@ -43,6 +43,9 @@ pub const IS_SAVED: &str = "Saved";
 pub const DETAILS: &str = "Details";
 pub const COPY_LINK: &str = "Copy link";
 pub const COPY_LIST_LINK: &str = "Copy link to this list";
+pub const SHARE: &str = "Share or embed";
+pub const NO_STUDIO: &str =
+    "The part for sharing did not arrive. Check the connection and try again.";
 pub const COPY_TEXT: &str = "Copy text";
 pub const EARLIER: &str = "Move up";
 pub const LATER: &str = "Move down";

@@ -1,24 +1,57 @@
 //! The clipboard.
 
-use js_sys::Reflect;
+use js_sys::{Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Clipboard, window};
+use web_sys::{Clipboard, HtmlDocument, HtmlElement, HtmlTextAreaElement, window};
 
 use super::Refused;
 
 /// Puts a text on the clipboard.
 ///
 /// # Errors
-/// If there is none, as on pages without https, or the browser does not allow
-/// it, as in frames that were not given the permission.
+/// If the browser allows neither of the two ways.
 pub async fn copy(text: &str) -> Result<(), Refused> {
-    let navigator = window().ok_or(Refused)?.navigator();
-    let clipboard = Reflect::get(&navigator, &JsValue::from_str("clipboard"))
-        .ok()
-        .filter(|clipboard| clipboard.is_object())
-        .ok_or(Refused)?;
-    let written = clipboard.unchecked_into::<Clipboard>().write_text(text);
-    JsFuture::from(written).await.map_err(|_| Refused)?;
-    Ok(())
+    if let Some(written) = write(text)
+        && JsFuture::from(written).await.is_ok()
+    {
+        return Ok(());
+    }
+    command(text)
+}
+
+/// The way of today, which is not there on pages without https and refused in
+/// frames that were not given the permission.
+fn write(text: &str) -> Option<Promise> {
+    let navigator = window()?.navigator();
+    let clipboard = Reflect::get(&navigator, &JsValue::from_str("clipboard"));
+    let clipboard = clipboard.ok().filter(JsValue::is_object)?;
+    Some(clipboard.unchecked_into::<Clipboard>().write_text(text))
+}
+
+/// The old way, which copies what is selected: the only one in sandboxed
+/// frames. The field stands where the reader is at work, so that nothing
+/// scrolls, and in the dialog that is open, since nothing outside it could be
+/// selected. It is gone before anything is painted.
+fn command(text: &str) -> Result<(), Refused> {
+    let document = window().and_then(|window| window.document());
+    let document: HtmlDocument = document.ok_or(Refused)?.unchecked_into();
+    let focused = document.active_element().ok_or(Refused)?;
+    let dialog = document.query_selector("dialog[open]").ok().flatten();
+    let place = dialog.or_else(|| focused.parent_element());
+    let field = document.create_element("textarea").map_err(|_| Refused)?;
+    field.set_text_content(Some(text));
+    place
+        .ok_or(Refused)?
+        .append_child(&field)
+        .map_err(|_| Refused)?;
+    field.unchecked_ref::<HtmlTextAreaElement>().select();
+    let copied = document.exec_command("copy");
+    field.remove();
+    // What had the focus can have it again.
+    let _ = focused.unchecked_into::<HtmlElement>().focus();
+    match copied {
+        Ok(true) => Ok(()),
+        _ => Err(Refused),
+    }
 }

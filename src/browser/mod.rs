@@ -3,8 +3,10 @@
 
 pub mod address;
 pub mod clipboard;
+pub mod dialog;
 pub mod file;
 pub mod page;
+pub mod share_sheet;
 pub mod storage;
 pub mod unicode;
 

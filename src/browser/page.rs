@@ -1,17 +1,27 @@
 //! The document around the components: title, state, colours, focus, time.
 
-use js_sys::Date;
+use js_sys::{Date, Promise};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{
     CustomEvent, CustomEventInit, Document, Element, Event, FocusOptions, HtmlElement,
     HtmlInputElement, HtmlTextAreaElement, StorageEvent, window,
 };
 
+use super::Refused;
 use super::address::is_framed;
 
 /// The event on `window` that tells the boot script of a failure; its detail is
 /// the technical message.
 const FAILED: &str = "agenda-explorer:failed";
+
+/// The event on `window` that asks the boot script for the dialog for sharing
+/// and embedding; its detail is the view, as [`crate::studio::open`] takes it.
+const STUDIO: &str = "agenda-explorer:studio";
+
+/// The event with which the boot script answers; where the dialog could not be
+/// opened, its detail is the technical message.
+const STUDIO_ANSWER: &str = "agenda-explorer:studio-answer";
 
 /// Sets the title.
 pub fn set_title(title: &str) {
@@ -36,9 +46,56 @@ pub fn mount_point() -> Option<HtmlElement> {
     element.dyn_into().ok()
 }
 
+/// An element at the end of the page to mount components in.
+pub fn add_mount_point() -> Option<HtmlElement> {
+    let document = document()?;
+    let element = document.create_element("div").ok()?;
+    document.body()?.append_child(&element).ok()?;
+    element.dyn_into().ok()
+}
+
+/// Adds a style sheet and waits until it holds, once for each address.
+///
+/// # Errors
+/// If it did not arrive.
+pub async fn add_style_sheet(address: &str) -> Result<(), Refused> {
+    let document = document().ok_or(Refused)?;
+    let selector = format!("link[href=\"{address}\"]");
+    if let Ok(Some(_)) = document.query_selector(&selector) {
+        return Ok(());
+    }
+    let link = document.create_element("link").map_err(|_| Refused)?;
+    for (name, value) in [("rel", "stylesheet"), ("href", address)] {
+        link.set_attribute(name, value).map_err(|_| Refused)?;
+    }
+    let head = document.head().ok_or(Refused)?;
+    let loaded = Promise::new(&mut |done, failed| {
+        for (event, answer) in [("load", done), ("error", failed)] {
+            // The events that we name can be listened to everywhere.
+            let _ = link.add_event_listener_with_callback(event, &answer);
+        }
+        let _ = head.append_child(&link);
+    });
+    JsFuture::from(loaded).await.map_err(|_| Refused)?;
+    Ok(())
+}
+
 /// Tells the boot script that the app can't go on.
 pub fn report_failure(message: &str) {
     tell(FAILED, &JsValue::from_str(message));
+}
+
+/// Asks the boot script for the dialog that hands on a view.
+pub fn ask_for_studio(view: &str) {
+    tell(STUDIO, &JsValue::from_str(view));
+}
+
+/// Listens to what became of that: whether the dialog is there.
+pub fn listen_to_studio(act: impl Fn(bool) + 'static) {
+    listen(
+        STUDIO_ANSWER,
+        Box::new(move |event| act(told(&event).is_none())),
+    );
 }
 
 /// Tells the scripts around the app of something, by an event of the window.

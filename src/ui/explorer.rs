@@ -71,6 +71,8 @@ pub struct Scene {
     pub pointed: Option<(usize, usize)>,
     /// The recommendation of which the reader wants to know why it is shown.
     pub explained: Option<u16>,
+    /// Whether the dialog for sharing was asked for and is not there yet.
+    pub sharing: bool,
 }
 
 /// What was done last, and how to undo it.

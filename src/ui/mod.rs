@@ -11,7 +11,7 @@ mod details;
 mod documents;
 mod explorer;
 mod facets;
-mod kit;
+pub(crate) mod kit;
 mod link;
 mod list_banner;
 mod masthead;
@@ -24,7 +24,7 @@ mod recommendation;
 mod results;
 mod rows;
 mod search;
-mod signal;
+pub(crate) mod signal;
 mod site;
 #[cfg(feature = "app")]
 mod start;

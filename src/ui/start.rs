@@ -3,6 +3,7 @@
 use super::Explorer;
 use super::mirror::mirror;
 use super::site::site;
+use super::toolbar::listen_to_studio;
 use crate::agenda::Agenda;
 use crate::browser::page;
 use crate::embedded;
@@ -22,6 +23,7 @@ pub fn start() {
     let mounted = leptos::mount::mount_to(place, move || {
         let explorer = Explorer::start(agenda);
         mirror(explorer);
+        listen_to_studio(explorer);
         site(explorer)
     });
     mounted.forget();

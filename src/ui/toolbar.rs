@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::Explorer;
 use super::explorer::Status;
 use super::kit::{Node, button, classed, when};
-use crate::browser::clipboard;
+use crate::browser::{clipboard, page};
 use crate::query::{Page, Question, Sort};
 use crate::shelf::Operation;
 use crate::words;
@@ -22,6 +22,7 @@ pub fn toolbar(explorer: Explorer) -> Node {
             .with(|question| question.page == Page::Saved);
         saved_page && !explorer.saved().is_empty()
     };
+    let not_embedded = move || explorer.question.with(|question| !question.embed);
     let copy = button("button", move || {
         copy_link(explorer, explorer.public_link(&shared(explorer)));
     })
@@ -36,6 +37,7 @@ pub fn toolbar(explorer: Explorer) -> Node {
     classed("div", "toolbar")
         .view(when(searching, move || order(explorer)))
         .child(copy)
+        .view(when(not_embedded, move || share(explorer)))
         .view(when(own_list, move || {
             let remove = move || explorer.shelve(Operation::Remove(untrack(|| explorer.saved())));
             button("button", remove).text(words::REMOVE_ALL)
@@ -54,6 +56,38 @@ fn order(explorer: Explorer) -> Node {
         .attr("aria-label", words::SORT)
         .child(choice(Sort::Relevance, words::BY_RELEVANCE))
         .child(choice(Sort::Number, words::BY_NUMBER))
+}
+
+/// Opens the dialog for sharing and embedding, which is not part of the app.
+fn share(explorer: Explorer) -> Node {
+    let ask = move || {
+        let entries = &explorer.agenda.recommendations;
+        let numbers: Vec<String> = explorer.view.with_untracked(|view| {
+            let shown = view.hits.iter().filter_map(|hit| entries.get(*hit));
+            shown.map(|entry| entry.number.to_string()).collect()
+        });
+        let mut view = explorer.public_link(&shared(explorer));
+        view.push('#');
+        view.push_str(&numbers.join("_"));
+        explorer.scene.update(|scene| scene.sharing = true);
+        page::ask_for_studio(&view);
+    };
+    button("button", ask)
+        .attr("data-part", "share")
+        .state("aria-busy", move || {
+            explorer.scene.with(|scene| scene.sharing)
+        })
+        .text(words::SHARE)
+}
+
+/// Listens to whether that dialog has opened.
+pub fn listen_to_studio(explorer: Explorer) {
+    page::listen_to_studio(move |opened| {
+        explorer.scene.update(|scene| scene.sharing = false);
+        if !opened {
+            explorer.say(words::NO_STUDIO);
+        }
+    });
 }
 
 /// The question that a link to what is shown carries: on the page of the saved

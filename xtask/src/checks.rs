@@ -199,6 +199,11 @@ fn site() -> (Tally, bool) {
         print!("{load}");
         load.within_budget()
     });
+    tally += check("what is fetched on demand keeps its budget", || {
+        let load = weight::Load::on_demand(&dist)?;
+        print!("{load}");
+        load.within_budget()
+    });
     tally += check("no script makes code or markup out of text", || {
         files(&dist, "js")?.iter().try_for_each(|path| {
             let text = fs::read_to_string(path)

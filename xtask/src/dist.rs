@@ -5,7 +5,7 @@
 use crate::{
     Outcome, Problem,
     binaryen::WasmOpt,
-    cli, root,
+    cli, on_demand, root,
     run::{self, cargo},
     steps::Steps,
     tools::{self, Tool, Tools, WASM},
@@ -17,8 +17,8 @@ use std::{
     process::Command,
 };
 
-/// The app's binary, as in `index.html`.
-const APP: &str = "development-agenda-explorer";
+/// The binaries, as in `index.html`: the app, and what it fetches on demand.
+const BINARIES: [&str; 2] = ["development-agenda-explorer", "studio"];
 
 /// Writes the pages of their own.
 const PAGES: &str = "site-pages";
@@ -39,8 +39,10 @@ pub fn build(options: &cli::Build) -> Outcome {
     make(options)?;
     println!();
     let load = weight::Load::of(&folder())?;
-    print!("{load}");
+    let later = weight::Load::on_demand(&folder())?;
+    print!("{load}\n{later}");
     load.within_budget()?;
+    later.within_budget()?;
     println!("\nThe site is in {}", folder().display());
     Ok(())
 }
@@ -62,7 +64,10 @@ pub fn make(options: &cli::Build) -> Outcome<Tools> {
     // the tool of the next step is not fetched for an app that does not compile.
     steps.step("The app as wasm", || {
         let mut command = cargo(&["build", "--release", "--locked", "--target", WASM]);
-        run::run(with_settings(command.args(["--bin", APP]), options))
+        for name in BINARIES {
+            command.args(["--bin", name]);
+        }
+        run::run(with_settings(&mut command, options))
     })?;
 
     let bindgen = Tool::wasm_bindgen()?;
@@ -135,6 +140,7 @@ pub(crate) fn with_settings<'command>(
 fn finish(dist: &Path, options: &cli::Build, wasm_opt: Option<&WasmOpt>) -> Outcome {
     shorten_scripts(dist)?;
     shorten_wasm(dist, wasm_opt)?;
+    on_demand::finish(dist)?;
     if let Some(data) = &options.data {
         let target = dist.join("data/agenda.json");
         fs::copy(data, &target).map_err(|error| Problem::with_file(&target, "written", &error))?;

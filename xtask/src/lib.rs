@@ -7,6 +7,7 @@
 //! | [`binaryen`] | `wasm-opt`, which makes the wasm smaller |
 //! | [`dist`] | the built site: `dist/`, its checks and its finishing touches |
 //! | [`weight`] | what a reader's browser fetches first, in bytes, and the budget |
+//! | [`on_demand`] | the parts of the site that are fetched when asked for |
 //! | [`html`] | reads the tags of the built page |
 //! | [`styles`] | the style sheets beside the components as one file |
 //! | [`site`] | a small web server for a folder, also for the browser tests |
@@ -25,6 +26,7 @@ pub mod checks;
 pub mod cli;
 pub mod dist;
 pub mod html;
+pub mod on_demand;
 pub mod run;
 #[cfg(test)]
 mod scratch;

@@ -1,5 +1,6 @@
-//! Makes one style sheet of those that stand beside their components. It only
-//! joins them; Trunk checks and minifies the result.
+//! Makes one style sheet of those that stand beside their components, and one
+//! for each part that is fetched on demand. It only joins them; Trunk checks and
+//! minifies the first.
 
 use crate::{Outcome, Problem};
 use std::{
@@ -14,13 +15,24 @@ const BASE: &str = "src/ui/base.css";
 /// for a change of the sources.
 const BUNDLE: &str = "target/site/explorer.css";
 
-/// Writes the bundle of the checkout at `root`, if it has changed.
+/// The rooms that are fetched on demand, each with the style sheet of its own.
+const ON_DEMAND: [(&str, &str); 1] = [("src/studio", "target/site/studio.css")];
+
+/// Writes the bundles of the checkout at `root` that have changed.
 ///
 /// # Errors
 /// Where the base sheet is missing or a file cannot be read or written.
 pub fn bundle(root: &Path) -> Outcome {
     let mut sheets = Vec::new();
     collect(&root.join("src"), &mut sheets)?;
+    for (room, bundle) in ON_DEMAND {
+        let room = root.join(room);
+        let mut own: Vec<_> = sheets
+            .extract_if(.., |path| path.starts_with(&room))
+            .collect();
+        own.sort();
+        join(root, &own, bundle)?;
+    }
     let base = root.join(BASE);
     if !sheets.contains(&base) {
         return Err(Problem::new(format!(
@@ -30,16 +42,19 @@ pub fn bundle(root: &Path) -> Outcome {
     // By path, not as the file system lists them: the order decides which of
     // two equal rules holds. `false` sorts before `true`.
     sheets.sort_by_key(|path| (*path != base, path.clone()));
+    join(root, &sheets, BUNDLE)
+}
 
+fn join(root: &Path, sheets: &[PathBuf], bundle: &str) -> Outcome {
     let mut text = String::new();
-    for path in &sheets {
+    for path in sheets {
         let sheet =
             fs::read_to_string(path).map_err(|error| Problem::with_file(path, "read", &error))?;
         let name = path.strip_prefix(root).unwrap_or(path);
         text.push_str(&format!("/* {} */\n{sheet}\n", name.display()));
     }
 
-    let target = root.join(BUNDLE);
+    let target = root.join(bundle);
     if fs::read_to_string(&target).is_ok_and(|old| old == text) {
         return Ok(());
     }
@@ -83,6 +98,18 @@ mod tests {
         let text = bundled(&folder);
         let rules: Vec<_> = text.lines().filter(|line| line.ends_with("{}")).collect();
         assert_eq!(rules, ["base{}", "b{}", "z{}"]);
+    }
+
+    #[test]
+    fn what_is_fetched_on_demand_has_a_sheet_of_its_own() {
+        let folder = Folder::new();
+        folder.write("src/ui/base.css", "base{}");
+        for (room, target) in ON_DEMAND {
+            folder.write(&format!("{room}/own.css"), "own{}");
+            assert!(!bundled(&folder).contains("own"));
+            let own = fs::read_to_string(folder.path().join(target)).expect("it was written");
+            assert!(own.contains("own{}") && !own.contains("base"), "{own}");
+        }
     }
 
     #[test]

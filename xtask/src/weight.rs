@@ -1,10 +1,11 @@
-//! What a reader's browser fetches until the explorer answers, in bytes, and
-//! the budget that it has to keep. The files are those that the built page
+//! What a reader's browser fetches until the explorer answers, and what it
+//! fetches when asked to, in bytes, and the budgets that they have to keep. The files are those that the built page
 //! names; nothing here knows their hashed names.
 
 use crate::{
     Outcome, Problem,
     html::{self, Tag},
+    on_demand,
 };
 use brotli::enc::{BrotliEncoderParams, backward_references::BrotliEncoderMode};
 use std::{collections::BTreeSet, fmt, fs, path::Path};
@@ -12,11 +13,17 @@ use std::{collections::BTreeSet, fmt, fs, path::Path};
 /// What the first load may take, in bytes after Brotli at its highest quality.
 pub const BUDGET: usize = 132_000;
 
+/// The same for the dialog for sharing and embedding, which is fetched when it
+/// is first asked for.
+pub const STUDIO_BUDGET: usize = 75_000;
+
 const PAGE: &str = "index.html";
 
-/// The files of the first load, in the order of the page.
+/// Files that are fetched together, in the order of the page.
 #[derive(Debug)]
 pub struct Load {
+    name: &'static str,
+    budget: usize,
     files: Vec<File>,
 }
 
@@ -34,9 +41,7 @@ impl Load {
     /// # Errors
     /// Where the page cannot be read, or names a file that is not there.
     pub fn of(dist: &Path) -> Outcome<Self> {
-        let path = dist.join(PAGE);
-        let page =
-            fs::read_to_string(&path).map_err(|error| Problem::with_file(&path, "read", &error))?;
+        let page = page(dist)?;
         let tags = html::tags(&page);
 
         for address in tags.iter().flat_map(named) {
@@ -54,7 +59,28 @@ impl Load {
             .filter(|name| seen.insert(*name))
             .map(|name| File::weigh(dist, name))
             .collect::<Outcome<_>>()?;
-        Ok(Self { files })
+        Ok(Self {
+            name: "first load",
+            budget: BUDGET,
+            files,
+        })
+    }
+
+    /// Weighs what the dialog for sharing and embedding makes a browser fetch.
+    ///
+    /// # Errors
+    /// Where the page cannot be read, or names a file that is not there.
+    pub fn on_demand(dist: &Path) -> Outcome<Self> {
+        let page = page(dist)?;
+        let tags = html::tags(&page);
+        let files = tags.iter().flat_map(on_demand::named);
+        Ok(Self {
+            name: "share and embed",
+            budget: STUDIO_BUDGET,
+            files: files
+                .map(|name| File::weigh(dist, name))
+                .collect::<Outcome<_>>()?,
+        })
     }
 
     /// All of it after Brotli, in bytes.
@@ -72,15 +98,16 @@ impl Load {
     /// Where the load is above it.
     pub fn within_budget(&self) -> Outcome {
         let packed = self.packed();
-        if packed <= BUDGET {
+        if packed <= self.budget {
             return Ok(());
         }
         Err(Problem::new(format!(
-            "The first load takes {} bytes, {} above its budget of {}: \
+            "“{}” takes {} bytes, {} above its budget of {}: \
              make it smaller, or change the budget and say why.",
+            self.name,
             grouped(packed),
-            grouped(packed - BUDGET),
-            grouped(BUDGET)
+            grouped(packed - self.budget),
+            grouped(self.budget)
         )))
     }
 }
@@ -88,23 +115,29 @@ impl Load {
 impl fmt::Display for Load {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         let total = "together";
+        let title = format!("{}, in bytes", self.name);
         let width = self
             .files
             .iter()
             .map(|file| file.name.len())
             .max()
             .unwrap_or(0)
-            .max(total.len());
+            .max(title.len());
         let mut line = |name: &str, raw: &str, packed: &str| {
             writeln!(out, "{name:width$}  {raw:>9}  {packed:>9}")
         };
-        line("first load, in bytes", "raw", "Brotli")?;
+        line(&title, "raw", "Brotli")?;
         for file in &self.files {
             line(&file.name, &grouped(file.raw), &grouped(file.packed))?;
         }
         line(total, &grouped(self.raw()), &grouped(self.packed()))?;
-        line("budget", "", &grouped(BUDGET))
+        line("budget", "", &grouped(self.budget))
     }
+}
+
+fn page(dist: &Path) -> Outcome<String> {
+    let path = dist.join(PAGE);
+    fs::read_to_string(&path).map_err(|error| Problem::with_file(&path, "read", &error))
 }
 
 impl File {
@@ -188,7 +221,7 @@ mod tests {
         <link rel=icon href=icon.svg><link rel=stylesheet href=./a.css>\
         <link rel=canonical href=https://example.org/>\
         <link rel=modulepreload href=./app.js><script defer src=./boot.js \
-        data-js=./app.js data-wasm=./app.wasm></script></head>\
+        data-js=./app.js data-wasm=./app.wasm data-studio-js=studio.js></script></head>\
         <body><a href=#app>x</a><a href=data/agenda.json>y</a></body></html>";
 
     fn site() -> Folder {
@@ -198,7 +231,18 @@ mod tests {
             folder.write(file, "0123456789");
         }
         folder.write("data/agenda.json", "{}");
+        folder.write("studio.js", "012345");
         folder
+    }
+
+    #[test]
+    fn what_is_fetched_on_demand_is_weighed_apart() {
+        let site = site();
+        let load = Load::on_demand(site.path()).expect("all is there");
+        assert_eq!(load.raw(), 6);
+        assert!(load.to_string().contains("studio.js"));
+        site.remove("studio.js");
+        assert!(Load::on_demand(site.path()).is_err());
     }
 
     #[test]
@@ -230,13 +274,14 @@ mod tests {
             raw: packed,
             packed,
         };
-        let at = Load {
-            files: vec![file(BUDGET)],
+        let load = |files| Load {
+            name: "a load",
+            budget: BUDGET,
+            files,
         };
+        let at = load(vec![file(BUDGET)]);
         assert!(at.within_budget().is_ok());
-        let above = Load {
-            files: vec![file(BUDGET), file(1)],
-        };
+        let above = load(vec![file(BUDGET), file(1)]);
         let said = above.within_budget().expect_err("too much").to_string();
         assert!(said.contains(" bytes, 1 above its budget"), "{said}");
     }

@@ -3,6 +3,7 @@
 //! A test is a row of steps, each of which ends before the next begins, so the
 //! face of this module blocks and the asynchronous client stays behind it.
 
+mod frames;
 mod protocol;
 
 use std::{cell::Cell, future::Future, thread, time::Duration};

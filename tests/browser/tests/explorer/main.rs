@@ -29,6 +29,8 @@ mod own_pages;
 mod references;
 mod saved;
 mod search;
+mod sharing;
+mod snippets;
 mod storage;
 mod title;
 mod understood;

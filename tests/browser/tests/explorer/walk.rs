@@ -6,7 +6,7 @@
 
 mod chips;
 mod choice;
-mod dice;
+pub mod dice;
 mod must;
 mod shown;
 mod words;

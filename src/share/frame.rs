@@ -1,0 +1,115 @@
+//! Snippets that show the live view in a frame: as a frame, and as the element
+//! that makes one.
+
+use std::ops::RangeInclusive;
+
+use super::Shared;
+use super::markup::{anchor, escaped, tag};
+use crate::link;
+use crate::query::{Question, Scheme, Values};
+
+/// The heights that a frame can have, in CSS pixels: those that `embed.js`
+/// gives.
+pub const HEIGHTS: RangeInclusive<u16> = 150..=20_000;
+
+/// The widths that a frame can have, in CSS pixels, where it does not take the
+/// whole width.
+pub const WIDTHS: RangeInclusive<u16> = 240..=4_000;
+
+/// What the owner of the page decides for a frame.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choices {
+    /// In CSS pixels.
+    pub height: u16,
+    /// In CSS pixels; `None` for the whole width of where it stands.
+    pub width: Option<u16>,
+    /// What is left out, as positions in [`crate::frame::Part`].
+    pub hide: Values,
+    /// The facets that are applied and can't be changed, by position.
+    pub lock: Values,
+    pub scheme: Scheme,
+    /// The language of the interface; `None` for the reader's own.
+    pub lang: Option<String>,
+    /// Whether the page around the frame is told of changes.
+    pub events: bool,
+}
+
+impl Default for Choices {
+    fn default() -> Choices {
+        Choices {
+            height: 700,
+            width: None,
+            hide: Values::default(),
+            lock: Values::default(),
+            scheme: Scheme::Light,
+            lang: None,
+            events: false,
+        }
+    }
+}
+
+impl Choices {
+    /// The question that the frame asks.
+    pub fn embedded(&self, question: &Question) -> Question {
+        let embedded = Question {
+            embed: true,
+            hide: self.hide.clone(),
+            lock: self.lock.clone(),
+            scheme: Some(self.scheme),
+            lang: self.lang.clone(),
+            events: self.events,
+            ..question.clone()
+        };
+        embedded.normalised()
+    }
+}
+
+impl Shared<'_> {
+    /// What follows the root in the address of the frame.
+    pub fn embedded_query(&self, choices: &Choices) -> String {
+        link::write(&choices.embedded(self.question), self.agenda)
+    }
+
+    /// A frame, with the link to the same view for where frames are taken out.
+    pub fn frame(&self, choices: &Choices) -> String {
+        let address = format!("{}?{}", self.root, self.embedded_query(choices));
+        let title = self.title();
+        let width = choices.width.map(|width| width.to_string());
+        let start = tag(
+            "iframe",
+            &[
+                ("src", &address),
+                ("title", &title),
+                ("width", width.as_deref().unwrap_or("100%")),
+                ("height", &choices.height.to_string()),
+                ("loading", "lazy"),
+                ("style", "border:0"),
+                ("allow", "clipboard-write; web-share"),
+            ],
+        );
+        format!("{start}{}</iframe>", anchor(&self.view_link(), &title))
+    }
+
+    /// The element that makes the frame as high as what is in it, with the
+    /// script that defines it; the same link is there until it does.
+    pub fn element(&self, choices: &Choices) -> String {
+        let query = self.embedded_query(choices);
+        let pairs: Vec<_> = form_urlencoded::parse(query.as_bytes())
+            .filter(|(key, _)| key != "embed")
+            .collect();
+        let title = self.title();
+        let height = choices.height.to_string();
+        let mut attributes: Vec<(&str, &str)> = pairs
+            .iter()
+            .map(|(key, value)| (key.as_ref(), value.as_ref()))
+            .collect();
+        attributes.push(("title", &title));
+        attributes.push(("height", &height));
+        let script = escaped(&format!("{}embed.js", self.root));
+        format!(
+            "{}{}</agenda-explorer>\n<script async src=\"{script}\"></script>",
+            tag("agenda-explorer", &attributes),
+            anchor(&self.view_link(), &title),
+        )
+    }
+}

@@ -1,0 +1,73 @@
+//! The snippet that needs neither frame nor script: the texts themselves, in
+//! the few tags that content systems leave to every author.
+
+use super::markup::{anchor, escaped, tag};
+use super::{Shared, words};
+use crate::agenda::{BlockKind, Recommendation};
+use crate::query::Question;
+
+/// The texts are English wherever they stand. On every block, because a wrapper
+/// is what systems take out first.
+const ENGLISH: (&str, &str) = ("lang", "en");
+
+impl Shared<'_> {
+    /// The recommendations that are shown, word for word, with where they are
+    /// from and the link to the live view.
+    pub fn text(&self) -> String {
+        let mut lines = vec![block("h4", &escaped(&self.title()))];
+        let known = self.numbers.iter();
+        for entry in known.filter_map(|number| self.agenda.recommendation(*number)) {
+            let alone = Question {
+                open: Some(entry.number),
+                ..Question::new(self.agenda)
+            };
+            let alone = Shared {
+                question: &alone,
+                ..*self
+            };
+            let name = crate::words::recommendation(entry.number);
+            lines.push(block("h5", &anchor(&alone.link(), &name)));
+            lines.extend(blocks(entry));
+        }
+        let source = &self.agenda.source;
+        lines.push(block(
+            "p",
+            &format!(
+                "{} {}. {} {}",
+                escaped(&source.attribution),
+                anchor(&source.licence_url, &source.licence),
+                escaped(&source.licence_note),
+                anchor(&self.view_link(), words::LIVE)
+            ),
+        ));
+        lines.join("\n")
+    }
+}
+
+fn block(name: &str, content: &str) -> String {
+    format!("{}{content}</{name}>", tag(name, &[ENGLISH]))
+}
+
+/// The text of a recommendation as it is structured.
+fn blocks(entry: &Recommendation) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut blocks = entry.text.iter().peekable();
+    while let Some(first) = blocks.next() {
+        let mut content = escaped(&first.text);
+        if first.kind == BlockKind::Bullet {
+            content = format!("<li>{content}</li>");
+            while let Some(item) = blocks.next_if(|next| next.kind == BlockKind::Bullet) {
+                content.push_str(&format!("<li>{}</li>", escaped(&item.text)));
+            }
+            lines.push(block("ul", &content));
+            continue;
+        }
+        while let Some(clause) = blocks.next_if(|next| next.kind == BlockKind::Clause) {
+            let mark = clause.id.as_deref().unwrap_or_default();
+            let text = format!(" ({mark}) {}", clause.text);
+            content.push_str(&escaped(&text));
+        }
+        lines.push(block("p", &content));
+    }
+    lines
+}

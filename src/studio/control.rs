@@ -1,0 +1,86 @@
+//! Controls with their labels.
+
+use leptos::prelude::{event_target, event_target_value};
+use leptos::web_sys::HtmlSelectElement;
+
+use crate::ui::kit::{Node, classed, node};
+use crate::ui::signal::State;
+
+/// Controls that belong together.
+pub fn group(legend: &str) -> Node {
+    classed("fieldset", "studio__group").child(node("legend").text(legend))
+}
+
+/// A checkbox; what is said of it afterwards is said of its label.
+pub fn check(
+    label: &str,
+    is: impl Fn() -> bool + Send + 'static,
+    mut toggle: impl FnMut() + Send + 'static,
+) -> Node {
+    let input = node("input")
+        .attr("type", "checkbox")
+        .live_prop("checked", is)
+        .on("change", move |_| toggle());
+    classed("label", "studio__check").child(input).text(label)
+}
+
+/// A choice among a few things.
+pub fn choice(
+    id: &str,
+    label: &str,
+    names: &[&str],
+    chosen: Option<usize>,
+    choose: impl Fn(usize) + Send + 'static,
+) -> Node {
+    let options = names.iter().enumerate().map(|(place, name)| {
+        let option = node("option").text(name);
+        match Some(place) == chosen {
+            true => option.attr("selected", ""),
+            false => option,
+        }
+    });
+    let select = classed("select", "studio__input")
+        .attr("id", id)
+        .children(options)
+        .on("change", move |event| {
+            let select: HtmlSelectElement = event_target(&event);
+            choose(usize::try_from(select.selected_index()).unwrap_or_default());
+        });
+    labelled(id, label).child(select)
+}
+
+/// A number, which is taken as soon as it can be; else it is said which can.
+pub fn number(
+    id: &str,
+    label: &str,
+    value: &str,
+    take: impl Fn(&str) -> Result<(), String> + Send + 'static,
+) -> Node {
+    let wrong = State::new(String::new());
+    let (set, invalid, told) = (wrong.clone(), wrong.clone(), wrong);
+    let told_id = format!("{id}-wrong");
+    let input = classed("input", "studio__input")
+        .attr("id", id)
+        .attr("inputmode", "numeric")
+        .attr("autocomplete", "off")
+        .attr("value", value)
+        .attr("aria-describedby", &told_id)
+        .state("aria-invalid", move || {
+            invalid.with(|told| !told.is_empty())
+        })
+        .on("input", move |event| {
+            let taken = take(event_target_value(&event).trim());
+            set.set(taken.err().unwrap_or_default());
+        });
+    let told = classed("span", "studio__wrong")
+        .attr("id", &told_id)
+        .live_text(move || told.get());
+    labelled(id, label).child(input).child(told)
+}
+
+fn labelled(id: &str, label: &str) -> Node {
+    let label = classed("label", "studio__label")
+        .attr("for", id)
+        .text(label);
+    node("div").child(label)
+}

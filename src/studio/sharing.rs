@@ -1,0 +1,80 @@
+//! Handing a link to people: copied, sent, or as a code to be scanned.
+
+use leptos::attr::custom::CustomAttribute;
+use leptos::html::ElementChild;
+use leptos::prelude::{IntoAny, untrack};
+use leptos::svg;
+
+use super::copy_field::{Field, copy_field};
+use super::state::Studio;
+use super::words;
+use crate::browser::{file, share_sheet};
+use crate::share::Qr;
+use crate::ui::kit::{Node, button, classed, node};
+
+pub fn sharing(studio: Studio) -> Node {
+    // A dialog is about one view from its opening to its end.
+    let link = untrack(|| studio.with_shared(|shared| shared.link()));
+    let letter = untrack(|| studio.with_shared(|shared| shared.letter()));
+    let title = untrack(|| studio.with_shared(|shared| shared.title()));
+    let field = Field {
+        id: "studio-link",
+        label: words::LINK,
+        hint: "",
+        rows: "2",
+        copy: words::COPY_LINK,
+    };
+    let text = link.clone();
+    let (field, copy) = copy_field(studio, field, move || text.clone());
+    let sheet = share_sheet::takes(&title, &link).then(|| {
+        let (title, link) = (title.clone(), link.clone());
+        button("button", move || send(studio, title.clone(), link.clone()))
+            .attr("data-part", "studio-send")
+            .text(words::SEND)
+    });
+    let mail = classed("a", "button studio__mail")
+        .attr("href", &letter)
+        .attr("data-part", "studio-mail")
+        .text(words::MAIL);
+    let actions = classed("div", "studio__actions")
+        .child(copy.attr("autofocus", "").attr("data-primary", ""))
+        .maybe(sheet)
+        .child(mail);
+    let words = node("div")
+        .child(classed("p", "studio__title").text(&title))
+        .child(field)
+        .child(actions);
+    classed("div", "studio__share")
+        .child(words)
+        .maybe(Qr::of(&link).map(|qr| code(studio, qr, &link)))
+}
+
+/// Hands the link to the share sheet of the system.
+fn send(studio: Studio, title: String, link: String) {
+    leptos::task::spawn_local(async move {
+        // A reader who turns back has decided so, and need not be told.
+        if share_sheet::open(&title, &link).await.is_err() {
+            studio.tell(words::NOT_SENT);
+        }
+    });
+}
+
+fn code(studio: Studio, qr: Qr, link: &str) -> Node {
+    let path = svg::path().attr("d", qr.path.clone());
+    let drawing = svg::svg()
+        .attr("class", "studio__code")
+        .attr("viewBox", qr.view_box())
+        .attr("role", "img")
+        .attr("aria-label", words::code_of(link))
+        .attr("data-part", "studio-code")
+        .child(path)
+        .into_any();
+    let download = button("action", move || {
+        if file::download(words::CODE_FILE, "image/svg+xml", &qr.svg()).is_err() {
+            studio.tell(words::NOT_DOWNLOADED);
+        }
+    });
+    classed("div", "studio__scan")
+        .view(drawing)
+        .child(download.text(words::DOWNLOAD_CODE))
+}

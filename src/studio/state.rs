@@ -1,0 +1,137 @@
+//! What the dialog is about, and what its reader has chosen.
+
+use std::ops::Deref;
+
+use crate::agenda::Agenda;
+use crate::browser::{clipboard, page, unicode::UNICODE};
+use crate::link;
+use crate::query::Question;
+use crate::share::{Choices, Shared, root_of};
+use crate::ui::signal;
+
+use super::words;
+
+/// The state, shared by all parts of the dialog.
+#[derive(Clone, Copy)]
+pub struct Studio(&'static State);
+
+/// What is behind a [`Studio`].
+pub struct State {
+    pub agenda: &'static Agenda,
+    /// The view to hand on; none while the dialog is closed.
+    pub asked: signal::State<Option<Asked>>,
+    pub tab: signal::State<Tab>,
+    pub choices: signal::State<Choices>,
+    pub device: signal::State<Device>,
+    /// How many sentences were told, and the last one.
+    pub told: signal::State<(usize, String)>,
+}
+
+/// The two things that can be done with a view.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tab {
+    Share,
+    Embed,
+}
+
+/// What the preview stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Device {
+    Phone,
+    Desktop,
+}
+
+/// A view to hand on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Asked {
+    question: Question,
+    numbers: Vec<u16>,
+    /// The public address of the site.
+    root: String,
+    /// Where the site lies for this browser.
+    home: String,
+}
+
+impl Asked {
+    /// Reads what the app hands over: `ROOT?QUERY#12_3_40`.
+    pub fn read(view: &str, home: String, agenda: &Agenda) -> Asked {
+        let (address, numbers) = view.split_once('#').unwrap_or((view, ""));
+        let (page, query) = address.split_once('?').unwrap_or((address, ""));
+        let numbers = numbers.split('_').filter_map(|number| number.parse().ok());
+        Asked {
+            question: link::read(query, agenda, UNICODE.compose).question,
+            numbers: numbers.collect(),
+            root: root_of(page).to_owned(),
+            home,
+        }
+    }
+}
+
+impl Deref for Studio {
+    type Target = &'static State;
+
+    fn deref(&self) -> &&'static State {
+        &self.0
+    }
+}
+
+impl Studio {
+    pub fn new(agenda: &'static Agenda) -> Studio {
+        Studio(Box::leak(Box::new(State {
+            agenda,
+            asked: signal::State::new(None),
+            tab: signal::State::new(Tab::Share),
+            choices: signal::State::new(Choices::default()),
+            device: signal::State::new(Device::Phone),
+            told: signal::State::new((0, String::new())),
+        })))
+    }
+
+    /// Opens the dialog for a view. What was chosen for the one before stays.
+    pub fn open(self, asked: Asked) {
+        self.tab.set(Tab::Share);
+        self.tell("");
+        self.asked.set(Some(asked));
+    }
+
+    /// Looks at the view; what the dialog shows of none is never seen.
+    pub fn with_shared(self, look: impl FnOnce(&Shared) -> String) -> String {
+        self.asked.with(|asked| {
+            let shared = asked.as_ref().map(|asked| Shared {
+                agenda: self.agenda,
+                question: &asked.question,
+                numbers: &asked.numbers,
+                root: &asked.root,
+            });
+            shared.as_ref().map(look).unwrap_or_default()
+        })
+    }
+
+    /// The address of the preview.
+    pub fn preview(self) -> String {
+        let query =
+            self.with_shared(|shared| self.choices.with(|choices| shared.embedded_query(choices)));
+        let asked = |asked: &Option<Asked>| asked.as_ref().map(|asked| asked.home.clone());
+        format!("{}?{query}", self.asked.with(asked).unwrap_or_default())
+    }
+
+    /// Tells the reader what has happened.
+    pub fn tell(self, sentence: &str) {
+        self.told.update(|told| {
+            told.0 += 1;
+            told.1 = sentence.to_owned();
+        });
+    }
+
+    /// Copies what stands in a field; where the browser refuses, leaves it
+    /// selected.
+    pub fn copy(self, text: String, field: &'static str) {
+        leptos::task::spawn_local(async move {
+            if clipboard::copy(&text).await.is_ok() {
+                return self.tell(words::COPIED);
+            }
+            page::select_all(field);
+            self.tell(words::NOT_COPIED);
+        });
+    }
+}

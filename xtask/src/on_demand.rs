@@ -1,0 +1,113 @@
+//! The parts of the site that a browser fetches only when a reader asks for
+//! them. Trunk gives their files plain names; here each gets its content into
+//! its name, as those of the first load have, so that a cache never mixes two
+//! versions.
+
+use crate::{
+    Outcome, Problem,
+    html::{self, Tag},
+};
+use std::{
+    fs,
+    hash::{DefaultHasher, Hash, Hasher},
+    path::Path,
+};
+
+const PAGE: &str = "index.html";
+
+/// The attributes of the boot script that name such files, from its own folder.
+const NAMED_BY: [&str; 3] = ["data-studio-js", "data-studio-wasm", "data-studio-css"];
+
+/// The files that a tag names so, in the order of the page.
+pub fn named<'page>(tag: &Tag<'page>) -> Vec<&'page str> {
+    let named = tag.attributes().filter(|(key, _)| NAMED_BY.contains(key));
+    named.map(|(_, name)| name).collect()
+}
+
+/// Shortens the style sheets of a site that Trunk has made, gives all files the
+/// names that last, and writes those into the page.
+///
+/// # Errors
+/// Where a file that the page names is missing, or one cannot be written.
+pub fn finish(dist: &Path) -> Outcome {
+    let path = dist.join(PAGE);
+    let page =
+        fs::read_to_string(&path).map_err(|error| Problem::with_file(&path, "read", &error))?;
+    let mut finished = String::new();
+    let mut rest = page.as_str();
+    for name in html::tags(&page).iter().flat_map(named) {
+        let lasting = rename(dist, name)?;
+        // A name is a piece of the page, so what lies before it is known.
+        let (before, after) = rest.split_at(name.as_ptr().addr() - rest.as_ptr().addr());
+        finished.push_str(before);
+        finished.push_str(&lasting);
+        rest = &after[name.len()..];
+    }
+    finished.push_str(rest);
+    fs::write(&path, finished).map_err(|error| Problem::with_file(&path, "written", &error))
+}
+
+fn rename(dist: &Path, name: &str) -> Outcome<String> {
+    let old = dist.join(name);
+    let mut bytes = fs::read(&old).map_err(|error| Problem::with_file(&old, "read", &error))?;
+    let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
+    if ending == "css" {
+        let text = String::from_utf8_lossy(&bytes);
+        let short = minifier::css::minify(&text)
+            .map_err(|why| Problem::new(format!("{name} cannot be shortened: {why}.")))?;
+        bytes = short.to_string().into_bytes();
+    }
+    let mut hasher = DefaultHasher::new();
+    bytes.hash(&mut hasher);
+    let lasting = format!("{stem}-{:016x}.{ending}", hasher.finish());
+    let new = dist.join(&lasting);
+    fs::write(&new, bytes).map_err(|error| Problem::with_file(&new, "written", &error))?;
+    fs::remove_file(&old).map_err(|error| Problem::with_file(&old, "removed", &error))?;
+    Ok(lasting)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scratch::Folder;
+
+    fn finished(css: &str) -> (Folder, Vec<String>) {
+        let folder = Folder::new();
+        folder.write(
+            PAGE,
+            "<script src=\"./boot.js\" data-studio-js=studio.js \
+             data-studio-wasm=\"studio_bg.wasm\" data-studio-css=studio.css></script>",
+        );
+        folder.write("studio.js", "1");
+        folder.write("studio_bg.wasm", "2");
+        folder.write("studio.css", css);
+        finish(folder.path()).expect("all is there");
+        let page = fs::read_to_string(folder.path().join(PAGE)).expect("it was written");
+        let tags = html::tags(&page);
+        let names = tags.iter().flat_map(named).map(str::to_owned).collect();
+        (folder, names)
+    }
+
+    #[test]
+    fn the_name_of_each_file_follows_its_content() {
+        let (folder, names) = finished("a { b: c }");
+        let (_, same) = finished("a { b: c }");
+        let (_, other) = finished("a { b: d }");
+        assert_eq!(names.len(), 3);
+        assert_eq!(names, same);
+        assert_eq!(names[..2], other[..2]);
+        assert_ne!(names[2], other[2]);
+        for name in &names {
+            assert!(folder.path().join(name).is_file(), "{name}");
+        }
+        assert!(!folder.path().join("studio.js").exists());
+    }
+
+    #[test]
+    fn a_file_that_is_missing_is_a_problem() {
+        let folder = Folder::new();
+        folder.write(PAGE, "<script data-studio-js=\"studio.js\"></script>");
+        let said = finish(folder.path()).expect_err("nothing is there");
+        assert!(said.to_string().contains("studio.js"));
+    }
+}
