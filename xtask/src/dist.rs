@@ -37,7 +37,10 @@ pub fn build(options: &cli::Build) -> Outcome {
     println!();
     let load = weight::Load::of(&folder())?;
     print!("{load}");
+    let script = weight::Script::of(&folder())?;
+    print!("\n{script}");
     load.within_budget()?;
+    script.within_budget()?;
     println!("\nThe site is in {}", folder().display());
     Ok(())
 }

@@ -11,7 +11,9 @@
 //! | [`styles`] | the style sheets beside the components as one file |
 //! | [`site`] | a small web server for a folder, also for the browser tests |
 //! | [`serve`] | build and look at it |
+//! | [`examples`] | the pages of others, beside it |
 //! | [`checks`] | everything that must pass |
+//! | [`browsers`] | what the browser tests need on the machine |
 //! | [`bench`] | how fast the engine is |
 //! | [`run`], [`steps`] | calling other programs; telling how far it is |
 //!
@@ -19,9 +21,11 @@
 
 pub mod bench;
 pub mod binaryen;
+pub mod browsers;
 pub mod checks;
 pub mod cli;
 pub mod dist;
+pub mod examples;
 pub mod html;
 pub mod run;
 #[cfg(test)]

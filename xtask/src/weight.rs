@@ -2,6 +2,10 @@
 //! the budget that it has to keep. The files are those that the built page
 //! names; nothing here knows their hashed names.
 
+mod script;
+
+pub use script::Script;
+
 use crate::{
     Outcome, Problem,
     html::{self, Tag},
