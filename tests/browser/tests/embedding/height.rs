@@ -17,20 +17,33 @@ fn content(host: &Host, frame: &str) -> f64 {
     })
 }
 
-/// Waits until a frame is as high as its content, and gives that.
+/// Waits until a frame is as high as its content and does not scroll, and gives
+/// that height.
 fn fits(host: &Host, frame: &str) -> f64 {
-    let is_so = || (host.height(frame) - content(host, frame)).abs() <= 2.0;
+    fits_and(host, frame, |_| true)
+}
+
+/// As [`fits`], at a height that is as expected.
+fn fits_and(host: &Host, frame: &str, expected: impl Fn(f64) -> bool) -> f64 {
+    let is_so = || {
+        let height = host.height(frame);
+        expected(height)
+            && (height - content(host, frame)).abs() <= 2.0
+            && scrolls(host, frame) <= 1
+    };
     host.comes_to("the frame is as high as its content", is_so, true);
-    let scrolls = host.inside(frame, |page| {
+    host.height(frame)
+}
+
+fn scrolls(host: &Host, frame: &str) -> i64 {
+    host.inside(frame, |page| {
         let body =
             "const page = document.documentElement; return page.scrollHeight - page.clientHeight";
-        page.browser().script(body, &[])
-    });
-    assert!(
-        scrolls.as_i64().is_some_and(|beyond| beyond <= 1),
-        "{frame} scrolls by {scrolls}"
-    );
-    host.height(frame)
+        page.browser()
+            .script(body, &[])
+            .as_i64()
+            .expect("a number of pixels")
+    })
 }
 
 #[test]
@@ -39,24 +52,20 @@ fn the_frame_follows_its_content_up_and_down() {
         host.ready("#one");
         let all = fits(host, "#one");
         host.inside("#one", |page| page.toggle_in_place("cluster", "e"));
-        let few = fits(host, "#one");
-        assert!(few < all, "{few} is not less than {all}");
+        let few = fits_and(host, "#one", |height| height < all);
         host.inside("#one", |page| {
             let body = "document.querySelector('[data-part=result] button[aria-expanded]').click()";
             page.browser().script(body, &[]);
             page.until("it is open", |seen| seen.query.contains("rec="));
         });
-        let open = fits(host, "#one");
-        assert!(open > few, "{open} is not more than {few}");
+        let open = fits_and(host, "#one", |height| height > few);
         host.inside("#one", |page| {
             page.browser()
                 .script("document.documentElement.style.fontSize = '200%'", &[])
         });
-        let large = fits(host, "#one");
-        assert!(large > open, "{large} is not more than {open}");
+        let large = fits_and(host, "#one", |height| height > open);
         host.script("document.querySelector('#column').style.width = '320px'");
-        let narrow = fits(host, "#one");
-        assert!(narrow > large, "{narrow} is not more than {large}");
+        fits_and(host, "#one", |height| height > large);
     });
 }
 
