@@ -77,6 +77,8 @@
     if (message.source === "agenda-explorer" && message.version === 1) {
       if (message.type === "set") hand("set", message.query);
       if (message.type === "scheme") hand("scheme", message.scheme);
+      // The script of that page has come late and missed what was said.
+      if (message.type === "ready" && height) sayHeight();
     } else if (secret && message.message === "ready" && message.secret === secret) {
       sayHeight();
     }

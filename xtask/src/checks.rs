@@ -2,7 +2,7 @@
 //! alone. A part that fails does not stop the next one: one run tells all.
 
 use crate::{
-    Outcome, Problem, apt, cli, dist, html,
+    Outcome, Problem, browsers, cli, dist, html,
     run::{self, cargo},
     steps::in_words,
     tools::{self, WASM},
@@ -204,6 +204,11 @@ fn site() -> (Tally, bool) {
         print!("{load}");
         load.within_budget()
     });
+    tally += check("the script for other sites keeps its budget", || {
+        let script = weight::Script::of(&dist)?;
+        print!("{script}");
+        script.within_budget()
+    });
     tally += check("no script makes code or markup out of text", || {
         files(&dist, "js")?.iter().try_for_each(|path| {
             let text = fs::read_to_string(path)
@@ -294,7 +299,7 @@ fn browser(site_is_built: bool) -> Tally {
         if !site_is_built {
             dist::make(&cli::Build::default())?;
         }
-        chromium()
+        browsers::install()
     };
     if let Err(problem) = ready() {
         println!("{problem}");
@@ -306,25 +311,6 @@ fn browser(site_is_built: bool) -> Tally {
             .args(["--package", "browser-tests"])
             .env(DIST, dist::folder()),
     )
-}
-
-/// Installs Chromium and its driver where they are missing and we may.
-fn chromium() -> Outcome {
-    let browsers = ["chromium", "chromium-browser", "google-chrome"];
-    let there = || browsers.iter().any(|name| run::exists(name)) && run::exists("chromedriver");
-    if there() {
-        return Ok(());
-    }
-    let missing = Problem::new(
-        "The browser tests need Chromium and its driver: install them with \
-         `apt-get install chromium chromium-driver`, or `chromium` and `chromedriver` \
-         from your system's packages.",
-    );
-    if !apt::is_allowed() {
-        return Err(missing);
-    }
-    apt::install(&["chromium", "chromium-driver"])?;
-    if there() { Ok(()) } else { Err(missing) }
 }
 
 /// How many checks have passed and failed.

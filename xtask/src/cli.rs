@@ -16,6 +16,7 @@ Commands for the Development Agenda Explorer
       --port N           another port; 0 takes a free one
       --open             open it in the browser
       --watch            rebuild and reload when a file changes
+      --examples         also serve pages that embed it, as another site
   cargo xtask build      build the site into dist/
       --base-url URL     the public address: for canonical links, previews of links,
                          oEmbed and the sitemap
@@ -57,6 +58,8 @@ pub struct Serve {
     pub open: bool,
     /// Rebuild and reload on change.
     pub watch: bool,
+    /// Also serve the pages of `examples/`.
+    pub examples: bool,
 }
 
 impl Default for Serve {
@@ -65,6 +68,7 @@ impl Default for Serve {
             port: 8080,
             open: false,
             watch: false,
+            examples: false,
         }
     }
 }
@@ -150,6 +154,7 @@ fn serve(rest: &mut Parser) -> Outcome<Command> {
             }
             Long("open") => options.open = true,
             Long("watch") => options.watch = true,
+            Long("examples") => options.examples = true,
             Long("help") | Short('h') => return Ok(Command::Help),
             other => return Err(misuse(other.unexpected())),
         }
@@ -257,9 +262,10 @@ mod tests {
             port: 0,
             open: true,
             watch: true,
+            examples: true,
         };
         assert_eq!(
-            parse("serve --watch --port 0 --open"),
+            parse("serve --watch --port 0 --examples --open"),
             Ok(Command::Serve(told))
         );
     }

@@ -40,9 +40,11 @@ pub fn build(options: &cli::Build) -> Outcome {
     println!();
     let load = weight::Load::of(&folder())?;
     let later = weight::Load::on_demand(&folder())?;
-    print!("{load}\n{later}");
+    let script = weight::Script::of(&folder())?;
+    print!("{load}\n{later}\n{script}");
     load.within_budget()?;
     later.within_budget()?;
+    script.within_budget()?;
     println!("\nThe site is in {}", folder().display());
     Ok(())
 }
@@ -52,7 +54,7 @@ pub fn build(options: &cli::Build) -> Outcome {
 /// # Errors
 /// Where a tool cannot be had, the app does not compile, or Trunk fails.
 pub fn make(options: &cli::Build) -> Outcome<Tools> {
-    let mut steps = Steps::new(6);
+    let mut steps = Steps::new(7);
     steps.step(&format!("Rust's target {WASM}"), tools::wasm_target)?;
 
     let trunk = Tool::trunk();

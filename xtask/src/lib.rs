@@ -12,8 +12,10 @@
 //! | [`styles`] | the style sheets beside the components as one file |
 //! | [`site`] | a small web server for a folder, also for the browser tests |
 //! | [`serve`] | build and look at it |
+//! | [`examples`] | the pages of others, beside it |
 //! | [`checks`] | everything that must pass |
 //! | [`validity`] | whether the pages are valid HTML |
+//! | [`browsers`] | what the browser tests need on the machine |
 //! | [`bench`] | how fast the engine is |
 //! | [`run`], `apt`, [`steps`] | calling other programs; installing; telling how far it is |
 //!
@@ -22,9 +24,11 @@
 mod apt;
 pub mod bench;
 pub mod binaryen;
+pub mod browsers;
 pub mod checks;
 pub mod cli;
 pub mod dist;
+pub mod examples;
 pub mod html;
 pub mod on_demand;
 pub mod run;

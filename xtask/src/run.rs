@@ -34,6 +34,14 @@ pub fn exists(name: &str) -> bool {
         .is_ok()
 }
 
+/// Whether there is a program of that name, without calling it: some open a
+/// window whatever they are asked.
+pub fn is_on_path(name: &str) -> bool {
+    let file = format!("{name}{}", env::consts::EXE_SUFFIX);
+    env::var_os("PATH")
+        .is_some_and(|path| env::split_paths(&path).any(|folder| folder.join(&file).is_file()))
+}
+
 /// Runs it to its end.
 ///
 /// # Errors

@@ -1,7 +1,7 @@
 //! `cargo xtask serve`: builds the site and shows it on this machine.
 
 use crate::{
-    Outcome, Problem, cli, dist,
+    Outcome, Problem, cli, dist, examples,
     run::{self, program},
     site::Server,
     tools::Tools,
@@ -30,6 +30,7 @@ pub fn run(options: &cli::Serve) -> Outcome {
 
     let tools = dist::make(&cli::Build::default())?;
     println!();
+    let _others = options.examples.then(|| serve_examples(port)).transpose()?;
     if options.watch {
         return watch(&tools, options, port);
     }
@@ -40,10 +41,21 @@ pub fn run(options: &cli::Serve) -> Outcome {
     if options.open {
         open(&server.url());
     }
-    // Ctrl+C ends the process, and the server with it.
+    // Ctrl+C ends the process, and the servers with it.
     loop {
         thread::park();
     }
+}
+
+/// On the next port, so that they are the pages of another site.
+fn serve_examples(port: u16) -> Outcome<Server> {
+    let explorer = format!("http://127.0.0.1:{port}/");
+    let server = examples::serve(&explorer, port.checked_add(1).unwrap_or_default())?;
+    println!("Pages that embed the explorer are at");
+    for address in examples::addresses(&server)? {
+        println!("  {address}");
+    }
+    Ok(server)
 }
 
 /// Leaves building on change, serving and reloading to Trunk.

@@ -1,5 +1,5 @@
-//! What a build needs on the machine: the wasm target, Trunk, and the
-//! wasm-bindgen CLI in the version of `Cargo.lock`.
+//! What a build and the tests need on the machine: the wasm target, Trunk, the
+//! wasm-bindgen CLI in the version of `Cargo.lock`, the driver of Firefox.
 //!
 //! Found on the PATH in the right version they are used as they are. Otherwise
 //! they go into a cache of our own, one folder a tool and version, shared by all
@@ -22,6 +22,9 @@ pub const WASM: &str = "wasm32-unknown-unknown";
 
 /// The newest Trunk that compiles with the oldest Rust that we support.
 const TRUNK: &str = "0.21.14";
+
+/// Drives every Firefox since 128.
+const GECKODRIVER: &str = "0.37.1";
 
 /// A program from crates.io in exactly one version.
 pub struct Tool {
@@ -67,6 +70,16 @@ impl Tool {
             // the test runner beside it, which talks to browsers, is not ours.
             flags: &["--bin", "wasm-bindgen", "--no-default-features"],
         })
+    }
+
+    /// The driver of Firefox, which Debian does not have.
+    pub fn geckodriver() -> Self {
+        Self {
+            program: "geckodriver",
+            package: "geckodriver",
+            version: GECKODRIVER.into(),
+            flags: &["--locked", "--no-default-features"],
+        }
     }
 
     /// Its name and version, for people.

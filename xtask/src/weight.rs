@@ -2,6 +2,10 @@
 //! fetches when asked to, in bytes, and the budgets that they have to keep. The files are those that the built page
 //! names; nothing here knows their hashed names.
 
+mod script;
+
+pub use script::Script;
+
 use crate::{
     Outcome, Problem,
     html::{self, Tag},

@@ -9,38 +9,27 @@ mod protocol;
 use std::{cell::Cell, future::Future, thread, time::Duration};
 
 use fantoccini::{
-    Client, ClientBuilder, Locator, elements::Element, error::CmdError, wd::WindowHandle,
+    Client, ClientBuilder, Locator,
+    actions::{InputSource, KeyAction, KeyActions},
+    elements::Element,
+    error::CmdError,
+    wd::WindowHandle,
 };
 use hyper_util::client::legacy::connect::HttpConnector;
-use serde_json::{Value, json};
+use serde_json::Value;
 use tokio::runtime::{Builder, Runtime};
 use url::Url;
 
-use crate::driver::{Driver, chromium};
+use crate::{driver::Driver, engine::Engine};
 pub use protocol::Line;
-
-/// How a browser is started. No test may depend on more than this machine, so
-/// no name is resolved beyond it.
-const ARGUMENTS: [&str; 11] = [
-    "--headless=new",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--disable-dev-shm-usage",
-    "--lang=en",
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
-];
 
 /// A browser with a profile of its own, closed when dropped.
 pub struct Browser {
     // In this order: the client ends before the runtime that it runs on.
     client: Option<Client>,
     runtime: Runtime,
-    _driver: Driver,
+    driver: Driver,
+    engine: Engine,
     size: Cell<(u32, u32)>,
 }
 
@@ -49,22 +38,27 @@ pub struct Browser {
 pub struct Tab(WindowHandle);
 
 impl Browser {
-    /// Starts a browser whose page area is `width` × `height` CSS pixels.
+    /// Starts Chromium with a page area of `width` × `height` CSS pixels.
     ///
     /// # Errors
     /// A sentence that says what is missing and what to do.
     pub fn start(width: u32, height: u32) -> Result<Browser, String> {
-        let program = chromium()?;
-        let driver = Driver::start()?;
+        Browser::start_in(Engine::Chromium, width, height)
+    }
+
+    /// Starts the browser of an engine with a page area of `width` × `height`
+    /// CSS pixels.
+    ///
+    /// # Errors
+    /// As [`Browser::start`].
+    pub fn start_in(engine: Engine, width: u32, height: u32) -> Result<Browser, String> {
+        let program = engine.browser()?;
+        let driver = Driver::start(engine)?;
         let runtime = Builder::new_current_thread()
             .enable_all()
             .build()
             .map_err(|error| format!("The tests cannot run: {error}."))?;
-        let wishes = json!({
-            "browserName": "chrome",
-            "goog:chromeOptions": { "binary": program, "args": ARGUMENTS },
-            "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
-        });
+        let wishes = engine.wishes(&program);
         let wishes = wishes.as_object().cloned().unwrap_or_default();
         let client = runtime.block_on(
             ClientBuilder::new(HttpConnector::new())
@@ -78,11 +72,17 @@ impl Browser {
         let browser = Browser {
             client: Some(client),
             runtime,
-            _driver: driver,
+            driver,
+            engine,
             size: Cell::new((width, height)),
         };
         browser.resize(width, height);
         Ok(browser)
+    }
+
+    /// The engine that it runs.
+    pub fn engine(&self) -> Engine {
+        self.engine
     }
 
     /// Makes the page area `width` × `height` CSS pixels. A window has a least
@@ -152,6 +152,16 @@ impl Browser {
         );
     }
 
+    /// Presses a key, wherever the focus is.
+    pub fn press(&self, key: char) {
+        let strokes = KeyActions::new("keys".into())
+            .then(KeyAction::Down { value: key })
+            .then(KeyAction::Up { value: key });
+        self.run("press a key", |client| async move {
+            client.perform_actions(strokes).await
+        });
+    }
+
     /// The tab that is in front.
     pub fn tab(&self) -> Tab {
         Tab(self.run(
@@ -169,6 +179,17 @@ impl Browser {
         self.front(&tab);
         self.tell_size();
         tab
+    }
+
+    /// Opens an empty tab and closes the one that is in front.
+    pub fn change_tab(&self) {
+        let old = self.tab();
+        let new = self.new_tab();
+        self.front(&old);
+        self.run("close a tab", |client| async move {
+            client.close_window().await
+        });
+        self.front(&new);
     }
 
     /// Brings a tab to the front.

@@ -2,15 +2,18 @@
 //!
 //! | module | duty |
 //! |---|---|
-//! | [`driver`] | the program that drives the browser, one for each session |
-//! | [`browser`] | a session of the browser: addresses, scripts, keys, tabs, console |
+//! | [`engine`] | the browsers that tests run in, and how they are started |
+//! | [`driver`] | the program that drives a browser, one for each session |
+//! | [`browser`] | a session of the browser: addresses, scripts, keys, tabs, frames, console |
 //! | [`site`] | the built site and its server |
 //! | [`seen`] | what stands on the page at one moment |
 //! | [`page`] | the page in the words of its reader |
 //! | [`journey`] | how a test begins and ends |
+//! | [`host`] | the pages of others, with the explorer in them |
 //! | [`speed`] | how long the page takes, for `cargo xtask bench page` |
 //!
-//! The tests themselves are in `tests/explorer`, one behaviour a module. The
+//! The tests themselves are in `tests/explorer` and `tests/embedding`, one
+//! behaviour a module. The
 //! edge of this crate is the public interface: hooks, addresses and storage
 //! keys, never class names or texts of the interface.
 //!
@@ -19,6 +22,8 @@
 
 pub mod browser;
 pub mod driver;
+pub mod engine;
+pub mod host;
 pub mod journey;
 pub mod page;
 pub mod seen;

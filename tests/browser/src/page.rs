@@ -36,6 +36,10 @@ impl Page {
         Page { browser, site }
     }
 
+    pub(crate) fn into_browser(self) -> Browser {
+        self.browser
+    }
+
     /// The browser that shows the page.
     pub fn browser(&self) -> &Browser {
         &self.browser
@@ -141,6 +145,17 @@ impl Page {
     /// Turns the switch between any and all of the chosen themes.
     pub fn switch_match(&self) {
         self.click(&part("match"));
+    }
+
+    /// As [`Page::toggle`], but without a mouse: in a frame, a driver that brings
+    /// something under its mouse scrolls the page around as well.
+    pub fn toggle_in_place(&self, facet: &str, value: &str) {
+        let before = self.now().value(facet, value).checked;
+        let body = "document.querySelector(arguments[0]).click()";
+        self.browser.script(body, &[json!(checkbox(facet, value))]);
+        self.until(&format!("{facet}={value} has changed"), |seen| {
+            seen.value(facet, value).checked != before
+        });
     }
 
     /// Removes the applied filter that stands at a place among the chips.

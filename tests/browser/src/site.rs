@@ -7,6 +7,10 @@ use std::{
 
 use xtask::site::Server;
 
+/// Says nothing, hears everything.
+const PUPPET: &str = "<!doctype html><html lang=en><meta charset=utf-8><title>Puppet</title>
+<script>var heard = []; addEventListener('message', (event) => heard.push(event.data));</script>";
+
 /// The built site, served at an address of its own until it is dropped.
 pub struct Site {
     server: Server,
@@ -34,6 +38,31 @@ impl Site {
         });
         copied?;
         Site::serve(copy)
+    }
+
+    /// Serves what a host needs of the explorer, the script for its pages, and
+    /// in its frames a page that says nothing by itself and keeps what it hears.
+    ///
+    /// # Errors
+    /// As [`Site::without`].
+    pub fn puppet(copy: &Path) -> Result<Site, String> {
+        let dist = dist()?;
+        let made = fs::create_dir_all(copy)
+            .and_then(|()| fs::copy(dist.join("embed.js"), copy.join("embed.js")))
+            .and_then(|_| fs::write(copy.join("index.html"), PUPPET));
+        made.map_err(|error| format!("The puppet cannot be made: {error}."))?;
+        Site::serve(copy)
+    }
+
+    /// The same, with leave for every origin to read it: what a frame in a
+    /// sandbox needs.
+    ///
+    /// # Errors
+    /// Where that can't be said in a header.
+    pub fn open_to_all(self) -> Result<Site, String> {
+        let server = self.server.with_header("Access-Control-Allow-Origin", "*");
+        let server = server.map_err(|error| format!("The site cannot be opened: {error}."))?;
+        Ok(Site { server })
     }
 
     fn serve(root: &Path) -> Result<Site, String> {

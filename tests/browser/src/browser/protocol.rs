@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use url::{ParseError, Url};
 
 use super::Browser;
+use crate::engine::Engine;
 
 /// A line of the browser's console or of its own log.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,8 +29,16 @@ impl Browser {
     }
 
     /// What was written to the console, and what the browser itself complained
-    /// of, since this was last asked.
+    /// of, since this was last asked. Firefox tells only of errors that were not
+    /// caught, WebKit of nothing.
     pub fn console(&self) -> Vec<Line> {
+        if self.engine != Engine::Chromium {
+            let line = |text| Line {
+                level: "SEVERE".into(),
+                text,
+            };
+            return self.driver.uncaught().into_iter().map(line).collect();
+        }
         let lines = self.log("browser");
         let text = |line: &Value, key: &str| line[key].as_str().unwrap_or_default().to_owned();
         let lines = lines.iter().map(|line| Line {
@@ -60,10 +69,23 @@ impl Browser {
 
     pub(super) fn tell_size(&self) {
         let (width, height) = self.size.get();
+        if self.engine != Engine::Chromium {
+            return self.tell_window(width, height);
+        }
         let metrics = json!({
             "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false,
         });
         self.protocol("Emulation.setDeviceMetricsOverride", metrics);
+    }
+
+    /// Makes the window as much larger as its frame takes.
+    fn tell_window(&self, width: u32, height: u32) {
+        let body = "return [outerWidth - innerWidth, outerHeight - innerHeight]";
+        let (beside, above): (u32, u32) =
+            serde_json::from_value(self.script(body, &[])).unwrap_or_default();
+        self.run("change the window", |client| async move {
+            client.set_window_size(width + beside, height + above).await
+        });
     }
 
     fn log(&self, kind: &str) -> Vec<Value> {

@@ -10,7 +10,7 @@ use crate::seen::Seen;
 
 /// How long a condition may take before the test gives up. No test measures
 /// time: this only ends those that fail.
-const PATIENCE: Duration = Duration::from_secs(15);
+const PATIENCE: Duration = Duration::from_secs(30);
 
 impl Page {
     /// Waits until the page fulfils a condition, and gives it as it is then.
@@ -31,10 +31,15 @@ impl Page {
     /// Waits until something of the page has a value; tells both where it never
     /// has.
     pub fn comes_to<T: PartialEq + Debug>(&self, what: &str, part: impl Fn(&Seen) -> T, value: T) {
+        self.becomes(what, || part(&self.now()), value);
+    }
+
+    /// As [`Page::comes_to`], for what is seen otherwise.
+    pub fn becomes<T: PartialEq + Debug>(&self, what: &str, look: impl Fn() -> T, value: T) {
         let mut last = None;
         let end = Instant::now() + PATIENCE;
         while Instant::now() < end {
-            let present = part(&self.now());
+            let present = look();
             if present == value {
                 return;
             }

@@ -1,0 +1,181 @@
+//! Frames as high as what is in them.
+
+use browser_tests::host::{Embedding, Host, embed};
+use serde_json::{Value, json};
+
+const BODY: &str = "<script async src={explorer}embed.js></script>
+    <script>
+        var said = 0;
+        addEventListener('message', (event) => { if (event.data.type === 'height') said += 1; });
+    </script>
+    <div id=column><iframe id=one src='{explorer}?embed=1' width=100% height=700></iframe></div>";
+
+fn content(host: &Host, frame: &str) -> f64 {
+    host.inside(frame, |page| {
+        let body = "return document.body.getBoundingClientRect().height";
+        page.browser().script(body, &[]).as_f64().expect("a height")
+    })
+}
+
+/// Waits until a frame is as high as its content and does not scroll, and gives
+/// that height.
+fn fits(host: &Host, frame: &str) -> f64 {
+    fits_and(host, frame, |_| true)
+}
+
+/// As [`fits`], at a height that is as expected.
+fn fits_and(host: &Host, frame: &str, expected: impl Fn(f64) -> bool) -> f64 {
+    let is_so = || {
+        let height = host.height(frame);
+        expected(height)
+            && (height - content(host, frame)).abs() <= 2.0
+            && scrolls(host, frame) <= 1
+    };
+    host.comes_to("the frame is as high as its content", is_so, true);
+    host.height(frame)
+}
+
+fn scrolls(host: &Host, frame: &str) -> i64 {
+    host.inside(frame, |page| {
+        let body =
+            "const page = document.documentElement; return page.scrollHeight - page.clientHeight";
+        page.browser()
+            .script(body, &[])
+            .as_i64()
+            .expect("a number of pixels")
+    })
+}
+
+#[test]
+fn the_frame_follows_its_content_up_and_down() {
+    embed(BODY, |host| {
+        host.ready("#one");
+        let all = fits(host, "#one");
+        host.inside("#one", |page| page.toggle_in_place("cluster", "e"));
+        let few = fits_and(host, "#one", |height| height < all);
+        host.inside("#one", |page| {
+            let body = "document.querySelector('[data-part=result] button[aria-expanded]').click()";
+            page.browser().script(body, &[]);
+            page.until("it is open", |seen| seen.query.contains("rec="));
+        });
+        let open = fits_and(host, "#one", |height| height > few);
+        host.inside("#one", |page| {
+            page.browser()
+                .script("document.documentElement.style.fontSize = '200%'", &[])
+        });
+        let large = fits_and(host, "#one", |height| height > open);
+        host.script("document.querySelector('#column').style.width = '320px'");
+        fits_and(host, "#one", |height| height > large);
+    });
+}
+
+#[test]
+fn the_height_comes_to_rest_and_does_not_creep() {
+    embed(BODY, |host| {
+        host.ready("#one");
+        let before = fits(host, "#one");
+        for cluster in ["a", "a", "b", "b", "c", "c", "d", "d", "e", "e"] {
+            host.inside("#one", |page| page.toggle_in_place("cluster", cluster));
+        }
+        let after = fits(host, "#one");
+        assert!((after - before).abs() <= 2.0, "{before} became {after}");
+        for _ in 0..4 {
+            host.settle();
+        }
+        let said = host.script("return said");
+        for _ in 0..14 {
+            host.settle();
+        }
+        assert_eq!(host.script("return said"), said);
+    });
+}
+
+#[test]
+fn a_frame_that_is_shown_later_fits_then() {
+    embed(BODY, |host| {
+        // Not shown from the start.
+        let body = "
+            const column = document.querySelector('#column');
+            column.style.display = 'none';
+            const frame = column.firstElementChild;
+            frame.src = frame.src + '&cluster=e';";
+        host.script(body);
+        host.settle();
+        host.script("document.querySelector('#column').style.display = ''");
+        host.ready("#one");
+        fits(host, "#one");
+    });
+}
+
+#[test]
+fn three_explorers_are_three() {
+    let body = "<script async src={explorer}embed.js></script>
+        <agenda-explorer id=one cluster=a></agenda-explorer>
+        <iframe id=two src='{explorer}?embed=1&cluster=b' width=100%></iframe>
+        <agenda-explorer id=three q='brain drain'></agenda-explorer>";
+    Embedding::default().visit(body, |host| {
+        // A lazy one starts when it is near.
+        let (one, two, three) = ("#one > iframe", "#two", "#three > iframe");
+        host.ready(one);
+        host.script("document.querySelector('#three').scrollIntoView()");
+        for frame in [one, two, three] {
+            host.ready(frame);
+            fits(host, frame);
+        }
+        host.inside(two, |page| {
+            page.toggle_in_place("cluster", "e");
+            page.toggle_in_place("cluster", "b");
+        });
+        fits(host, two);
+        let shown = |frame| host.inside(frame, |page| page.now().numbers);
+        assert_eq!(shown(one), (1..=14).collect::<Vec<u16>>());
+        assert_eq!(shown(two), (39..=44).collect::<Vec<u16>>());
+        assert_eq!(shown(three), [39]);
+    });
+}
+
+#[test]
+fn at_the_heights_to_which_wordpress_keeps_a_frame_all_is_reachable() {
+    embed(
+        "<iframe id=one src='{explorer}?embed=1' width=600 height=200></iframe>",
+        |host| {
+            host.ready("#one");
+            for height in [200, 1000] {
+                host.browser().script(
+                    "document.querySelector('#one').height = arguments[0]",
+                    &[json!(height)],
+                );
+                let below = host.inside("#one", |page| {
+                    let body = "
+                    scrollTo({ top: 1e6, behavior: 'instant' });
+                    const below = document.body.getBoundingClientRect().bottom - innerHeight;
+                    scrollTo({ top: 0, behavior: 'instant' });
+                    return below;";
+                    page.browser().script(body, &[])
+                });
+                assert!(
+                    below.as_f64().is_some_and(|below| below <= 1.0),
+                    "{below} at {height}"
+                );
+            }
+        },
+    );
+}
+
+#[test]
+fn a_script_that_comes_late_still_gives_the_height() {
+    embed(
+        "<iframe id=one src='{explorer}?embed=1&cluster=e' width=100% height=300></iframe>",
+        |host| {
+            host.ready("#one");
+            host.settle();
+            let body = "
+            const script = document.createElement('script');
+            script.src = arguments[0];
+            document.body.append(script);";
+            let address: Value = format!("{}embed.js", host.explorer()).into();
+            host.browser().script(body, &[address]);
+            fits(host, "#one");
+        },
+    );
+}

@@ -1,0 +1,113 @@
+//! What the browser tests need on the machine, found or installed: Chromium for
+//! all of them; Firefox and WebKitGTK for those on the pages of others, where
+//! browsers differ most.
+
+use crate::{Outcome, Problem, apt, run, tools::Tool};
+
+/// A browser with what drives it.
+struct Browser {
+    title: &'static str,
+    /// One of each row is needed, by name or by path.
+    programs: &'static [&'static [&'static str]],
+    /// What Debian calls them.
+    packages: &'static [&'static str],
+}
+
+const CHROMIUM: Browser = Browser {
+    title: "Chromium and its driver",
+    programs: &[
+        &["chromium", "chromium-browser", "google-chrome"],
+        &["chromedriver"],
+    ],
+    packages: &["chromium", "chromium-driver"],
+};
+
+const OTHERS: [Browser; 2] = [
+    Browser {
+        title: "Firefox",
+        programs: &[&["firefox-esr", "firefox"]],
+        packages: &["firefox-esr"],
+    },
+    Browser {
+        title: "WebKitGTK with its driver, and a screen for it",
+        programs: &[&["WebKitWebDriver"], &["xvfb-run"], &["xauth"]],
+        packages: &["webkit2gtk-driver", "xvfb", "xauth"],
+    },
+];
+
+/// Installs what is missing where we may. Without Firefox or WebKitGTK the tests
+/// leave them out.
+///
+/// # Errors
+/// Where Chromium is missing, or something that we may install cannot be.
+pub fn install() -> Outcome {
+    CHROMIUM.install()?;
+    for browser in &OTHERS {
+        if browser.is_there() || apt::is_allowed() {
+            browser.install()?;
+        } else {
+            println!("{} The tests run without it.", browser.missing());
+        }
+    }
+    let driver = Tool::geckodriver();
+    if OTHERS[0].is_there() && driver.find_or_fetch().is_none() {
+        driver.compile()?;
+    }
+    Ok(())
+}
+
+impl Browser {
+    fn is_there(&self) -> bool {
+        let found = |names: &&[&str]| names.iter().any(|name| run::is_on_path(name));
+        self.programs.iter().all(found)
+    }
+
+    fn install(&self) -> Outcome {
+        if self.is_there() {
+            return Ok(());
+        }
+        if !apt::is_allowed() {
+            return Err(Problem::new(self.missing()));
+        }
+        apt::install(self.packages)?;
+        if self.is_there() {
+            Ok(())
+        } else {
+            Err(Problem::new(self.missing()))
+        }
+    }
+
+    fn missing(&self) -> String {
+        format!(
+            "The browser tests need {}: install it with `apt-get install {}`, \
+             or from your system's packages.",
+            self.title,
+            self.packages.join(" ")
+        )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_missing_is_told_with_what_to_install() {
+        let none = Browser {
+            title: "Mosaic",
+            programs: &[&["sh"], &["no-such-browser", "none-such"]],
+            packages: &["mosaic"],
+        };
+        assert!(!none.is_there());
+        let told = none.missing();
+        assert!(
+            told.contains("Mosaic") && told.contains("apt-get install mosaic"),
+            "{told}"
+        );
+        let shell = Browser {
+            programs: &[&["none-such", "sh"]],
+            ..none
+        };
+        assert!(shell.is_there() && shell.install().is_ok());
+    }
+}
