@@ -2,26 +2,36 @@
 //! and for the browser tests. It answers as a plain static host does, so what
 //! works here works there; it is not made for the open network.
 
+mod connection;
+
 use std::{
     fs::File,
     io,
-    net::{SocketAddr, TcpListener, ToSocketAddrs},
+    net::{SocketAddr, TcpListener, TcpStream, ToSocketAddrs},
     path::{Component, Path, PathBuf},
     str::FromStr,
-    sync::{Arc, PoisonError, RwLock},
+    sync::{
+        Arc, PoisonError, RwLock,
+        atomic::{AtomicBool, Ordering},
+    },
     thread::{self, JoinHandle},
 };
-use tiny_http::{Header, Method, Request, Response};
 
-/// A browser asks for six files at a time at most.
-const WORKERS: usize = 6;
+use connection::{Answer, Header};
 
 /// A server that runs until it is dropped.
 pub struct Server {
     address: SocketAddr,
-    http: Arc<tiny_http::Server>,
-    headers: Arc<RwLock<Vec<Header>>>,
-    workers: Vec<JoinHandle<()>>,
+    shared: Arc<Shared>,
+    accepting: Option<JoinHandle<()>>,
+}
+
+/// What all connections know.
+struct Shared {
+    root: PathBuf,
+    /// Headers of every answer.
+    added: RwLock<Vec<Header>>,
+    stopped: AtomicBool,
 }
 
 impl Server {
@@ -33,30 +43,28 @@ impl Server {
         let root = root.as_ref().canonicalize()?;
         let listener = TcpListener::bind(address)?;
         let address = listener.local_addr()?;
-        let http = tiny_http::Server::from_listener(listener, None).map_err(io::Error::other)?;
-        let http = Arc::new(http);
-        let headers = Arc::new(RwLock::new(Vec::new()));
-        let workers = (0..WORKERS)
-            .map(|_| {
-                let (http, headers, root) = (http.clone(), headers.clone(), root.clone());
+        let shared = Arc::new(Shared {
+            root,
+            added: RwLock::default(),
+            stopped: AtomicBool::new(false),
+        });
+        let common = shared.clone();
+        let accepting = thread::spawn(move || {
+            for stream in listener.incoming().map_while(Result::ok) {
+                if common.stopped.load(Ordering::Relaxed) {
+                    break;
+                }
+                let shared = common.clone();
+                // A reader that has gone away is nobody's problem.
                 thread::spawn(move || {
-                    // An error means that the server is being dropped.
-                    while let Ok(request) = http.recv() {
-                        let added = headers
-                            .read()
-                            .unwrap_or_else(PoisonError::into_inner)
-                            .clone();
-                        // A reader that has gone away is nobody's problem.
-                        let _ = answer(request, &root, added);
-                    }
-                })
-            })
-            .collect();
+                    connection::serve(stream, |method, url| shared.answer(method, url))
+                });
+            }
+        });
         Ok(Self {
             address,
-            http,
-            headers,
-            workers,
+            shared,
+            accepting: Some(accepting),
         })
     }
 
@@ -65,12 +73,17 @@ impl Server {
     /// # Errors
     /// Where it is not a header: signs outside ASCII, or an empty name.
     pub fn with_header(self, name: &str, value: &str) -> io::Result<Self> {
-        let header = Header::from_bytes(name, value)
-            .map_err(|()| io::Error::new(io::ErrorKind::InvalidInput, "not a header"))?;
-        self.headers
+        let visible = |text: &str| text.bytes().all(|byte| (b' '..=b'~').contains(&byte));
+        if name.is_empty() || name.contains([' ', ':']) || !visible(name) || !visible(value) {
+            return Err(io::Error::new(io::ErrorKind::InvalidInput, "not a header"));
+        }
+        let mut added = self
+            .shared
+            .added
             .write()
-            .unwrap_or_else(PoisonError::into_inner)
-            .push(header);
+            .unwrap_or_else(PoisonError::into_inner);
+        added.push((name.to_owned(), value.to_owned()));
+        drop(added);
         Ok(self)
     }
 
@@ -87,67 +100,42 @@ impl Server {
 
 impl Drop for Server {
     fn drop(&mut self) {
-        for _ in &self.workers {
-            self.http.unblock();
-        }
-        for worker in self.workers.drain(..) {
-            let _ = worker.join();
-        }
-    }
-}
-
-fn answer(request: Request, root: &Path, added: Vec<Header>) -> io::Result<()> {
-    let found = match request.method() {
-        Method::Get | Method::Head => find(root, request.url()),
-        _ => Found::WrongMethod,
-    };
-    match found {
-        Found::File(path) => match File::open(&path) {
-            Ok(file) => {
-                let kind = ("Content-Type", media_type(&path));
-                request.respond(dressed(Response::from_file(file), &[kind], added))
-            }
-            Err(_) => refuse(request, 404, "Not found", &[], added),
-        },
-        Found::Folder(address) => {
-            let place = ("Location", address.as_str());
-            refuse(request, 301, "It is a folder", &[place], added)
-        }
-        Found::Nothing => refuse(request, 404, "Not found", &[], added),
-        Found::WrongMethod => {
-            let allowed = ("Allow", "GET, HEAD");
-            refuse(request, 405, "Only GET and HEAD", &[allowed], added)
+        self.shared.stopped.store(true, Ordering::Relaxed);
+        // It waits for a connection; this one it does not serve.
+        if TcpStream::connect(self.address).is_ok()
+            && let Some(accepting) = self.accepting.take()
+        {
+            let _ = accepting.join();
         }
     }
 }
 
-fn refuse(
-    request: Request,
-    status: u16,
-    words: &str,
-    own: &[(&str, &str)],
-    added: Vec<Header>,
-) -> io::Result<()> {
-    let plain = Response::from_string(words).with_status_code(status);
-    request.respond(dressed(plain, own, added))
-}
-
-fn dressed<R: io::Read>(
-    mut response: Response<R>,
-    own: &[(&str, &str)],
-    added: Vec<Header>,
-) -> Response<R> {
-    // What is rebuilt under the same name must never come from a cache.
-    let fresh = [("Cache-Control", "no-cache")];
-    for (name, value) in fresh.iter().chain(own) {
-        if let Ok(header) = Header::from_bytes(*name, *value) {
-            response.add_header(header);
-        }
+impl Shared {
+    fn answer(&self, method: &str, url: &str) -> Answer {
+        let found = match method {
+            "GET" | "HEAD" => find(&self.root, url),
+            _ => Found::WrongMethod,
+        };
+        let answer = match found {
+            Found::File(path) => match File::open(&path) {
+                Ok(file) => Answer::file(file).with("Content-Type", media_type(&path)),
+                Err(_) => Answer::refusal("404 Not Found", "Not found"),
+            },
+            Found::Folder(address) => Answer::refusal("301 Moved Permanently", "It is a folder")
+                .with("Location", &address),
+            Found::Nothing => Answer::refusal("404 Not Found", "Not found"),
+            Found::WrongMethod => Answer::refusal("405 Method Not Allowed", "Only GET and HEAD")
+                .with("Allow", "GET, HEAD"),
+        };
+        let added = self.added.read().unwrap_or_else(PoisonError::into_inner);
+        added
+            .iter()
+            // What is rebuilt under the same name must never come from a cache.
+            .fold(
+                answer.with("Cache-Control", "no-cache"),
+                |answer, header| answer.with(&header.0, &header.1),
+            )
     }
-    for header in added {
-        response.add_header(header);
-    }
-    response
 }
 
 /// What an address leads to.

@@ -6,7 +6,7 @@
 mod frames;
 mod protocol;
 
-use std::{cell::Cell, future::Future, thread, time::Duration};
+use std::{cell::Cell, future::Future};
 
 use fantoccini::{
     Client, ClientBuilder, Locator,
@@ -198,11 +198,6 @@ impl Browser {
         self.run("change the tab", |client| async move {
             client.switch_to_window(handle).await
         });
-    }
-
-    /// Waits a moment before a condition is looked at again.
-    pub fn pause(&self) {
-        thread::sleep(Duration::from_millis(20));
     }
 
     fn on<'a, Done: Future<Output = Result<(), CmdError>>>(

@@ -2,6 +2,7 @@
 
 use std::{
     fmt::Debug,
+    thread,
     time::{Duration, Instant},
 };
 
@@ -12,20 +13,44 @@ use crate::seen::Seen;
 /// time: this only ends those that fail.
 const PATIENCE: Duration = Duration::from_secs(30);
 
+/// The pauses between two looks. They grow, because a frame that is looked at
+/// all the time does not get to load.
+const PAUSES: (Duration, Duration) = (Duration::from_millis(20), Duration::from_millis(400));
+
+struct Waiting {
+    end: Instant,
+    pause: Duration,
+}
+
+impl Waiting {
+    fn begin() -> Waiting {
+        Waiting {
+            end: Instant::now() + PATIENCE,
+            pause: PAUSES.0,
+        }
+    }
+
+    /// Pauses; tells whether it is worth another look.
+    fn goes_on(&mut self) -> bool {
+        thread::sleep(self.pause);
+        self.pause = (self.pause * 3 / 2).min(PAUSES.1);
+        Instant::now() < self.end
+    }
+}
+
 impl Page {
     /// Waits until the page fulfils a condition, and gives it as it is then.
     pub fn until(&self, what: &str, is_so: impl Fn(&Seen) -> bool) -> Seen {
-        let mut last = None;
-        let end = Instant::now() + PATIENCE;
-        while Instant::now() < end {
+        let mut waiting = Waiting::begin();
+        loop {
             let seen = self.now();
             if is_so(&seen) {
                 return seen;
             }
-            last = Some(seen);
-            self.browser.pause();
+            if !waiting.goes_on() {
+                panic!("In vain waited until {what}. The page is: {seen:#?}");
+            }
         }
-        panic!("In vain waited until {what}. The page is: {last:#?}")
     }
 
     /// Waits until something of the page has a value; tells both where it never
@@ -36,17 +61,16 @@ impl Page {
 
     /// As [`Page::comes_to`], for what is seen otherwise.
     pub fn becomes<T: PartialEq + Debug>(&self, what: &str, look: impl Fn() -> T, value: T) {
-        let mut last = None;
-        let end = Instant::now() + PATIENCE;
-        while Instant::now() < end {
+        let mut waiting = Waiting::begin();
+        loop {
             let present = look();
             if present == value {
                 return;
             }
-            last = Some(present);
-            self.browser.pause();
+            if !waiting.goes_on() {
+                panic!("{what}: waited for {value:?}, but it is {present:?}.");
+            }
         }
-        panic!("{what}: waited for {value:?}, but it is {last:?}.")
     }
 
     /// Waits until the list is these recommendations in this order, and the
@@ -81,13 +105,14 @@ impl Page {
 
     /// Waits until something is there and gives it; fails with what it was.
     pub fn eventually<T>(&self, what: &str, look: impl Fn() -> Option<T>) -> T {
-        let end = Instant::now() + PATIENCE;
-        while Instant::now() < end {
+        let mut waiting = Waiting::begin();
+        loop {
             if let Some(found) = look() {
                 return found;
             }
-            self.browser.pause();
+            if !waiting.goes_on() {
+                panic!("In vain waited until {what}.");
+            }
         }
-        panic!("In vain waited until {what}.")
     }
 }

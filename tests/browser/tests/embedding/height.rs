@@ -8,7 +8,9 @@ const BODY: &str = "<script async src={explorer}embed.js></script>
         var said = 0;
         addEventListener('message', (event) => { if (event.data.type === 'height') said += 1; });
     </script>
-    <div id=column><iframe id=one src='{explorer}?embed=1' width=100% height=700></iframe></div>";
+    <div id=column style='width: 600px'>
+        <iframe id=one src='{explorer}?embed=1' width=100% height=700></iframe>
+    </div>";
 
 fn content(host: &Host, frame: &str) -> f64 {
     host.inside(frame, |page| {
