@@ -56,6 +56,8 @@
     if (now === 0 || now === height) return;
     height = now;
     sayHeight();
+    // At its new height the frame may need no scroll bar, and its lines be longer.
+    setTimeout(measure, 200);
   }
 
   /**

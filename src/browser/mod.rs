@@ -8,7 +8,14 @@ pub mod file;
 pub mod page;
 pub mod share_sheet;
 pub mod storage;
+#[cfg(not(feature = "prerender"))]
 pub mod unicode;
+
+/// Pages that are written natively have no browser to ask.
+#[cfg(feature = "prerender")]
+pub mod unicode {
+    pub use crate::unicode::NATIVE as UNICODE;
+}
 
 /// The browser did not do what was asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -4,14 +4,8 @@ use js_sys::{JsString, RegExp};
 
 use crate::unicode::Unicode;
 
-/// The functions that the core asks for. Pages that are written natively have no
-/// browser to ask. A constant, so that the compiler knows what it calls: carried
-/// in the state it is half a kilobyte more.
-#[cfg(feature = "prerender")]
-pub const UNICODE: Unicode = crate::unicode::NATIVE;
-
-/// The functions that the core asks for.
-#[cfg(not(feature = "prerender"))]
+/// The functions that the core asks for. A constant, so that the compiler knows
+/// what it calls: carried in the state it is half a kilobyte more.
 pub const UNICODE: Unicode = Unicode { compose, fold };
 
 fn compose(text: &str) -> String {

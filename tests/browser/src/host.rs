@@ -197,9 +197,12 @@ impl Host {
 
     /// Waits until the explorer in a frame answers.
     pub fn ready(&self, frame: &str) {
-        self.inside(frame, |page| {
-            page.until("the frame is ready", |seen| seen.state == "ready");
-        });
+        // Until then the frame may have no document yet, or an empty one.
+        let state = || {
+            let body = "return document.documentElement?.dataset.state ?? null";
+            self.inside(frame, |page| page.browser().script(body, &[]))
+        };
+        self.comes_to("the state of the frame", state, json!("ready"));
     }
 
     /// Has the document in a frame send a message to the host.

@@ -18,8 +18,6 @@ use crate::{
 
 /// Keys as WebDriver names them.
 mod key {
-    pub const CONTROL: char = '\u{e009}';
-    pub const RELEASE: char = '\u{e000}';
     pub const END: char = '\u{e010}';
     pub const DELETE: char = '\u{e017}';
     pub const ENTER: char = '\u{e007}';
@@ -87,11 +85,13 @@ impl Page {
     /// Types over what is in the search field, and waits until the address bar
     /// has followed.
     pub fn search(&self, text: &str) -> Seen {
-        let everything = format!("{}a{}", key::CONTROL, key::RELEASE);
+        // By a script: not every driver types on after a key like Control.
+        let all = format!("document.querySelector('{}').select()", part("search"));
+        self.browser.script(&all, &[]);
         if text.is_empty() {
-            self.type_keys(&format!("{everything}{}", key::DELETE))
+            self.type_keys(&key::DELETE.to_string())
         } else {
-            self.type_keys(&format!("{everything}{text}"))
+            self.type_keys(text)
         }
     }
 

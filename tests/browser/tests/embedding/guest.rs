@@ -1,9 +1,6 @@
 //! A frame is a guest: it moves nothing of its host.
 
-use browser_tests::{
-    engine::Engine,
-    host::{Embedding, embed},
-};
+use browser_tests::host::embed;
 use serde_json::json;
 
 const BODY: &str = "<input id=own><div style='height:2000px'></div>
@@ -34,16 +31,14 @@ fn a_frame_far_below_leaves_the_host_where_it_is() {
 
 #[test]
 fn twenty_changes_of_filters_move_nothing_of_the_host() {
-    Embedding::default()
-        .within(&Engine::ALL)
-        .visit(BODY, |host| {
-            host.ready("#one");
-            host.script("document.querySelector('#own').focus(); scrollTo(0, 1500)");
-            let before = host.place();
-            host.inside("#one", change_filters);
-            host.settle();
-            assert_eq!(host.place(), before);
-        });
+    embed(BODY, |host| {
+        host.ready("#one");
+        host.script("document.querySelector('#own').focus(); scrollTo(0, 1500)");
+        let before = host.place();
+        host.inside("#one", change_filters);
+        host.settle();
+        assert_eq!(host.place(), before);
+    });
 }
 
 #[test]

@@ -1,13 +1,15 @@
 //! The keyboard goes into a frame, through it and out of it.
 
-use browser_tests::host::embed;
+use browser_tests::{engine::Engine, host::Embedding};
 use serde_json::json;
 
 const TAB: char = '\u{e004}';
 
 #[test]
 fn tab_enters_the_frame_passes_through_and_leaves() {
-    embed(
+    // The driver of Firefox presses keys in the page of the host only.
+    let chromium = Embedding::default().within(&[Engine::Chromium]);
+    chromium.visit(
         "<button id=before>Before</button>
         <iframe id=one src='{explorer}?embed=1&list=39&hide=facets_toolbar' width=100% height=700></iframe>
         <button id=after>After</button>",
