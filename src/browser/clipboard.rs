@@ -6,6 +6,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Clipboard, HtmlDocument, HtmlElement, HtmlTextAreaElement, window};
 
 use super::Refused;
+use super::page::give_focus;
 
 /// Puts a text on the clipboard.
 ///
@@ -48,8 +49,7 @@ fn command(text: &str) -> Result<(), Refused> {
     field.unchecked_ref::<HtmlTextAreaElement>().select();
     let copied = document.exec_command("copy");
     field.remove();
-    // What had the focus can have it again.
-    let _ = focused.unchecked_into::<HtmlElement>().focus();
+    give_focus(focused.unchecked_ref::<HtmlElement>());
     match copied {
         Ok(true) => Ok(()),
         _ => Err(Refused),

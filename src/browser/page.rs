@@ -129,13 +129,18 @@ pub fn scroll_to(id: &str) {
 
 /// Moves the focus to an element, if there is one with this id.
 pub fn focus(id: &str) {
-    if let Some(element) = element(id).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-        // Bringing it into view would move the page around a frame.
-        let options = FocusOptions::new();
-        options.set_prevent_scroll(is_framed());
-        // An element that can't have the focus leaves it where it is.
-        let _ = element.focus_with_options(&options);
+    if let Some(element) = element(id).and_then(|element| element.dyn_into().ok()) {
+        give_focus(&element);
     }
+}
+
+/// Moves the focus to an element.
+pub fn give_focus(element: &HtmlElement) {
+    // Bringing it into view would move the page around a frame.
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(is_framed());
+    // An element that can't have the focus leaves it where it is.
+    let _ = element.focus_with_options(&options);
 }
 
 /// Notes for the style sheet how far down the reader is at work: a frame that is

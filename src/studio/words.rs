@@ -37,7 +37,7 @@ pub const PARTS: [&str; 7] = [
     "Search",
     "Clusters",
     "Themes",
-    "Other filters",
+    "All filters",
     "Toolbar",
     "Header",
     "Footer",
