@@ -3,7 +3,7 @@
 
 use std::sync::{Condvar, Mutex, PoisonError};
 
-use crate::{browser::Browser, page::Page, site::Site};
+use crate::{browser::Browser, engine::Engine, page::Page, site::Site};
 
 /// How many browsers run at a time; more make each other slow.
 const AT_A_TIME: usize = 2;
@@ -14,12 +14,35 @@ pub struct Setting {
     size: Option<(u32, u32)>,
     script: Option<&'static str>,
     site: Option<Site>,
+    engine: Option<Engine>,
 }
 
 /// Visits the built site, at what follows its root in the address (`""`,
 /// `"?q=a"`, `"#rec-12"`), and does `steps` there.
 pub fn visit(place: &str, steps: impl FnOnce(&Page)) {
     Setting::default().visit(place, steps);
+}
+
+/// As [`visit`], in each of these engines that is there.
+pub fn visit_in(engines: &[Engine], place: &str, steps: impl Fn(&Page)) {
+    for engine in engines {
+        // Without Chromium the tests fail and say what to install.
+        if *engine != Engine::Chromium && !engine.is_there() {
+            println!("{engine:?} is not there.");
+            continue;
+        }
+        println!("In {engine:?}:");
+        let setting = Setting {
+            engine: Some(*engine),
+            ..Setting::default()
+        };
+        setting.visit(place, &steps);
+    }
+}
+
+/// As [`visit`], in Chromium and Firefox.
+pub fn visit_in_both(place: &str, steps: impl Fn(&Page)) {
+    visit_in(&[Engine::Chromium, Engine::Firefox], place, steps);
 }
 
 impl Setting {
@@ -45,8 +68,9 @@ impl Setting {
     pub fn visit(self, place: &str, steps: impl FnOnce(&Page)) {
         let _turn = Turn::take();
         let (width, height) = self.size.unwrap_or((1280, 900));
+        let engine = self.engine.unwrap_or(Engine::Chromium);
         let site = self.site.map_or_else(Site::built, Ok);
-        let started = site.and_then(|site| Ok((site, Browser::start(width, height)?)));
+        let started = site.and_then(|site| Ok((site, Browser::start_in(engine, width, height)?)));
         let (site, browser) = started.unwrap_or_else(|sentence| panic!("{sentence}"));
         if let Some(script) = self.script {
             browser.before_each_document(script);

@@ -29,6 +29,9 @@ fn a_frame_with_a_secret_tells_its_height_and_tells_it_again() {
             host.inside("#one", |page| {
                 let seen = page.now();
                 assert_eq!(seen.numbers.len(), 45);
+                // That nothing is kept here is told, and nothing else.
+                let remarks = seen.notices.iter().find(|told| told.contains("understood"));
+                assert_eq!(remarks, None);
                 let body = "
                     const open = [...document.querySelectorAll('article [aria-expanded=true]')];
                     return open.map((button) => Number(button.closest('article').dataset.number));";

@@ -1,6 +1,6 @@
 //! Addresses that were cut, mistyped, mangled on the way, or made to harm.
 
-use browser_tests::{journey::visit, page::Page};
+use browser_tests::{journey::visit_in_both, page::Page};
 
 use crate::known::all_numbers;
 
@@ -12,7 +12,7 @@ fn is_usable(page: &Page, numbers: &[u16]) {
 
 #[test]
 fn broken_escapes_and_empty_pairs_give_a_usable_page() {
-    visit("", |page| {
+    visit_in_both("", |page| {
         let places = [
             "?%",
             "?&&==",
@@ -55,7 +55,7 @@ fn what_is_not_understood_is_told_and_the_rest_applies() {
         ),
         ("?list=3&embed=maybe", &[3], &["maybe"]),
     ];
-    visit("", |page| {
+    visit_in_both("", |page| {
         for (place, numbers, told) in cases {
             page.open(place);
             is_usable(page, numbers);
@@ -72,7 +72,7 @@ fn what_is_not_understood_is_told_and_the_rest_applies() {
 
 #[test]
 fn a_number_that_does_not_exist_opens_nothing_and_is_told() {
-    visit("?rec=0_46_abc_-1_1e9", |page| {
+    visit_in_both("?rec=0_46_abc_-1_1e9", |page| {
         is_usable(page, &all_numbers());
         let notices = page.is_told_something().join(" ");
         for value in ["0", "46", "abc", "-1", "1e9"] {
@@ -83,7 +83,7 @@ fn a_number_that_does_not_exist_opens_nothing_and_is_told() {
 
 #[test]
 fn other_separators_and_repeated_keys_are_understood_without_a_word() {
-    visit("", |page| {
+    visit_in_both("", |page| {
         for place in [
             "?list=3,1,2",
             "?list=3~1~2",
@@ -102,7 +102,7 @@ fn other_separators_and_repeated_keys_are_understood_without_a_word() {
 
 #[test]
 fn a_search_text_of_a_hundred_thousand_signs_is_cut_and_told() {
-    visit(&format!("?q={}", "a".repeat(100_000)), |page| {
+    visit_in_both(&format!("?q={}", "a".repeat(100_000)), |page| {
         page.is_told_something();
         let seen = page.now();
         assert_eq!(seen.typed.map(|text| text.len()), Some(200));
@@ -113,7 +113,7 @@ fn a_search_text_of_a_hundred_thousand_signs_is_cut_and_told() {
 
 #[test]
 fn fragments_that_point_nowhere_do_no_harm() {
-    visit("", |page| {
+    visit_in_both("", |page| {
         for place in [
             "#rec-99",
             "#rec-",
@@ -132,7 +132,7 @@ fn fragments_that_point_nowhere_do_no_harm() {
 #[test]
 fn markup_in_any_key_stays_text() {
     let attack = "%3Cimg%20src%3Dx%20onerror%3D%22window.harmed%3D1%22%3E";
-    visit("", |page| {
+    visit_in_both("", |page| {
         for key in [
             "q", "cluster", "theme", "rec", "list", "view", "lang", "sort", "hide", "utm_x",
         ] {

@@ -1,10 +1,15 @@
 //! Back and Forward.
 
-use browser_tests::{journey::visit, page::Page, seen::Seen};
+use browser_tests::{
+    engine::Engine,
+    journey::{visit_in, visit_in_both},
+    page::Page,
+    seen::Seen,
+};
 
 #[test]
 fn back_and_forward_restore_five_committed_changes_with_one_press_each() {
-    visit("", |page| {
+    visit_in_both("", |page| {
         let mut steps = vec![page.now()];
         let changes: [fn(&Page); 5] = [
             |page| page.toggle("cluster", "c"),
@@ -31,7 +36,7 @@ fn back_and_forward_restore_five_committed_changes_with_one_press_each() {
 
 #[test]
 fn typing_twenty_letters_adds_at_most_one_entry_to_the_history() {
-    visit("?cluster=a", |page| {
+    visit_in_both("?cluster=a", |page| {
         let before = page.now().history;
         for letter in "technical assistance".chars() {
             page.type_on(&letter.to_string());
@@ -42,9 +47,23 @@ fn typing_twenty_letters_adds_at_most_one_entry_to_the_history() {
     });
 }
 
+/// Some browsers refuse more than a hundred entries in ten seconds.
+#[test]
+fn a_hundred_and_fifty_letters_at_once_leave_the_last_search_in_the_address() {
+    visit_in(&Engine::ALL, "", |page| {
+        let text = "technology transfer ".repeat(8);
+        let text = text.trim_end();
+        for letter in text.chars() {
+            page.type_letter(letter);
+        }
+        page.address_is(&format!("q={}", text.replace(' ', "%20")));
+        assert_eq!(page.now().state, "ready");
+    });
+}
+
 #[test]
 fn back_after_typing_and_a_filter_returns_to_what_was_typed() {
-    visit("", |page| {
+    visit_in_both("", |page| {
         page.search("brain drain");
         page.toggle("cluster", "e");
         page.address_is("q=brain%20drain&cluster=e");
@@ -57,7 +76,7 @@ fn back_after_typing_and_a_filter_returns_to_what_was_typed() {
 
 #[test]
 fn a_filter_clicked_in_the_middle_of_typing_keeps_both() {
-    visit("", |page| {
+    visit_in_both("", |page| {
         page.browser().keys("[data-part=search]", "brain");
         page.toggle("cluster", "e");
         page.address_is("q=brain&cluster=e");

@@ -1,6 +1,6 @@
 //! One recommendation, opened.
 
-use browser_tests::{journey::visit, page::Page};
+use browser_tests::{journey::visit_in_both, page::Page};
 
 /// The recommendations that the page says are open.
 pub fn unfolded(page: &Page) -> Vec<u16> {
@@ -21,7 +21,7 @@ pub fn is_in_sight(page: &Page, number: u16) -> bool {
 
 #[test]
 fn opening_one_is_in_the_address_and_the_link_opens_it_again() {
-    visit("?cluster=b", |page| {
+    visit_in_both("?cluster=b", |page| {
         page.unfold(20);
         page.address_is("cluster=b&rec=20");
         assert_eq!(unfolded(page), [20]);
@@ -38,7 +38,7 @@ fn opening_one_is_in_the_address_and_the_link_opens_it_again() {
 
 #[test]
 fn a_link_to_one_brings_it_into_sight() {
-    visit("", |page| {
+    visit_in_both("", |page| {
         for (place, number) in [("?rec=44", 44), ("#rec-38", 38), ("?cluster=a&rec=14", 14)] {
             page.open(place);
             page.until("it is in sight", |_| is_in_sight(page, number));
@@ -49,7 +49,7 @@ fn a_link_to_one_brings_it_into_sight() {
 
 #[test]
 fn one_that_is_not_among_the_results_is_shown_beside_them() {
-    visit("?cluster=a&rec=45", |page| {
+    visit_in_both("?cluster=a&rec=45", |page| {
         page.shows(&(1..=14).collect::<Vec<u16>>());
         assert_eq!(unfolded(page), [45]);
     });
@@ -57,7 +57,7 @@ fn one_that_is_not_among_the_results_is_shown_beside_them() {
 
 #[test]
 fn a_click_on_a_fragment_link_opens_its_recommendation() {
-    visit("", |page| {
+    visit_in_both("", |page| {
         page.browser().script("location.hash = 'rec-7'", &[]);
         page.until("7 is in the address", |seen| seen.query == "rec=7");
         page.until("it is in sight", |_| is_in_sight(page, 7));

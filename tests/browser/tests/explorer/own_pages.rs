@@ -1,13 +1,13 @@
 //! Pages of their own: readable without the app, and taken over by it.
 
 use browser_tests::{
-    journey::{Setting, visit},
+    journey::{Setting, visit, visit_in_both},
     page::{Page, checkbox, result},
 };
 
 #[test]
 fn a_page_means_its_question_and_its_address_stays_bare() {
-    visit("cluster/d/", |page| {
+    visit_in_both("cluster/d/", |page| {
         page.shows(&[33, 34, 35, 36, 37, 38]);
         assert_eq!(page.now().chips.len(), 1);
         page.address_is("");
@@ -25,7 +25,7 @@ fn a_page_means_its_question_and_its_address_stays_bare() {
 
 #[test]
 fn everything_can_be_asked_for_on_a_page_and_is_there_after_a_reload() {
-    visit("theme/public-domain/", |page| {
+    visit_in_both("theme/public-domain/", |page| {
         page.shows(&[16, 20]);
         page.clear();
         page.address_is("view=list");
@@ -39,7 +39,7 @@ fn everything_can_be_asked_for_on_a_page_and_is_there_after_a_reload() {
 
 #[test]
 fn an_address_that_says_only_how_keeps_the_question_of_its_page() {
-    visit("cluster/f/?scheme=dark&utm_source=x", |page| {
+    visit_in_both("cluster/f/?scheme=dark&utm_source=x", |page| {
         page.shows(&[45]);
         page.address_is("scheme=dark&utm_source=x");
     });
@@ -85,7 +85,7 @@ fn copied_links_lead_to_the_root_and_those_of_a_recommendation_to_its_page() {
 
 #[test]
 fn the_open_data_is_found_from_a_page() {
-    visit("rec/12/", |page| {
+    visit_in_both("rec/12/", |page| {
         let body = "return document.querySelector('footer a[href$=\"data/agenda.json\"]').href";
         let address = page.browser().script(body, &[]);
         assert_eq!(

@@ -1,10 +1,10 @@
 //! The title of the document.
 
-use browser_tests::journey::visit;
+use browser_tests::journey::visit_in_both;
 
 #[test]
 fn the_title_tells_the_question_and_follows_it() {
-    visit("", |page| {
+    visit_in_both("", |page| {
         let plain = page.now().title;
         assert!(!plain.is_empty());
         page.search("brain drain");
@@ -31,7 +31,7 @@ fn different_questions_have_different_titles() {
         "?view=saved",
         "?view=about",
     ];
-    visit("", |page| {
+    visit_in_both("", |page| {
         let mut titles: Vec<String> = Vec::new();
         for place in places {
             let title = page.open(place).title;
