@@ -2,6 +2,7 @@
 //! in Chromium and in Firefox where that is installed, a few in WebKit.
 
 mod element;
+mod form;
 mod guest;
 mod height;
 mod hosts;
