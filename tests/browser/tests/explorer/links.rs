@@ -40,7 +40,9 @@ fn a_copied_link_shows_others_the_same() {
 #[test]
 fn where_the_browser_does_not_copy_the_link_is_there_selected() {
     visit("?cluster=c", |page| {
-        let forbid = "Object.defineProperty(navigator, 'clipboard', { value: undefined })";
+        let forbid = "
+            Object.defineProperty(navigator, 'clipboard', { value: undefined });
+            document.execCommand = () => false;";
         page.browser().script(forbid, &[]);
         page.click(&part("copy-link"));
         let selected = "return document.getSelection().toString()";
