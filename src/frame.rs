@@ -102,13 +102,6 @@ impl Question {
             ..self.unframed()
         }
     }
-
-    /// The same question without what a reader can remove here.
-    pub fn cleared(&self, agenda: &Agenda) -> Question {
-        let mut question = self.clone();
-        question.clear();
-        question.allowed_by(self, agenda)
-    }
 }
 
 /// The ways out of an empty result that a reader has where facets are locked,

@@ -42,7 +42,9 @@ fn what_a_reader_asks_in_a_frame_keeps_its_form_and_its_locked_facets() {
 fn clearing_leaves_what_is_locked_and_nothing_else() {
     let agenda = agenda();
     hold(500, &questions(&agenda), |question| {
-        let cleared = question.cleared(&agenda);
+        let mut cleared = question.clone();
+        cleared.clear();
+        let cleared = cleared.allowed_by(&question, &agenda);
         prop_assert!(cleared.search.is_empty() && cleared.list.is_empty());
         for (facet, chosen) in cleared.chosen.iter().enumerate() {
             let kept = question.locks(facet) && !question.chosen[facet].is_empty();
@@ -86,7 +88,6 @@ fn only_the_compact_form_leaves_parts_out() {
 fn ways_out_keep_what_is_locked_and_tell_what_they_give() {
     let agenda = agenda();
     let corpus = query::corpus(&agenda, NATIVE.fold);
-    let mut offered = 0;
     hold(1500, &questions(&agenda), |question| {
         let found = view(&corpus, &question.query(&agenda, &[], NATIVE.fold));
         let ground = (&corpus, &[][..], NATIVE.fold);
@@ -112,8 +113,7 @@ fn ways_out_keep_what_is_locked_and_tell_what_they_give() {
     let found = view(&corpus, &locked.question.query(&agenda, &[], NATIVE.fold));
     let ground = (&corpus, &[][..], NATIVE.fold);
     let ways = open_ways(found.relaxations, &locked.question, &agenda, ground);
-    offered += ways.len();
-    assert!(offered > 0);
+    assert!(!ways.is_empty());
 }
 
 #[test]
