@@ -62,7 +62,7 @@ impl Problem {
     }
 
     /// A file or folder that could not be used: `verb` completes "cannot be …".
-    pub(crate) fn with_file(path: &Path, verb: &str, error: &io::Error) -> Self {
+    pub fn with_file(path: &Path, verb: &str, error: &io::Error) -> Self {
         Self(format!("{} cannot be {verb}: {error}.", path.display()))
     }
 }

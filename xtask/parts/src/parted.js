@@ -1,0 +1,50 @@
+/**
+ * The late part of the wasm: fetched when the first one is at work, and at once
+ * where a function of it is called before that.
+ */
+let lateAddress;
+let lateIsThere = false;
+
+function putLate(module) {
+  if (lateIsThere) return;
+  new WebAssembly.Instance(module, { first: wasm });
+  lateIsThere = true;
+}
+
+/** Waits for it with everything, as the call that needs it does. */
+function fetchLateNow() {
+  if (lateIsThere) return;
+  const request = new XMLHttpRequest();
+  request.open("GET", lateAddress, false);
+  // In a window, a request that is waited for gives no bytes, but a text of them.
+  request.overrideMimeType("text/plain; charset=x-user-defined");
+  request.send();
+  if (request.status !== 200) throw new Error("The late part did not arrive.");
+  const text = request.responseText;
+  const bytes = new Uint8Array(text.length);
+  for (let place = 0; place < text.length; place += 1) bytes[place] = text.charCodeAt(place);
+  putLate(new WebAssembly.Module(bytes));
+}
+
+/** What stands in the table until the late part comes, by place. */
+var late = new Proxy(
+  {},
+  {
+    get: (_, slot) => (...values) => {
+      fetchLateNow();
+      return wasm.late_table.get(Number(slot))(...values);
+    },
+  },
+);
+
+/** Says where the late part lies; to be called before the start. */
+export function late_at(address) {
+  lateAddress = address;
+}
+
+/** Fetches the late part. */
+export async function fetch_late() {
+  const response = await fetch(lateAddress);
+  if (!response.ok) throw new Error("The late part did not arrive.");
+  putLate(await WebAssembly.compile(await response.arrayBuffer()));
+}

@@ -1,0 +1,5 @@
+var late = {
+  called: (number) => {
+    (globalThis.agendaExplorerCalled ??= new Set()).add(number);
+  },
+};
