@@ -5,7 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use xtask::site::Server;
+use xtask::site::{STRICT, Server};
 
 /// Says nothing, hears everything.
 const PUPPET: &str = "<!doctype html><html lang=en><meta charset=utf-8><title>Puppet</title>
@@ -62,6 +62,16 @@ impl Site {
     pub fn open_to_all(self) -> Result<Site, String> {
         let server = self.server.with_header("Access-Control-Allow-Origin", "*");
         let server = server.map_err(|error| format!("The site cannot be opened: {error}."))?;
+        Ok(Site { server })
+    }
+
+    /// The same under the content security policy that the site keeps.
+    ///
+    /// # Errors
+    /// Where that can't be said in a header.
+    pub fn strict(self) -> Result<Site, String> {
+        let server = self.server.with_header("Content-Security-Policy", STRICT);
+        let server = server.map_err(|error| format!("The policy cannot be sent: {error}."))?;
         Ok(Site { server })
     }
 
