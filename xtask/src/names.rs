@@ -30,6 +30,14 @@ pub fn is_lasting(name: &str) -> bool {
     digits(stem).is_some_and(|(_, after)| after.is_empty())
 }
 
+/// Whether a name has such digits in it, also of what the file was before it
+/// was finished.
+pub fn has_digits(name: &str) -> bool {
+    let name = name.strip_prefix("./").unwrap_or(name);
+    let stem = name.split_once('.').map_or(name, |(stem, _)| stem);
+    digits(stem).is_some()
+}
+
 /// What stands before and behind the digits of a name.
 fn digits(stem: &str) -> Option<(&str, &str)> {
     stem.match_indices('-').find_map(|(place, dash)| {
