@@ -12,7 +12,8 @@
  * this script's own tag, since their names carry a hash. When it fires
  * `agenda-explorer:studio` with a view, the dialog for sharing is fetched, from
  * `data-studio-…` beside this script, and opened; the answer is
- * `agenda-explorer:studio-answer`, with a message where that failed.
+ * `agenda-explorer:studio-answer`, with a message where that failed. Once the
+ * app is ready and idle, `data-offline` is fetched, which keeps the site.
  *
  * A classic script in plain syntax, so that it runs, and can speak, where
  * modules are refused (file://, some sandboxed frames) or WebAssembly is
@@ -182,6 +183,23 @@
         window.dispatchEvent(new CustomEvent("agenda-explorer:studio-answer", { detail: failure }));
       });
   });
+
+  // Offline use comes last: nobody who came to read waits for it. A frame has
+  // none, so that it leaves nothing behind on the pages of others.
+  var canKeep = window.parent === window && /^http/.test(location.protocol);
+  if (canKeep && "serviceWorker" in navigator && own.dataset.offline) {
+    var offline = new URL(own.dataset.offline, own.src).href;
+    var ready = new MutationObserver(function () {
+      if (root.dataset.state !== "ready") return;
+      ready.disconnect();
+      var soon = window.requestIdleCallback || setTimeout;
+      soon(function () {
+        // Without it the explorer works as well.
+        import(offline).catch(console.info);
+      });
+    });
+    ready.observe(root, { attributeFilter: ["data-state"] });
+  }
 
   var glue = new URL(own.dataset.js || "", document.baseURI).href;
   var wasm = new URL(own.dataset.wasm || "", document.baseURI).href;

@@ -10,6 +10,8 @@ use crate::query::{Page, Question};
 use crate::shelf::{Operation, Refusal, Trouble};
 
 pub const NAME: &str = "Development Agenda Explorer";
+/// For the home screen of a phone, which has room for about twelve letters.
+pub const SHORT_NAME: &str = "Dev Agenda";
 pub const TAGLINE: &str = "The recommendations, word for word";
 pub const SKIP: &str = "Skip to the recommendations";
 pub const PAGES: &str = "Pages";

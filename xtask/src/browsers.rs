@@ -1,10 +1,10 @@
 //! What the browser tests need on the machine, found or installed: Chromium for
 //! all of them; Firefox and WebKitGTK for those on the pages of others, where
-//! browsers differ most.
+//! browsers differ most. And the web servers that samples are tested with.
 
 use crate::{Outcome, Problem, apt, run, tools::Tool};
 
-/// A browser with what drives it.
+/// A browser with what drives it, or a web server.
 struct Browser {
     title: &'static str,
     /// One of each row is needed, by name or by path.
@@ -22,7 +22,7 @@ const CHROMIUM: Browser = Browser {
     packages: &["chromium", "chromium-driver"],
 };
 
-const OTHERS: [Browser; 2] = [
+const OTHERS: [Browser; 4] = [
     Browser {
         title: "Firefox",
         programs: &[&["firefox-esr", "firefox"]],
@@ -33,10 +33,20 @@ const OTHERS: [Browser; 2] = [
         programs: &[&["WebKitWebDriver"], &["xvfb-run"], &["xauth"]],
         packages: &["webkit2gtk-driver", "xvfb", "xauth"],
     },
+    Browser {
+        title: "nginx",
+        programs: &[&["nginx"]],
+        packages: &["nginx", "libnginx-mod-http-brotli-static"],
+    },
+    Browser {
+        title: "Apache",
+        programs: &[&["apache2"]],
+        packages: &["apache2-bin", "media-types"],
+    },
 ];
 
-/// Installs what is missing where we may. Without Firefox or WebKitGTK the tests
-/// leave them out.
+/// Installs what is missing where we may. Without Firefox, WebKitGTK or a web
+/// server the tests leave them out.
 ///
 /// # Errors
 /// Where Chromium is missing, or something that we may install cannot be.

@@ -5,7 +5,7 @@
 use crate::{
     Outcome, Problem,
     binaryen::WasmOpt,
-    cli, on_demand, root,
+    cli, offline, on_demand, packing, root,
     run::{self, cargo},
     steps::Steps,
     tools::{self, Tool, Tools, WASM},
@@ -54,7 +54,7 @@ pub fn build(options: &cli::Build) -> Outcome {
 /// # Errors
 /// Where a tool cannot be had, the app does not compile, or Trunk fails.
 pub fn make(options: &cli::Build) -> Outcome<Tools> {
-    let mut steps = Steps::new(7);
+    let mut steps = Steps::new(8);
     steps.step(&format!("Rust's target {WASM}"), tools::wasm_target)?;
 
     let trunk = Tool::trunk();
@@ -86,6 +86,8 @@ pub fn make(options: &cli::Build) -> Outcome<Tools> {
     steps.step("The pages of their own", || {
         write_pages(&folder(), options.base_url.as_ref())
     })?;
+
+    steps.step("Offline use, and the packed forms", || seal(&folder()))?;
     tools::clean_up();
     Ok(tools)
 }
@@ -159,6 +161,15 @@ pub(crate) fn write_pages(dist: &Path, base: Option<&BaseUrl>) -> Outcome {
         command.arg(base.as_str());
     }
     run::run(&mut command)
+}
+
+/// Writes what tells of the other files, which nothing may change afterwards:
+/// the service worker and the packed forms.
+fn seal(dist: &Path) -> Outcome {
+    let kept = offline::write(dist)?;
+    println!("      {}", packing::pack(dist)?);
+    println!("      {}", kept.weight(dist));
+    Ok(())
 }
 
 /// Takes comments and indentation out of the scripts. Trunk's own minifier does

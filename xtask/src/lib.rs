@@ -8,6 +8,9 @@
 //! | [`dist`] | the built site: `dist/`, its checks and its finishing touches |
 //! | [`weight`] | what a reader's browser fetches first, in bytes, and the budget |
 //! | [`on_demand`] | the parts of the site that are fetched when asked for |
+//! | [`offline`] | the service worker: what it keeps, and of which version |
+//! | [`packing`] | the packed forms beside the built files |
+//! | [`names`] | names that follow the content of their file |
 //! | [`html`] | reads the tags of the built page |
 //! | [`styles`] | the style sheets beside the components as one file |
 //! | [`site`] | a small web server for a folder, also for the browser tests |
@@ -30,7 +33,10 @@ pub mod cli;
 pub mod dist;
 pub mod examples;
 pub mod html;
+pub mod names;
+pub mod offline;
 pub mod on_demand;
+pub mod packing;
 pub mod run;
 #[cfg(test)]
 mod scratch;

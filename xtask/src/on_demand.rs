@@ -6,12 +6,9 @@
 use crate::{
     Outcome, Problem,
     html::{self, Tag},
+    names,
 };
-use std::{
-    fs,
-    hash::{DefaultHasher, Hash, Hasher},
-    path::Path,
-};
+use std::{collections::BTreeMap, fs, path::Path};
 
 const PAGE: &str = "index.html";
 
@@ -25,7 +22,8 @@ pub fn named<'page>(tag: &Tag<'page>) -> Vec<&'page str> {
 }
 
 /// Shortens the style sheets of a site that Trunk has made, gives all files the
-/// names that last, and writes those into the page.
+/// names that last, and writes those into the page. Those of the first load have
+/// such names already, but of what they were before they were made smaller.
 ///
 /// # Errors
 /// Where a file that the page names is missing, or one cannot be written.
@@ -35,13 +33,23 @@ pub fn finish(dist: &Path) -> Outcome {
         fs::read_to_string(&path).map_err(|error| Problem::with_file(&path, "read", &error))?;
     let mut finished = String::new();
     let mut rest = page.as_str();
-    for name in html::tags(&page).iter().flat_map(named) {
-        let lasting = rename(dist, name)?;
+    let mut renamed: BTreeMap<&str, String> = BTreeMap::new();
+    let tags = html::tags(&page);
+    for (key, address) in tags.iter().flat_map(Tag::attributes) {
+        if !NAMED_BY.contains(&key) && !names::has_digits(address) {
+            continue;
+        }
+        let name = address.strip_prefix("./").unwrap_or(address);
+        let lasting = match renamed.get(name) {
+            Some(lasting) => lasting.clone(),
+            None => rename(dist, name)?,
+        };
         // A name is a piece of the page, so what lies before it is known.
         let (before, after) = rest.split_at(name.as_ptr().addr() - rest.as_ptr().addr());
         finished.push_str(before);
         finished.push_str(&lasting);
         rest = &after[name.len()..];
+        renamed.insert(name, lasting);
     }
     finished.push_str(rest);
     fs::write(&path, finished).map_err(|error| Problem::with_file(&path, "written", &error))
@@ -50,19 +58,19 @@ pub fn finish(dist: &Path) -> Outcome {
 fn rename(dist: &Path, name: &str) -> Outcome<String> {
     let old = dist.join(name);
     let mut bytes = fs::read(&old).map_err(|error| Problem::with_file(&old, "read", &error))?;
-    let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
-    if ending == "css" {
+    // Trunk shortens the one that it knows of.
+    if name.ends_with(".css") && !names::has_digits(name) {
         let text = String::from_utf8_lossy(&bytes);
         let short = minifier::css::minify(&text)
             .map_err(|why| Problem::new(format!("{name} cannot be shortened: {why}.")))?;
         bytes = short.to_string().into_bytes();
     }
-    let mut hasher = DefaultHasher::new();
-    bytes.hash(&mut hasher);
-    let lasting = format!("{stem}-{:016x}.{ending}", hasher.finish());
+    let lasting = names::lasting(name, &bytes);
     let new = dist.join(&lasting);
-    fs::write(&new, bytes).map_err(|error| Problem::with_file(&new, "written", &error))?;
-    fs::remove_file(&old).map_err(|error| Problem::with_file(&old, "removed", &error))?;
+    if new != old {
+        fs::write(&new, bytes).map_err(|error| Problem::with_file(&new, "written", &error))?;
+        fs::remove_file(&old).map_err(|error| Problem::with_file(&old, "removed", &error))?;
+    }
     Ok(lasting)
 }
 
@@ -101,6 +109,32 @@ mod tests {
             assert!(folder.path().join(name).is_file(), "{name}");
         }
         assert!(!folder.path().join("studio.js").exists());
+    }
+
+    #[test]
+    fn the_files_of_the_first_load_are_named_after_what_they_have_become() {
+        let folder = Folder::new();
+        let old = "app-0123456789abcdef";
+        folder.write(
+            PAGE,
+            &format!(
+                "<script data-js=./{old}.js data-wasm=./{old}_bg.wasm></script>\
+                 <link rel=modulepreload href=./{old}.js>"
+            ),
+        );
+        folder.write(&format!("{old}.js"), "1");
+        folder.write(&format!("{old}_bg.wasm"), "2");
+        finish(folder.path()).expect("all is there");
+        let page = fs::read_to_string(folder.path().join(PAGE)).expect("it was written");
+        let (js, wasm) = (
+            names::lasting("app.js", b"1"),
+            names::lasting("app_bg.wasm", b"2"),
+        );
+        let expected = format!(
+            "<script data-js=./{js} data-wasm=./{wasm}></script><link rel=modulepreload href=./{js}>"
+        );
+        assert_eq!(page, expected);
+        assert!(folder.path().join(&js).is_file() && folder.path().join(&wasm).is_file());
     }
 
     #[test]

@@ -3,6 +3,7 @@
 //! works here works there; it is not made for the open network.
 
 mod connection;
+mod packed;
 
 use std::{
     fs::File,
@@ -17,7 +18,17 @@ use std::{
     thread::{self, JoinHandle},
 };
 
-use connection::{Answer, Header};
+use crate::names;
+use connection::{Answer, Header, Request};
+
+/// The content security policy that the site keeps: nothing but its own files,
+/// and no text becomes code. Under its last word browsers register no service
+/// worker, so a host that wants offline use names a policy there instead, as
+/// `docs/hosting.md` says.
+pub const STRICT: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
+    style-src 'self'; img-src 'self' data:; connect-src 'self'; manifest-src 'self'; \
+    worker-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'self'; \
+    require-trusted-types-for 'script'; trusted-types 'none'";
 
 /// A server that runs until it is dropped.
 pub struct Server {
@@ -56,9 +67,7 @@ impl Server {
                 }
                 let shared = common.clone();
                 // A reader that has gone away is nobody's problem.
-                thread::spawn(move || {
-                    connection::serve(stream, |method, url| shared.answer(method, url))
-                });
+                thread::spawn(move || connection::serve(stream, |request| shared.answer(request)));
             }
         });
         Ok(Self {
@@ -111,31 +120,52 @@ impl Drop for Server {
 }
 
 impl Shared {
-    fn answer(&self, method: &str, url: &str) -> Answer {
-        let found = match method {
-            "GET" | "HEAD" => find(&self.root, url),
+    fn answer(&self, request: &Request) -> Answer {
+        let found = match request.method {
+            "GET" | "HEAD" => find(&self.root, request.url),
             _ => Found::WrongMethod,
         };
         let answer = match found {
-            Found::File(path) => match File::open(&path) {
-                Ok(file) => Answer::file(file).with("Content-Type", media_type(&path)),
-                Err(_) => Answer::refusal("404 Not Found", "Not found"),
-            },
+            Found::File(path) => file(&path, &request.packings)
+                .unwrap_or_else(|_| Answer::refusal("404 Not Found", "Not found").unkept()),
             Found::Folder(address) => Answer::refusal("301 Moved Permanently", "It is a folder")
-                .with("Location", &address),
-            Found::Nothing => Answer::refusal("404 Not Found", "Not found"),
+                .with("Location", &address)
+                .unkept(),
+            Found::Nothing => Answer::refusal("404 Not Found", "Not found").unkept(),
             Found::WrongMethod => Answer::refusal("405 Method Not Allowed", "Only GET and HEAD")
-                .with("Allow", "GET, HEAD"),
+                .with("Allow", "GET, HEAD")
+                .unkept(),
         };
         let added = self.added.read().unwrap_or_else(PoisonError::into_inner);
         added
             .iter()
-            // What is rebuilt under the same name must never come from a cache.
-            .fold(
-                answer.with("Cache-Control", "no-cache"),
-                |answer, header| answer.with(&header.0, &header.1),
-            )
+            .fold(answer, |answer, header| answer.with(&header.0, &header.1))
     }
+}
+
+/// A file as the browser likes it best: packed ahead where it understands that,
+/// and kept for good where the name stands for the content.
+fn file(path: &Path, packings: &str) -> io::Result<Answer> {
+    let is_lasting = path
+        .file_name()
+        .is_some_and(|name| names::is_lasting(&name.to_string_lossy()));
+    let (answer, varies) = match packed::beside(path, packings) {
+        packed::Beside::Fitting(packing, file) => {
+            let answer = Answer::file(file).with("Content-Encoding", packing);
+            (answer, true)
+        }
+        packed::Beside::Other => (Answer::file(File::open(path)?), true),
+        packed::Beside::Nothing => (Answer::file(File::open(path)?), false),
+    };
+    let answer = answer.with("Content-Type", media_type(path));
+    let answer = match varies {
+        true => answer.with("Vary", "Accept-Encoding"),
+        false => answer,
+    };
+    Ok(match is_lasting {
+        true => answer.with("Cache-Control", "public, max-age=31536000, immutable"),
+        false => answer.unkept(),
+    })
 }
 
 /// What an address leads to.
@@ -298,6 +328,52 @@ mod tests {
             assert_eq!(count, 1, "{path}: {head}");
             assert!(head.contains("cache-control: no-cache"), "{path}: {head}");
         }
+    }
+
+    #[test]
+    fn what_has_its_content_in_its_name_is_kept_for_good() {
+        let folder = folder();
+        folder.write("site/g-0123456789abcdef.js", "1");
+        let (head, _) = get(&serve(&folder), "/g-0123456789abcdef.js");
+        assert!(
+            head.contains("cache-control: public, max-age=31536000, immutable\r\n"),
+            "{head}"
+        );
+        assert!(!head.contains("no-cache"), "{head}");
+    }
+
+    #[test]
+    fn a_file_that_was_packed_ahead_goes_to_those_who_can_unpack_it() {
+        let folder = folder();
+        folder.write("site/a.css.br", "brotli");
+        folder.write("site/a.css.gz", "gzip");
+        let server = serve(&folder);
+        let ask = |accepted: &str| {
+            let asking = format!("/a.css HTTP/1.1\r\nAccept-Encoding: {accepted}\r\nX: y");
+            let (head, body) = ask(&server, "GET", &asking);
+            assert!(head.contains("vary: accept-encoding\r\n"), "{head}");
+            assert!(head.contains("content-type: text/css"), "{head}");
+            body
+        };
+        assert_eq!(ask("gzip, deflate, br"), "brotli");
+        assert_eq!(ask("gzip"), "gzip");
+        assert_eq!(ask("br;q=0, gzip;q=0.5"), "gzip");
+        assert_eq!(ask("identity"), "a.css");
+        assert!(!get(&server, "/b.js").0.contains("vary"));
+    }
+
+    #[test]
+    fn what_was_packed_before_the_file_changed_is_not_sent() {
+        let folder = folder();
+        folder.write("site/a.css.br", "of before");
+        let packed = File::options()
+            .append(true)
+            .open(folder.path().join("site/a.css.br"))
+            .expect("it is there");
+        let long_ago = std::time::UNIX_EPOCH + std::time::Duration::from_secs(1);
+        packed.set_modified(long_ago).expect("times can be set");
+        let asking = "/a.css HTTP/1.1\r\nAccept-Encoding: br\r\nX: y";
+        assert_eq!(ask(&serve(&folder), "GET", asking).1, "a.css");
     }
 
     #[test]

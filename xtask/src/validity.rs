@@ -28,7 +28,7 @@ pub fn hold(site: &Path) -> Outcome {
         run::run(program("npm", &install).current_dir(&folder))?;
     }
     let public = root().join("target/site/public");
-    for file in ["index.html", "data/agenda.json"] {
+    for file in ["index.html", "icon.svg", "data/agenda.json"] {
         copy(&site.join(file), &public.join(file))?;
     }
     dist::write_pages(&public, Some(&BaseUrl::parse(ADDRESS)?))?;

@@ -152,13 +152,14 @@ impl File {
             name: name.into(),
             raw: bytes.len(),
             packed: packed(&bytes)
-                .map_err(|error| Problem::with_file(&path, "compressed", &error))?,
+                .map_err(|error| Problem::with_file(&path, "compressed", &error))?
+                .len(),
         })
     }
 }
 
-/// The number of bytes that a host sends which has compressed the file ahead.
-fn packed(bytes: &[u8]) -> std::io::Result<usize> {
+/// What a host sends which has compressed the file ahead.
+pub(crate) fn packed(bytes: &[u8]) -> std::io::Result<Vec<u8>> {
     let settings = BrotliEncoderParams {
         quality: 11,
         lgwin: 24,
@@ -168,7 +169,7 @@ fn packed(bytes: &[u8]) -> std::io::Result<usize> {
     };
     let mut out = Vec::new();
     brotli::BrotliCompress(&mut &bytes[..], &mut out, &settings)?;
-    Ok(out.len())
+    Ok(out)
 }
 
 /// The files of our own that a tag makes the browser fetch before the explorer
@@ -293,7 +294,7 @@ mod tests {
     #[test]
     fn text_that_repeats_itself_is_packed_small() {
         let text = "the Development Agenda ".repeat(1000);
-        let size = packed(text.as_bytes()).expect("memory is enough");
+        let size = packed(text.as_bytes()).expect("memory is enough").len();
         assert!(size > 10 && size < 100, "{size}");
     }
 }

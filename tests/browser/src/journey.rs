@@ -58,6 +58,12 @@ impl Setting {
         self
     }
 
+    /// In this engine, which must be there.
+    pub fn within(mut self, engine: Engine) -> Self {
+        self.engine = Some(engine);
+        self
+    }
+
     /// On another site than the built one.
     pub fn on(mut self, site: Site) -> Self {
         self.site = Some(site);

@@ -12,9 +12,8 @@
 //! | [`host`] | the pages of others, with the explorer in them |
 //! | [`speed`] | how long the page takes, for `cargo xtask bench page` |
 //!
-//! The tests themselves are in `tests/explorer` and `tests/embedding`, one
-//! behaviour a module. The
-//! edge of this crate is the public interface: hooks, addresses and storage
+//! The tests themselves are in `tests/explorer`, `tests/embedding` and
+//! `tests/offline`, one behaviour a module. The edge of this crate is the public interface: hooks, addresses and storage
 //! keys, never class names or texts of the interface.
 //!
 //! What goes wrong here ends the test, in a sentence; so functions panic where

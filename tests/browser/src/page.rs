@@ -43,6 +43,11 @@ impl Page {
         &self.browser
     }
 
+    /// The site and its host.
+    pub fn site(&self) -> &Site {
+        &self.site
+    }
+
     /// The address of the site, with a slash at its end.
     pub fn root(&self) -> String {
         self.site.address()

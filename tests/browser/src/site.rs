@@ -1,11 +1,15 @@
 //! The built site and the server that hands it to the browser.
 
 use std::{
+    cell::RefCell,
     env, fs, io,
+    net::SocketAddr,
     path::{Path, PathBuf},
+    thread,
+    time::Duration,
 };
 
-use xtask::site::Server;
+use xtask::site::{STRICT, Server};
 
 /// Says nothing, hears everything.
 const PUPPET: &str = "<!doctype html><html lang=en><meta charset=utf-8><title>Puppet</title>
@@ -13,8 +17,13 @@ const PUPPET: &str = "<!doctype html><html lang=en><meta charset=utf-8><title>Pu
 
 /// The built site, served at an address of its own until it is dropped.
 pub struct Site {
-    server: Server,
+    server: RefCell<Option<Server>>,
+    root: PathBuf,
+    address: SocketAddr,
 }
+
+/// How often a host that comes back tries to get its port.
+const TRIES: usize = 100;
 
 impl Site {
     /// Serves the site that was built: the folder that `EXPLORER_DIST` names,
@@ -60,24 +69,79 @@ impl Site {
     /// # Errors
     /// Where that can't be said in a header.
     pub fn open_to_all(self) -> Result<Site, String> {
-        let server = self.server.with_header("Access-Control-Allow-Origin", "*");
-        let server = server.map_err(|error| format!("The site cannot be opened: {error}."))?;
-        Ok(Site { server })
+        self.with_header("Access-Control-Allow-Origin", "*")
     }
 
-    fn serve(root: &Path) -> Result<Site, String> {
+    /// The same under the content security policy that the site keeps.
+    ///
+    /// # Errors
+    /// Where that can't be said in a header.
+    pub fn strict(self) -> Result<Site, String> {
+        self.with_header("Content-Security-Policy", STRICT)
+    }
+
+    /// The same with one more header in every answer.
+    ///
+    /// # Errors
+    /// Where it is not a header.
+    pub fn with_header(self, name: &str, value: &str) -> Result<Site, String> {
+        let server = self.server.take().ok_or("The site is not served.")?;
+        let server = server.with_header(name, value);
+        let server = server.map_err(|error| format!("{name} cannot be sent: {error}."))?;
+        self.server.replace(Some(server));
+        Ok(self)
+    }
+
+    /// Serves a folder, which need not be the built site.
+    ///
+    /// # Errors
+    /// Where there is no such folder.
+    pub fn serve(root: &Path) -> Result<Site, String> {
         let server = Server::start(root, "127.0.0.1:0");
         let server = server.map_err(|error| format!("The site cannot be served: {error}."))?;
-        Ok(Site { server })
+        Ok(Site {
+            address: server.address(),
+            server: RefCell::new(Some(server)),
+            root: root.to_owned(),
+        })
+    }
+
+    /// Takes the host from the network: nobody answers at its address any more.
+    pub fn stop(&self) {
+        self.server.take();
+    }
+
+    /// Brings the host back, without headers that were added.
+    pub fn start(&self) {
+        let started = (0..TRIES).find_map(|_| {
+            thread::sleep(Duration::from_millis(50));
+            Server::start(&self.root, self.address).ok()
+        });
+        self.server.replace(started);
+    }
+
+    /// The folder that is served.
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// Where the host listens.
+    pub fn socket(&self) -> SocketAddr {
+        self.address
     }
 
     /// The address of the page, with a slash at its end.
     pub fn address(&self) -> String {
-        self.server.url()
+        format!("http://{}/", self.address)
     }
 }
 
-fn dist() -> Result<PathBuf, String> {
+/// The folder of the built site: the one that `EXPLORER_DIST` names, else
+/// `dist/`.
+///
+/// # Errors
+/// A sentence that says what is missing and what to do.
+pub fn dist() -> Result<PathBuf, String> {
     let built = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../dist");
     let dist = env::var_os("EXPLORER_DIST").map_or(built, PathBuf::from);
     if dist.join("index.html").is_file() {

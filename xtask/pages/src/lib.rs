@@ -7,6 +7,7 @@
 //! | [`structured`] | the same in the words of schema.org |
 //! | [`oembed`] | how another site frames a page |
 //! | [`image`], [`drawing`] | the pictures that previews of links show |
+//! | [`installed`] | the icons and the manifest, for the home screen of a device |
 //! | [`files`] | for crawlers and tables: sitemap, robots, the data as CSV |
 //!
 //! The text comes from the components of the app, the data from the built site.
@@ -15,6 +16,7 @@ pub mod drawing;
 pub mod files;
 pub mod head;
 pub mod image;
+pub mod installed;
 pub mod oembed;
 pub mod shell;
 pub mod structured;
@@ -92,6 +94,12 @@ pub fn write(dist: &Path, base: Option<&BaseUrl>) -> Outcome<String> {
             put(dist, &path, answer.to_string().as_bytes())?;
         }
     }
+    let source = read(&dist.join(installed::SOURCE))?;
+    for icon in &installed::ICONS {
+        put(dist, icon.name, &installed::draw(icon, &source)?)?;
+    }
+    let manifest = installed::manifest(&agenda).to_string();
+    put(dist, installed::MANIFEST, manifest.as_bytes())?;
     put(dist, "data/agenda.csv", files::csv(&agenda).as_bytes())?;
     if !site.has_address() {
         return Ok(format!(

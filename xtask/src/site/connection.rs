@@ -20,6 +20,14 @@ const HEADERS: usize = 100;
 
 pub type Header = (String, String);
 
+/// What a request asks for.
+pub struct Request<'head> {
+    pub method: &'head str,
+    pub url: &'head str,
+    /// The ways of packing that the browser understands, as it names them.
+    pub packings: String,
+}
+
 /// An answer to a request.
 pub struct Answer {
     status: &'static str,
@@ -56,6 +64,12 @@ impl Answer {
         self
     }
 
+    /// The same, to be asked for anew each time: what is rebuilt under the same
+    /// name must never come from a cache.
+    pub fn unkept(self) -> Self {
+        self.with("Cache-Control", "no-cache")
+    }
+
     fn write(self, to: &mut impl Write, with_body: bool) -> io::Result<()> {
         let mut head = format!("HTTP/1.1 {}\r\n", self.status);
         for (name, value) in &self.headers {
@@ -73,11 +87,11 @@ impl Answer {
     }
 }
 
-/// Reads a request and writes what `answer` gives for its method and address.
+/// Reads a request and writes what `answer` gives for it.
 ///
 /// # Errors
 /// Where the reader goes away or is silent for too long.
-pub fn serve(mut stream: TcpStream, answer: impl Fn(&str, &str) -> Answer) -> io::Result<()> {
+pub fn serve(mut stream: TcpStream, answer: impl Fn(&Request) -> Answer) -> io::Result<()> {
     stream.set_read_timeout(Some(PATIENCE))?;
     stream.set_nodelay(true)?;
     let head = head(&mut stream)?;
@@ -87,10 +101,26 @@ pub fn serve(mut stream: TcpStream, answer: impl Fn(&str, &str) -> Answer) -> io
         .parse(&head)
         .is_ok_and(|parsed| parsed.is_complete());
     let (answer, with_body) = match (whole, request.method, request.path) {
-        (true, Some(method), Some(url)) => (answer(method, url), method != "HEAD"),
+        (true, Some(method), Some(url)) => {
+            let packings = packings(request.headers);
+            let asked = Request {
+                method,
+                url,
+                packings,
+            };
+            (answer(&asked), method != "HEAD")
+        }
         _ => (Answer::refusal("400 Bad Request", "Not a request"), true),
     };
     answer.write(&mut stream, with_body)
+}
+
+fn packings(headers: &[httparse::Header]) -> String {
+    let named = headers
+        .iter()
+        .filter(|header| header.name.eq_ignore_ascii_case("Accept-Encoding"));
+    let values = named.filter_map(|header| std::str::from_utf8(header.value).ok());
+    values.collect::<Vec<_>>().join(",")
 }
 
 /// The head of a request, or as much of it as came.

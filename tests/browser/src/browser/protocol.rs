@@ -61,6 +61,22 @@ impl Browser {
         events.iter().filter_map(request).collect()
     }
 
+    /// Why the browser would not offer to put the page among the applications of
+    /// the device, as it names the reasons; and the manifest as it has read it,
+    /// with what is wrong with that.
+    pub fn installability(&self) -> (Value, Value) {
+        let errors = self.protocol("Page.getInstallabilityErrors", json!({}));
+        let manifest = self.protocol("Page.getAppManifest", json!({}));
+        (errors["installabilityErrors"].clone(), manifest)
+    }
+
+    /// How much memory the scripts of the page hold on to, in bytes.
+    pub fn memory(&self) -> u64 {
+        self.protocol("HeapProfiler.collectGarbage", json!({}));
+        let used = self.protocol("Runtime.getHeapUsage", json!({}));
+        used["usedSize"].as_f64().unwrap_or_default() as u64
+    }
+
     /// Moves the mouse to a point of the window, in CSS pixels.
     pub fn point(&self, x: f64, y: f64) {
         let moved = json!({ "type": "mouseMoved", "x": x, "y": y });

@@ -22,7 +22,7 @@ const MOULD: &str = "<!doctype html><html data-state=loading lang=en><meta chars
     defer src=./boot.js></script></head><body><p hidden id=failure role=alert></p><div id=app>\
     <p>wait</p></div></body></html>";
 
-const FILES: [&str; 5] = ["icon.svg", "app-1.css", "app-1.js", "app-1.wasm", "boot.js"];
+const FILES: [&str; 4] = ["app-1.css", "app-1.js", "app-1.wasm", "boot.js"];
 
 /// A written site.
 pub struct Site {
@@ -46,6 +46,7 @@ fn write(name: &str, base: Option<&BaseUrl>) -> PathBuf {
     let copy = |file: &str| fs::copy(root.join("public").join(file), folder.join(file));
     copy("data/agenda.json").expect("it can be copied");
     copy("data/agenda.schema.json").expect("it can be copied");
+    copy("icon.svg").expect("it can be copied");
     for file in FILES {
         fs::write(folder.join(file), "").expect("it can be written");
     }

@@ -1,0 +1,355 @@
+//! The hosts that the site is made for send it as it should be sent: our own
+//! small server, and real ones with the configurations of `docs/hosting/`, run
+//! without rights on a free port where they are installed.
+
+use std::{
+    fs,
+    io::{Read, Write},
+    net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream},
+    path::{Path, PathBuf},
+    process::{Child, Command, Stdio},
+    thread,
+    time::Duration,
+};
+
+use browser_tests::site::{Site, dist};
+use xtask::names;
+
+use crate::kept::files;
+
+const NGINX: &str = "/usr/sbin/nginx";
+const NGINX_BROTLI: &str = "/usr/lib/nginx/modules/ngx_http_brotli_static_module.so";
+const APACHE: &str = "/usr/sbin/apache2";
+const APACHE_MODULES: &str = "/usr/lib/apache2/modules";
+
+/// Which headers a host of the samples sends with everything.
+const SAFE: [(&str, &str); 4] = [
+    ("x-content-type-options", "nosniff"),
+    ("referrer-policy", "strict-origin-when-cross-origin"),
+    ("access-control-allow-origin", "*"),
+    ("cross-origin-resource-policy", "cross-origin"),
+];
+
+#[test]
+fn our_own_server_sends_each_file_as_it_should_be() {
+    let site = Site::built().unwrap_or_else(|sentence| panic!("{sentence}"));
+    sends_each_file_well(site.socket());
+}
+
+#[test]
+fn nginx_sends_each_file_as_it_should_be_with_the_sample_configuration() {
+    if !Path::new(NGINX).is_file() || !Path::new(NGINX_BROTLI).is_file() {
+        println!("nginx with its module for Brotli is not there.");
+        return;
+    }
+    let folder = folder("nginx");
+    let address = free();
+    let sample = sample(
+        "nginx.conf",
+        "listen 80",
+        &format!("listen {address}"),
+        "/var/www/agenda",
+    );
+    let scratch = |name: &str| format!("{name}_temp_path {}/{name};", folder.display());
+    let whole = format!(
+        "load_module {NGINX_BROTLI};\ndaemon off;\nmaster_process off;\npid {0}/pid;\n\
+         error_log stderr;\nevents {{}}\nhttp {{\naccess_log off;\n{1}\n{sample}}}\n",
+        folder.display(),
+        ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"]
+            .map(scratch)
+            .join("\n"),
+    );
+    let file = folder.join("nginx.conf");
+    fs::write(&file, whole).expect("it can be written");
+    let mut nginx = Command::new(NGINX);
+    nginx
+        .arg("-e")
+        .arg("stderr")
+        .arg("-p")
+        .arg(&folder)
+        .arg("-c")
+        .arg(&file);
+    let _host = Host::start(&mut nginx, address);
+    sends_each_file_well(address);
+    sends_what_keeps_readers_safe(address);
+}
+
+#[test]
+fn apache_sends_each_file_as_it_should_be_with_the_sample_configuration() {
+    if !Path::new(APACHE).is_file() {
+        println!("Apache is not there.");
+        return;
+    }
+    let folder = folder("apache");
+    let address = free();
+    let sample = sample("apache.conf", "", "", "/var/www/agenda");
+    let modules = [
+        "mpm_event",
+        "authz_core",
+        "dir",
+        "mime",
+        "headers",
+        "rewrite",
+    ];
+    let modules =
+        modules.map(|name| format!("LoadModule {name}_module {APACHE_MODULES}/mod_{name}.so\n"));
+    let root = dist().unwrap_or_else(|sentence| panic!("{sentence}"));
+    let root = root.canonicalize().expect("it is there");
+    let whole = format!(
+        "ServerName localhost\nServerRoot {0}\nDefaultRuntimeDir {0}\nPidFile {0}/pid\nListen {address}\n\
+         {1}TypesConfig /etc/mime.types\nErrorLog /dev/stderr\nUser #{2}\nDocumentRoot {3}\n{sample}",
+        folder.display(),
+        modules.concat(),
+        "65534",
+        root.display(),
+    );
+    let file = folder.join("apache.conf");
+    fs::write(&file, whole).expect("it can be written");
+    let mut apache = Command::new(APACHE);
+    apache
+        .arg("-d")
+        .arg(&folder)
+        .arg("-f")
+        .arg(&file)
+        .arg("-DFOREGROUND");
+    let _host = Host::start(&mut apache, address);
+    sends_each_file_well(address);
+    sends_what_keeps_readers_safe(address);
+}
+
+#[test]
+fn the_samples_say_what_the_site_keeps_to() {
+    // The one word that differs is what lets browsers keep the site.
+    let expected =
+        xtask::site::STRICT.replace("trusted-types 'none'", "trusted-types agenda-explorer");
+    for name in ["nginx.conf", "apache.conf", "web.config"] {
+        let text = fs::read_to_string(samples().join(name)).expect("it is there");
+        assert!(text.contains(&expected), "{name}");
+    }
+}
+
+/// Each file as it is and packed, its type, how long it may be kept; and what is
+/// missing is missing.
+fn sends_each_file_well(host: SocketAddr) {
+    let dist = dist().unwrap_or_else(|sentence| panic!("{sentence}"));
+    let mut count = 0;
+    for file in files(&dist) {
+        let name = file
+            .strip_prefix(&dist)
+            .expect("it is in it")
+            .to_string_lossy()
+            .into_owned();
+        let ending = name.rsplit('.').next().unwrap_or_default();
+        let Some(kind) = media_type(ending) else {
+            continue;
+        };
+        let whole = fs::read(&file).expect("it is there");
+        let plain = ask(host, &name, "identity");
+        assert!(plain.status.starts_with("200"), "{name}: {}", plain.status);
+        assert_eq!(plain.body, whole, "{name}");
+        let sent = plain
+            .header("content-type")
+            .to_ascii_lowercase()
+            .replace("; ", ";");
+        let sent = sent.split(';').next().unwrap_or_default();
+        assert_eq!(sent, kind, "{name}");
+        assert_eq!(plain.header("content-encoding"), "", "{name}");
+        let base = name.rsplit('/').next().unwrap_or_default();
+        let expected = match names::is_lasting(base) {
+            true => "public, max-age=31536000, immutable",
+            false => "no-cache",
+        };
+        assert_eq!(plain.header("cache-control"), expected, "{name}");
+        for (accepted, encoding, packed) in [("gzip, br", "br", "br"), ("gzip", "gzip", "gz")] {
+            let Ok(packed) = fs::read(format!("{}.{packed}", file.display())) else {
+                assert_eq!(ending, "png", "{name} has no packed form");
+                continue;
+            };
+            let answer = ask(host, &name, accepted);
+            assert_eq!(answer.header("content-encoding"), encoding, "{name}");
+            assert!(answer.body == packed, "{name}");
+            assert!(answer.header("content-type").starts_with(kind), "{name}");
+            assert!(
+                answer
+                    .header("vary")
+                    .to_ascii_lowercase()
+                    .contains("accept-encoding"),
+                "{name}"
+            );
+            assert_eq!(answer.header("cache-control"), expected, "{name}");
+        }
+        count += 1;
+    }
+    assert!(count > 90, "{count}");
+    for folder in ["", "rec/12/"] {
+        let page = fs::read(dist.join(folder).join("index.html")).expect("it is there");
+        assert!(ask(host, folder, "identity").body == page, "{folder}");
+        let answer = ask(host, &format!("{folder}?cluster=a"), "br");
+        assert_eq!(answer.header("content-encoding"), "br", "/{folder}");
+        assert!(
+            answer.header("content-type").starts_with("text/html"),
+            "/{folder}"
+        );
+        assert_eq!(answer.header("cache-control"), "no-cache", "/{folder}");
+    }
+    let moved = ask(host, "rec/12?a=b", "br");
+    assert!(moved.status.starts_with("301"), "{}", moved.status);
+    assert!(
+        moved.header("location").ends_with("/rec/12/?a=b"),
+        "{}",
+        moved.header("location")
+    );
+    for missing in [
+        "no",
+        "no/",
+        "rec/99/",
+        "a-0123456789abcdef.js",
+        "index.html/",
+    ] {
+        let answer = ask(host, missing, "br");
+        assert!(
+            answer.status.starts_with("404"),
+            "{missing}: {}",
+            answer.status
+        );
+        assert!(
+            !answer.header("cache-control").contains("immutable"),
+            "{missing}"
+        );
+    }
+}
+
+fn sends_what_keeps_readers_safe(host: SocketAddr) {
+    for name in ["", "rec/12/", "sw.js", "icon.svg", "no"] {
+        let answer = ask(host, name, "br");
+        for (header, value) in SAFE {
+            assert_eq!(answer.header(header), value, "{name}");
+        }
+        let policy = answer.header("content-security-policy");
+        assert!(
+            policy.contains("require-trusted-types-for 'script'"),
+            "{name}: {policy}"
+        );
+    }
+    let policy = ask(host, "explorer.html", "br")
+        .header("content-security-policy")
+        .to_owned();
+    assert!(policy.contains("script-src 'unsafe-inline'"), "{policy}");
+}
+
+fn media_type(ending: &str) -> Option<&'static str> {
+    Some(match ending {
+        "html" => "text/html",
+        "css" => "text/css",
+        "js" => "text/javascript",
+        "wasm" => "application/wasm",
+        "json" => "application/json",
+        "webmanifest" => "application/manifest+json",
+        "svg" => "image/svg+xml",
+        "csv" => "text/csv",
+        "txt" => "text/plain",
+        "xml" => "application/xml",
+        "png" => "image/png",
+        _ => return None,
+    })
+}
+
+/// An answer of a host.
+struct Answer {
+    status: String,
+    headers: Vec<(String, String)>,
+    body: Vec<u8>,
+}
+
+impl Answer {
+    /// The value of a header; empty where there is none.
+    fn header(&self, name: &str) -> &str {
+        let mut named = self.headers.iter().filter(|(own, _)| own == name);
+        named.next().map_or("", |(_, value)| value)
+    }
+}
+
+fn ask(host: SocketAddr, name: &str, accepted: &str) -> Answer {
+    let mut stream = TcpStream::connect(host).expect("the host listens");
+    let request = format!(
+        "GET /{name} HTTP/1.0\r\nHost: localhost\r\nAccept-Encoding: {accepted}\r\nConnection: close\r\n\r\n"
+    );
+    stream
+        .write_all(request.as_bytes())
+        .expect("the host listens");
+    let mut answer = Vec::new();
+    stream.read_to_end(&mut answer).expect("the host answers");
+    let end = answer
+        .windows(4)
+        .position(|four| four == b"\r\n\r\n")
+        .expect("it has a head");
+    let body = answer.split_off(end + 4);
+    let head = String::from_utf8_lossy(&answer).into_owned();
+    let mut lines = head.lines();
+    let status = lines.next().and_then(|line| line.split_once(' '));
+    let headers = lines.filter_map(|line| line.split_once(": "));
+    Answer {
+        status: status.map_or_else(String::new, |(_, status)| status.to_owned()),
+        headers: headers
+            .map(|(name, value)| (name.to_ascii_lowercase(), value.to_owned()))
+            .collect(),
+        body,
+    }
+}
+
+/// A program that serves until it is dropped.
+struct Host(Child);
+
+impl Host {
+    fn start(program: &mut Command, address: SocketAddr) -> Host {
+        program.stdin(Stdio::null()).stdout(Stdio::null());
+        let mut host = Host(program.spawn().expect("it can be started"));
+        for _ in 0..100 {
+            if TcpStream::connect(address).is_ok() {
+                return host;
+            }
+            let ended = host.0.try_wait().expect("it was started");
+            assert!(
+                ended.is_none(),
+                "The host has ended: {ended:?}; it says above why."
+            );
+            thread::sleep(Duration::from_millis(50));
+        }
+        panic!("The host does not listen.");
+    }
+}
+
+impl Drop for Host {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+fn samples() -> PathBuf {
+    xtask::root().join("docs/hosting")
+}
+
+/// A sample with the folder of the built site, and something else replaced.
+fn sample(name: &str, old: &str, new: &str, root: &str) -> String {
+    let text = fs::read_to_string(samples().join(name)).expect("it is there");
+    let dist = dist().unwrap_or_else(|sentence| panic!("{sentence}"));
+    let dist = dist.canonicalize().expect("it is there");
+    let text = text.replace(root, &dist.to_string_lossy());
+    if old.is_empty() {
+        text
+    } else {
+        text.replace(old, new)
+    }
+}
+
+fn folder(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    fs::create_dir_all(&folder).expect("it can be made");
+    folder
+}
+
+fn free() -> SocketAddr {
+    let free = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).and_then(|one| one.local_addr());
+    free.expect("there is a free port")
+}

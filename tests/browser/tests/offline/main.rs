@@ -1,0 +1,14 @@
+//! The explorer without a network, in a new version, installed, and on the hosts
+//! that it is made for, one behaviour a module. The network is taken away by
+//! taking away the host.
+
+mod away;
+mod hosts;
+mod installed;
+mod kept;
+mod kill_switch;
+mod memory;
+mod places;
+mod policy;
+mod program;
+mod versions;

@@ -1,0 +1,165 @@
+//! A new version of the site while readers have the old one.
+
+use std::{fs, path::Path};
+
+use browser_tests::{engine::Engine, journey::Setting, page::Page, site::Site};
+use serde_json::json;
+use xtask::{names, offline};
+
+use crate::kept::{copied, files, is_kept, store};
+
+const RELOAD: &str = "#update button";
+
+#[test]
+fn an_open_page_goes_on_and_is_told_of_the_new_version() {
+    for engine in [Engine::Chromium, Engine::Firefox] {
+        if !engine.is_there() {
+            println!("{engine:?} is not there.");
+            continue;
+        }
+        let copy = copied(&format!("versions-{engine:?}"));
+        let site = Site::serve(&copy).unwrap_or_else(|sentence| panic!("{sentence}"));
+        Setting::default().within(engine).on(site).visit("", |page| {
+            let old = is_kept(page).caches;
+            let first = page.browser().tab();
+            publish_another(&copy);
+
+            // Who comes now gets the new one, and is told nothing.
+            let second = page.open_tab("?q=genome");
+            assert_eq!(version(page), "2");
+            page.eventually("the new version waits", || {
+                let body = "const done = arguments[0];
+                    navigator.serviceWorker.getRegistration().then((one) => done(Boolean(one?.waiting)))";
+                (page.browser().script_until_done(body, &[]) == true).then_some(())
+            });
+            assert_eq!(told(page), "");
+            assert_eq!(mixed(page, &copy), Vec::<String>::new());
+
+            // Who has the old one open goes on with it, also with what comes later.
+            page.browser().front(&first);
+            assert_eq!(version(page), "1");
+            page.eventually("the page tells of it", || (!told(page).is_empty()).then_some(()));
+            let focus = "return document.activeElement.localName";
+            assert_eq!(page.browser().script(focus, &[]), "body");
+            assert!(!page.search("genome").numbers.is_empty());
+            page.click("[data-part=\"share\"]");
+            page.eventually("the old dialog is there", || {
+                let body = "const open = document.querySelector('dialog[open]');
+                    open?.close(); return open !== null";
+                (page.browser().script(body, &[]) == true).then_some(())
+            });
+            assert!(store(page).caches.iter().any(|name| old.contains(name)));
+
+            page.click(RELOAD);
+            page.eventually("the page is the new one", || (version(page) == "2").then_some(()));
+            page.until("it answers", |seen| seen.state == "ready");
+            assert_eq!(page.now().typed.as_deref(), Some("genome"));
+            assert_eq!(mixed(page, &copy), Vec::<String>::new());
+            page.eventually("only the new one is kept", || {
+                let caches = store(page).caches;
+                (caches.len() == 1 && !old.contains(&caches[0])).then_some(())
+            });
+            assert_eq!(told(page), "");
+
+            // And without a network as well.
+            page.browser().front(&second);
+            page.site().stop();
+            page.open("");
+            assert_eq!(version(page), "2");
+            assert_eq!(mixed(page, &copy), Vec::<String>::new());
+            drop(page.browser().console());
+        });
+    }
+}
+
+#[test]
+fn a_page_whose_files_are_gone_says_so() {
+    let copy = copied("versions-gone");
+    for file in files(&copy) {
+        if names::is_lasting(&file.file_name().unwrap_or_default().to_string_lossy()) {
+            fs::remove_file(file).expect("it was there");
+        }
+    }
+    let site = Site::serve(&copy).unwrap_or_else(|sentence| panic!("{sentence}"));
+    Setting::default().on(site).visit("", |page| {
+        let seen = page.until("the start has failed", |seen| seen.state == "failed");
+        let body = "const place = document.getElementById('failure');
+            return place && place.checkVisibility() ? place.textContent : ''";
+        let said = page.browser().script(body, &[]);
+        let words = said.as_str().unwrap_or_default().split_whitespace().count();
+        assert!(words > 5, "{said} {}", seen.text);
+        drop(page.browser().console());
+    });
+}
+
+/// Puts another version in the place of a site: other contents, so other names,
+/// and none of the old files.
+fn publish_another(site: &Path) {
+    let all = files(site);
+    let lasting = |path: &&std::path::PathBuf| {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        names::is_lasting(&name) && !name.ends_with(".br") && !name.ends_with(".gz")
+    };
+    let mut renamed = Vec::new();
+    for old in all.iter().filter(lasting) {
+        let name = old
+            .file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
+        let bytes = fs::read(old).expect("it is there");
+        let other = names::lasting(&name, &[&bytes, &b"2"[..]].concat());
+        fs::rename(old, old.with_file_name(&other)).expect("it can be moved");
+        renamed.push((name, other));
+    }
+    for page in all
+        .iter()
+        .filter(|path| path.extension().is_some_and(|own| own == "html"))
+    {
+        let mut text = fs::read_to_string(page).expect("it is text");
+        for (old, new) in &renamed {
+            text = text.replace(old, new);
+        }
+        text = text.replacen(
+            "<title>",
+            "<meta name=\"version\" content=\"2\">\n<title>",
+            1,
+        );
+        fs::write(page, text).expect("it can be written");
+    }
+    for packed in all {
+        if packed
+            .extension()
+            .is_some_and(|own| own == "br" || own == "gz")
+        {
+            fs::remove_file(packed).expect("it was there");
+        }
+    }
+    offline::write(site).unwrap_or_else(|problem| panic!("{problem}"));
+}
+
+fn version(page: &Page) -> String {
+    let body = "return document.querySelector('meta[name=version]')?.content ?? '1'";
+    let told = page.browser().script(body, &[]);
+    told.as_str().unwrap_or_default().to_owned()
+}
+
+/// What the page tells of a new version.
+fn told(page: &Page) -> String {
+    let body = "return document.getElementById('update')?.textContent ?? ''";
+    let told = page.browser().script(body, &[]);
+    told.as_str().unwrap_or_default().to_owned()
+}
+
+/// What the page has taken that does not belong to the site as it is now.
+fn mixed(page: &Page, site: &Path) -> Vec<String> {
+    let body = "return performance.getEntriesByType('resource').map((entry) => entry.name)
+        .filter((name) => name.startsWith(arguments[0])).map((name) => new URL(name).pathname.slice(1))";
+    let names = page.browser().script(body, &[json!(page.root())]);
+    let names = names.as_array().cloned().unwrap_or_default();
+    let names = names.iter().filter_map(|name| name.as_str());
+    names
+        .filter(|name| names::is_lasting(name) && !site.join(name).is_file())
+        .map(str::to_owned)
+        .collect()
+}

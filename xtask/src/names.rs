@@ -1,0 +1,84 @@
+//! Names that follow the content of their file, so that a cache may keep it for
+//! good and never mixes two versions: `studio-3fb4a1e363c0f229.js`.
+
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+/// How many hexadecimal digits stand for the content.
+const DIGITS: usize = 16;
+
+/// The digits that stand for a content.
+pub fn fingerprint(content: &[u8]) -> String {
+    let mut hasher = DefaultHasher::new();
+    content.hash(&mut hasher);
+    format!("{:016x}", hasher.finish())
+}
+
+/// The name of a file with this content: `a.js` becomes `a-….js`, and a name
+/// that has such digits already gets those of this content.
+pub fn lasting(name: &str, content: &[u8]) -> String {
+    let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
+    let stem = match digits(stem) {
+        Some((before, after)) => format!("{before}{after}"),
+        None => stem.to_owned(),
+    };
+    format!("{stem}-{}.{ending}", fingerprint(content))
+}
+
+/// Whether the name of a file stands for its content.
+pub fn is_lasting(name: &str) -> bool {
+    let stem = name.split_once('.').map_or(name, |(stem, _)| stem);
+    digits(stem).is_some_and(|(_, after)| after.is_empty())
+}
+
+/// Whether a name has such digits in it, also of what the file was before it
+/// was finished.
+pub fn has_digits(name: &str) -> bool {
+    let name = name.strip_prefix("./").unwrap_or(name);
+    let stem = name.split_once('.').map_or(name, |(stem, _)| stem);
+    digits(stem).is_some()
+}
+
+/// What stands before and behind the digits of a name.
+fn digits(stem: &str) -> Option<(&str, &str)> {
+    stem.match_indices('-').find_map(|(place, dash)| {
+        let (digits, after) = stem.get(place + dash.len()..)?.split_at_checked(DIGITS)?;
+        let is_digit = |sign: char| matches!(sign, '0'..='9' | 'a'..='f');
+        let ends = !after.starts_with(|sign: char| sign.is_ascii_alphanumeric());
+        (digits.chars().all(is_digit) && ends).then_some((stem.get(..place)?, after))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_follows_the_content_and_is_renewed() {
+        let first = lasting("studio_bg.wasm", b"1");
+        assert!(
+            is_lasting(&first) && first.starts_with("studio_bg-"),
+            "{first}"
+        );
+        let second = lasting(&first, b"2");
+        assert!(is_lasting(&second) && second.starts_with("studio_bg-"));
+        assert_ne!(first, second);
+        assert_eq!(
+            lasting("a-0123456789abcdef_bg.wasm", b"1"),
+            lasting("a_bg.wasm", b"1")
+        );
+    }
+
+    #[test]
+    fn other_names_do_not_stand_for_their_content() {
+        for name in [
+            "sw.js",
+            "boot.js",
+            "icon-192.png",
+            "technology-transfer",
+            "a-0123456789abcdefa.js",
+        ] {
+            assert!(!is_lasting(name), "{name}");
+        }
+        assert!(is_lasting("a-0123456789abcdef.js.br"));
+    }
+}
