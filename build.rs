@@ -2,7 +2,6 @@
 //! `AGENDA_DATA` names, with the types of the library itself, and leaves it as
 //! `agenda.packed` in `OUT_DIR`, where the library includes it. A data set
 //! that the library could not read stops the build here, with a sentence.
-//! And it keeps the section of the released wasm that wasm-bindgen needs.
 
 #[allow(dead_code, unused_imports)]
 #[path = "src/agenda/mod.rs"]
@@ -15,7 +14,6 @@ const OTHER_DATA: &str = "AGENDA_DATA";
 
 fn main() {
     println!("cargo::rerun-if-env-changed={OTHER_DATA}");
-    keep_features();
     if let Err(sentence) = embed() {
         println!("cargo::error={sentence}");
         exit(1);
@@ -44,13 +42,4 @@ fn embed() -> Result<(), String> {
     let target = PathBuf::from(folder).join("agenda.packed");
     fs::write(&target, packed)
         .map_err(|error| format!("{} cannot be written ({error}).", target.display()))
-}
-
-/// The release profile strips the names of functions, half of the wasm. The list
-/// of wasm features would go with them; wasm-bindgen needs it, so it stays.
-fn keep_features() {
-    let is = |name, value| env::var(name).is_ok_and(|own| own == value);
-    if is("CARGO_CFG_TARGET_FAMILY", "wasm") && is("PROFILE", "release") {
-        println!("cargo::rustc-link-arg-bins=--keep-section=target_features");
-    }
 }

@@ -205,7 +205,12 @@
   var wasm = new URL(own.dataset.wasm || "", document.baseURI).href;
   Promise.all([import(glue), parsed, framed])
     .then(function (ready) {
-      return ready[0].default({ module_or_path: wasm });
+      var app = ready[0];
+      if (app.late_at) app.late_at(new URL(own.dataset.late || "", own.src).href);
+      return app.default({ module_or_path: wasm }).then(function () {
+        // What comes late is fetched in any case when it is called.
+        if (app.fetch_late) app.fetch_late().catch(console.info);
+      });
     })
     .catch(function (cause) {
       console.error(cause);

@@ -4,6 +4,7 @@
 pub mod address;
 pub mod clipboard;
 pub mod dialog;
+pub mod early;
 pub mod file;
 pub mod page;
 pub mod share_sheet;

@@ -1,7 +1,7 @@
 //! The filters: every value of every facet with what it would give.
 
 use super::count;
-use super::kit::{Node, button, classed, node};
+use super::kit::{Node, anchor, button, classed, node};
 use super::{Explorer, STATIC};
 use crate::agenda::{CLUSTER, Facet, Value};
 use crate::browser::page;
@@ -9,6 +9,9 @@ use crate::query::Matching;
 use crate::words;
 
 const ID: &str = "facets";
+
+/// The id of what stands for the filters until the app is there.
+pub const CONTENTS_ID: &str = "contents";
 
 pub fn facets(explorer: Explorer) -> Node {
     // On narrow screens the filters are a panel; on wide ones always there.
@@ -21,7 +24,9 @@ pub fn facets(explorer: Explorer) -> Node {
     .state("aria-expanded", open)
     .live_text(move || words::filters(chosen()));
     if STATIC {
-        return classed("div", "facets").child(toggle);
+        let jump = anchor(&format!("#{CONTENTS_ID}"), &words::filters(0));
+        let jump = jump.attr("class", "button facets__open");
+        return classed("div", "facets").child(jump);
     }
     let toggle = toggle.attr("aria-controls", ID);
     let close = button("button facets__close", move || {
@@ -67,18 +72,27 @@ fn group(explorer: Explorer, position: usize, facet: &'static Facet) -> Node {
     let mut heading = None;
     for (value, entry) in facet.values.iter().enumerate() {
         if let Some(group) = entry.group.as_ref().filter(|group| heading != Some(*group)) {
-            values = values.child(classed("p", "facet__heading").text(group));
+            values = values.child(self::heading(group));
             heading = Some(group);
         }
         values = values.child(row(explorer, (position, value), facet, entry));
     }
-    let label = classed("summary", "facet__label").text(&facet.label).child(
-        classed("span", "facet__chosen").live_text(move || words::chosen(chosen(), locked())),
-    );
+    let chosen =
+        classed("span", "facet__chosen").live_text(move || words::chosen(chosen(), locked()));
+    folded(facet, Some(chosen)).child(values)
+}
+
+/// Begins a group that can be folded up.
+pub fn folded(facet: &Facet, chosen: Option<Node>) -> Node {
+    let label = classed("summary", "facet__label").text(&facet.label);
     classed("details", "facet")
         .attr("open", "")
-        .child(label)
-        .child(values)
+        .child(label.maybe(chosen))
+}
+
+/// The heading of some of the values.
+pub fn heading(group: &str) -> Node {
+    classed("p", "facet__heading").text(group)
 }
 
 fn match_switch(explorer: Explorer) -> Node {

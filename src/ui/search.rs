@@ -10,7 +10,8 @@ use crate::browser::{page, unicode::UNICODE};
 use crate::query::SearchText;
 use crate::words;
 
-const ID: &str = "search";
+/// The id of the search field.
+pub const ID: &str = "search";
 const HINT_ID: &str = "search-hint";
 
 pub fn search_box(explorer: Explorer) -> Node {

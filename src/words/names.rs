@@ -17,7 +17,6 @@ pub const ABOUT: &str = "About";
 pub const RECOMMENDATION: &str = "Recommendation";
 pub const RECOMMENDATION_SPACE: &str = "Recommendation ";
 pub const CLUSTER_WORD: &str = "Cluster";
-pub const CLUSTERS: &str = "Clusters";
 pub const THEMES: &str = "Themes";
 pub const CONTENTS: &str = "Clusters and themes";
 

@@ -1,7 +1,7 @@
 //! The command line as a type: everything is checked here, before any work
 //! starts, so the commands get values that they can use as they are.
 
-use crate::{Outcome, Problem, bench, checks::Part, dist::BaseUrl};
+use crate::{Outcome, Problem, bench, checks::Part, dist::BaseUrl, parts};
 use lexopt::{
     Arg::{Long, Short, Value},
     Parser, ValueExt,
@@ -80,6 +80,8 @@ pub struct Build {
     pub base_url: Option<BaseUrl>,
     /// A data set instead of the project's own; an absolute path to a file.
     pub data: Option<PathBuf>,
+    /// What is done with the wasm.
+    pub form: parts::Form,
 }
 
 /// The options of `bench`.

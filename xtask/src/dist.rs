@@ -5,7 +5,7 @@
 use crate::{
     Outcome, Problem,
     binaryen::WasmOpt,
-    cli, offline, on_demand, packing, root,
+    cli, offline, on_demand, packing, parts, root,
     run::{self, cargo},
     steps::Steps,
     tools::{self, Tool, Tools, WASM},
@@ -39,11 +39,13 @@ pub fn build(options: &cli::Build) -> Outcome {
     make(options)?;
     println!();
     let load = weight::Load::of(&folder())?;
-    let later = weight::Load::on_demand(&folder())?;
+    let late = weight::Load::late(&folder())?;
+    let studio = weight::Load::on_demand(&folder())?;
     let script = weight::Script::of(&folder())?;
-    print!("{load}\n{later}\n{script}");
+    print!("{load}\n{late}\n{studio}\n{script}");
     load.within_budget()?;
-    later.within_budget()?;
+    late.within_budget()?;
+    studio.within_budget()?;
     script.within_budget()?;
     println!("\nThe site is in {}", folder().display());
     Ok(())
@@ -133,7 +135,9 @@ pub(crate) fn with_settings<'command>(
     {
         let sources = home.join("registry").join("src");
         let remap = format!("--remap-path-prefix={}=crates", sources.display());
-        command.env("CARGO_ENCODED_RUSTFLAGS", remap);
+        // Of the two ways to name functions the one that tells closures apart.
+        let flags = [remap.as_str(), "-Csymbol-mangling-version=v0"];
+        command.env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}"));
     }
     match &options.data {
         Some(path) => command.env(DATA, path),
@@ -142,6 +146,7 @@ pub(crate) fn with_settings<'command>(
 }
 
 fn finish(dist: &Path, options: &cli::Build, wasm_opt: Option<&WasmOpt>) -> Outcome {
+    parts::part(dist, options.form, wasm_opt)?;
     shorten_scripts(dist)?;
     shorten_wasm(dist, wasm_opt)?;
     on_demand::finish(dist)?;

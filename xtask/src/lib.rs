@@ -37,6 +37,7 @@ pub mod names;
 pub mod offline;
 pub mod on_demand;
 pub mod packing;
+pub mod parts;
 pub mod run;
 #[cfg(test)]
 mod scratch;

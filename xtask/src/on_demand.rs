@@ -1,5 +1,5 @@
-//! The parts of the site that a browser fetches only when a reader asks for
-//! them. Trunk gives their files plain names; here each gets its content into
+//! The parts of the site that a browser fetches after the first load, or only
+//! when a reader asks for them. Trunk gives their files plain names; here each gets its content into
 //! its name, as those of the first load have, so that a cache never mixes two
 //! versions.
 
@@ -13,12 +13,26 @@ use std::{collections::BTreeMap, fs, path::Path};
 const PAGE: &str = "index.html";
 
 /// The attributes of the boot script that name such files, from its own folder.
-const NAMED_BY: [&str; 3] = ["data-studio-js", "data-studio-wasm", "data-studio-css"];
+const NAMED_BY: [&str; 4] = [
+    LATE,
+    "data-studio-js",
+    "data-studio-wasm",
+    "data-studio-css",
+];
 
-/// The files that a tag names so, in the order of the page.
+/// The one that names the late part of the wasm.
+const LATE: &str = "data-late";
+
+/// The files of the dialog for sharing that a tag names, in the order of the page.
 pub fn named<'page>(tag: &Tag<'page>) -> Vec<&'page str> {
-    let named = tag.attributes().filter(|(key, _)| NAMED_BY.contains(key));
+    let is_named = |key: &&str| NAMED_BY.contains(key) && *key != LATE;
+    let named = tag.attributes().filter(|(key, _)| is_named(key));
     named.map(|(_, name)| name).collect()
+}
+
+/// The late part of the wasm that a tag names.
+pub fn late<'page>(tag: &Tag<'page>) -> Option<&'page str> {
+    tag.attribute(LATE)
 }
 
 /// Shortens the style sheets of a site that Trunk has made, gives all files the

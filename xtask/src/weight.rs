@@ -17,6 +17,10 @@ use std::{collections::BTreeSet, fmt, fs, path::Path};
 /// What the first load may take, in bytes after Brotli at its highest quality.
 pub const BUDGET: usize = 132_000;
 
+/// The same for the late part of the wasm, which is fetched when the explorer
+/// answers.
+pub const LATE_BUDGET: usize = 40_000;
+
 /// The same for the dialog for sharing and embedding, which is fetched when it
 /// is first asked for.
 pub const STUDIO_BUDGET: usize = 75_000;
@@ -67,6 +71,24 @@ impl Load {
             name: "first load",
             budget: BUDGET,
             files,
+        })
+    }
+
+    /// Weighs what a browser fetches right after the first load.
+    ///
+    /// # Errors
+    /// Where the page cannot be read, or names a file that is not there.
+    pub fn late(dist: &Path) -> Outcome<Self> {
+        let page = page(dist)?;
+        let tags = html::tags(&page);
+        Ok(Self {
+            name: "right after it",
+            budget: LATE_BUDGET,
+            files: tags
+                .iter()
+                .filter_map(on_demand::late)
+                .map(|name| File::weigh(dist, name))
+                .collect::<Outcome<_>>()?,
         })
     }
 

@@ -76,13 +76,12 @@ pub fn write(dist: &Path, base: Option<&BaseUrl>) -> Outcome<String> {
     let prerender = Prerender::new(agenda.clone());
     let pages = OwnPage::all(&agenda);
     for &page in &pages {
-        let content = (page != OwnPage::Home).then(|| prerender.page(page));
         let html = shell.fill(&Filling {
             root: page.root(),
             title: &page.title(&agenda),
             description: &page.description(&agenda),
             extra: &head::of(page, &site),
-            content: content.as_deref(),
+            content: Some(&prerender.page(page)),
         });
         put(
             dist,

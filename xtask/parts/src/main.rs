@@ -1,10 +1,13 @@
-//! `wasm-parts part WASM GLUE` and `wasm-parts watch WASM GLUE`: called by
-//! `cargo xtask build` and `cargo xtask profile` when wasm-bindgen is done.
+//! `wasm-parts part|watch WASM GLUE LATE`: called by `cargo xtask build` and
+//! `cargo xtask profile` when wasm-bindgen is done.
 
 use std::{fs, path::Path, process::ExitCode};
 
 use wasm_parts::{glue, late::Late, part, watch};
 use xtask::{Outcome, Problem};
+
+/// A module with nothing in it.
+const EMPTY: &[u8] = b"\0asm\x01\0\0\0";
 
 fn main() -> ExitCode {
     match run() {
@@ -21,19 +24,19 @@ fn main() -> ExitCode {
 
 fn run() -> Outcome<String> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let [verb, wasm, glue] = &arguments[..] else {
+    let [verb, wasm, glue, late] = &arguments[..] else {
         return Err(Problem::new(
-            "Say `part` or `watch`, and name the wasm and its glue.",
+            "Say `part` or `watch`, and name the wasm, its glue and the late part.",
         ));
     };
-    let (wasm, script) = (Path::new(wasm), Path::new(glue));
+    let [wasm, glue, late] = [wasm, glue, late].map(Path::new);
     let module = read(wasm)?;
     match verb.as_str() {
         "part" => {
             let parts = part::part(&module, &Late::checked_in())?;
             write(wasm, &parts.first)?;
-            write(&part::late_path(wasm), &parts.late)?;
-            glue::teach(script, glue::PARTED)?;
+            write(late, &parts.late)?;
+            glue::teach(glue, glue::PARTED)?;
             Ok(format!(
                 "{} functions at once, {} later, {} ways between them",
                 parts.counts.first, parts.counts.late, parts.counts.ways
@@ -42,8 +45,9 @@ fn run() -> Outcome<String> {
         "watch" => {
             let (watched, names) = watch::watch(&module)?;
             write(wasm, &watched)?;
-            write(&wasm.with_extension("names"), names.join("\n").as_bytes())?;
-            glue::teach(script, glue::WATCHED)?;
+            write(late, EMPTY)?;
+            write(&late.with_extension("txt"), names.join("\n").as_bytes())?;
+            glue::teach(glue, glue::WATCHED)?;
             Ok(format!("{} functions are watched", names.len()))
         }
         other => Err(Problem::new(format!("“{other}” is not known."))),

@@ -6,10 +6,7 @@
 //! import stands in each of these places, which fetches the late module and goes
 //! on with the function that it brought.
 
-use std::{
-    collections::{BTreeMap, BTreeSet, HashMap, HashSet},
-    path::{Path, PathBuf},
-};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use walrus::{
     ConstExpr, ElementItems, ElementKind, ExportItem, FunctionId, FunctionKind, GlobalKind,
@@ -46,12 +43,6 @@ pub struct Counts {
     pub first: usize,
     pub late: usize,
     pub ways: usize,
-}
-
-/// Where the late part lies beside the first one.
-pub fn late_path(wasm: &Path) -> PathBuf {
-    let stem = wasm.file_stem().unwrap_or_default().to_string_lossy();
-    wasm.with_file_name(format!("{stem}-late.wasm"))
 }
 
 /// Parts a module.

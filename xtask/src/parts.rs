@@ -1,0 +1,74 @@
+//! The wasm in two parts: what every visit runs before the page answers, and
+//! what comes right after it. The package `wasm-parts` makes them; which
+//! function is where follows from a profile, which `cargo xtask profile` makes.
+
+use crate::{
+    Outcome, Problem,
+    binaryen::WasmOpt,
+    html, root,
+    run::{self, cargo},
+};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+const PACKAGE: &str = "wasm-parts";
+
+/// What the boot script is told of the late part.
+const LATE: &str = "late.wasm";
+
+/// What is done with the wasm of the app.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Form {
+    /// It is parted.
+    #[default]
+    Parted,
+    /// It is whole and tells which of its functions are called.
+    Watched,
+}
+
+/// Where the app lies as it was before it was parted, for what needs it whole:
+/// its wasm and its glue.
+pub fn whole() -> [PathBuf; 2] {
+    let folder = root().join("target").join("site");
+    ["whole.wasm", "whole.js"].map(|name| folder.join(name))
+}
+
+/// Parts the wasm of a site that Trunk has made.
+///
+/// # Errors
+/// Where the page does not name it, or it can't be parted.
+pub fn part(dist: &Path, form: Form, wasm_opt: Option<&WasmOpt>) -> Outcome {
+    let [wasm, glue] = files(dist)?;
+    if let Some(wasm_opt) = wasm_opt {
+        wasm_opt.shrink_with_names(&wasm)?;
+    }
+    for (own, whole) in [&wasm, &glue].into_iter().zip(whole()) {
+        fs::copy(own, &whole).map_err(|error| Problem::with_file(&whole, "written", &error))?;
+    }
+    let verb = match form {
+        Form::Parted => "part",
+        Form::Watched => "watch",
+    };
+    let mut command = cargo(&["run", "--quiet", "--locked", "--package", PACKAGE, "--"]);
+    run::run(command.arg(verb).args([wasm, glue, dist.join(LATE)]))
+}
+
+/// The wasm and the glue of the app.
+fn files(dist: &Path) -> Outcome<[PathBuf; 2]> {
+    let page = dist.join("index.html");
+    let html =
+        fs::read_to_string(&page).map_err(|error| Problem::with_file(&page, "read", &error))?;
+    let tags = html::tags(&html);
+    let named = |key: &str| {
+        let name = tags.iter().find_map(|tag| tag.attribute(key))?;
+        Some(dist.join(name.strip_prefix("./").unwrap_or(name)))
+    };
+    match (named("data-wasm"), named("data-js")) {
+        (Some(wasm), Some(glue)) => Ok([wasm, glue]),
+        _ => Err(Problem::new(
+            "dist/index.html does not name the wasm and its glue.",
+        )),
+    }
+}
