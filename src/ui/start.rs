@@ -2,10 +2,10 @@
 
 use super::Explorer;
 use super::mirror::mirror;
+use super::search;
 use super::site::site;
 use super::toolbar::listen_to_studio;
 use crate::agenda::Agenda;
-use super::search;
 use crate::browser::early::Early;
 use crate::browser::page;
 use crate::embedded;

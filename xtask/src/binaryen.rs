@@ -72,22 +72,8 @@ impl WasmOpt {
     /// # Errors
     /// Where the module can't be read or written, or is not valid.
     pub fn shrink(&self, wasm: &Path) -> Outcome {
-        self.run(wasm, &[])
-    }
-
-    /// The same, and its functions keep their names.
-    ///
-    /// # Errors
-    /// Where the module can't be read or written, or is not valid.
-    pub fn shrink_with_names(&self, wasm: &Path) -> Outcome {
-        self.run(wasm, &["--debuginfo"])
-    }
-
-    fn run(&self, wasm: &Path, more: &[&str]) -> Outcome {
         let mut call = self.call();
-        call.args(["-Oz", "--low-memory-unused"])
-            .args(FEATURES)
-            .args(more);
+        call.args(["-Oz", "--low-memory-unused"]).args(FEATURES);
         call.arg(wasm).arg("-o").arg(wasm);
         run::run(&mut call).map_err(|problem| {
             Problem::new(format!("{} stays as it is: {problem}", wasm.display()))

@@ -27,6 +27,7 @@ Commands for the Development Agenda Explorer
       NAME…              only these parts: native, node, page
       --sizes N,N…       only corpora of these sizes; shows the table only
       --quick            few repetitions; shows the table only
+  cargo xtask profile    find out what of the wasm can come after the first load
   cargo xtask styles     bundle the style sheets (Trunk calls this)
 
 What a command needs and the machine lacks is installed first, once.
@@ -45,6 +46,8 @@ pub enum Command {
     Test(Vec<Part>),
     /// Measure how fast the engine is.
     Bench(Bench),
+    /// Find out what of the wasm can come late.
+    Profile,
     /// Bundle the style sheets.
     Styles,
 }
@@ -130,15 +133,21 @@ impl Command {
             "build" => build(&mut rest),
             "test" => test(&mut rest),
             "bench" => bench(&mut rest),
-            "styles" => match rest.next().map_err(misuse)? {
-                None => Ok(Self::Styles),
-                Some(Long("help") | Short('h')) => Ok(Self::Help),
-                Some(other) => Err(misuse(other.unexpected())),
-            },
+            "profile" => alone(Self::Profile, &mut rest),
+            "styles" => alone(Self::Styles, &mut rest),
             _ => Err(Problem::new(format!(
-                "There is no command `{name}`; there are serve, build, test, bench and styles."
+                "There is no command `{name}`; there are serve, build, test, bench, profile and styles."
             ))),
         }
+    }
+}
+
+/// A command without options.
+fn alone(command: Command, rest: &mut Parser) -> Outcome<Command> {
+    match rest.next().map_err(misuse)? {
+        None => Ok(command),
+        Some(Long("help") | Short('h')) => Ok(Command::Help),
+        Some(other) => Err(misuse(other.unexpected())),
     }
 }
 

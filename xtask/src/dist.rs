@@ -146,7 +146,8 @@ pub(crate) fn with_settings<'command>(
 }
 
 fn finish(dist: &Path, options: &cli::Build, wasm_opt: Option<&WasmOpt>) -> Outcome {
-    parts::part(dist, options.form, wasm_opt)?;
+    parts::part(dist, options.form)?;
+    parts::shorten(dist)?;
     shorten_scripts(dist)?;
     shorten_wasm(dist, wasm_opt)?;
     on_demand::finish(dist)?;

@@ -38,6 +38,7 @@ pub mod offline;
 pub mod on_demand;
 pub mod packing;
 pub mod parts;
+pub mod profile;
 pub mod run;
 #[cfg(test)]
 mod scratch;

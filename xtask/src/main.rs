@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use xtask::{
     Outcome, bench, checks,
     cli::{Command, HELP},
-    dist, serve, styles,
+    dist, profile, serve, styles,
 };
 
 /// A command line that is not understood, as for other Unix programs.
@@ -34,6 +34,7 @@ fn run(command: Command) -> Outcome<ExitCode> {
         Command::Serve(options) => serve::run(&options)?,
         Command::Build(options) => dist::build(&options)?,
         Command::Bench(options) => bench::run(&options)?,
+        Command::Profile => profile::run()?,
         Command::Styles => styles::bundle(&xtask::root())?,
         Command::Test(parts) => {
             if !checks::run(&parts) {

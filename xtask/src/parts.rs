@@ -3,9 +3,7 @@
 //! function is where follows from a profile, which `cargo xtask profile` makes.
 
 use crate::{
-    Outcome, Problem,
-    binaryen::WasmOpt,
-    html, root,
+    Outcome, Problem, html, root,
     run::{self, cargo},
 };
 use std::{
@@ -39,11 +37,8 @@ pub fn whole() -> [PathBuf; 2] {
 ///
 /// # Errors
 /// Where the page does not name it, or it can't be parted.
-pub fn part(dist: &Path, form: Form, wasm_opt: Option<&WasmOpt>) -> Outcome {
+pub fn part(dist: &Path, form: Form) -> Outcome {
     let [wasm, glue] = files(dist)?;
-    if let Some(wasm_opt) = wasm_opt {
-        wasm_opt.shrink_with_names(&wasm)?;
-    }
     for (own, whole) in [&wasm, &glue].into_iter().zip(whole()) {
         fs::copy(own, &whole).map_err(|error| Problem::with_file(&whole, "written", &error))?;
     }
@@ -53,6 +48,16 @@ pub fn part(dist: &Path, form: Form, wasm_opt: Option<&WasmOpt>) -> Outcome {
     };
     let mut command = cargo(&["run", "--quiet", "--locked", "--package", PACKAGE, "--"]);
     run::run(command.arg(verb).args([wasm, glue, dist.join(LATE)]))
+}
+
+/// Gives what the dialog for sharing and its glue hand each other short names.
+///
+/// # Errors
+/// Where they are not there, or can't be read.
+pub fn shorten(dist: &Path) -> Outcome {
+    let mut command = cargo(&["run", "--quiet", "--locked", "--package", PACKAGE, "--"]);
+    let files = ["studio_bg.wasm", "studio.js"].map(|name| dist.join(name));
+    run::run(command.arg("shorten").args(files))
 }
 
 /// The wasm and the glue of the app.

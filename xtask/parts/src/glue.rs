@@ -1,7 +1,5 @@
 //! What the JavaScript beside the wasm must know of its parts.
 
-use std::{fs, path::Path};
-
 use xtask::{Outcome, Problem};
 
 /// Taught to the glue of a parted module.
@@ -17,21 +15,27 @@ const IMPORTS: &str = "__proto__: null,";
 /// Adds a script to the glue, whose `late` becomes a module of imports.
 ///
 /// # Errors
-/// Where the glue is not as expected, or can't be read or written.
-pub fn teach(script: &Path, lesson: &str) -> Outcome {
-    let glue =
-        fs::read_to_string(script).map_err(|error| Problem::with_file(script, "read", &error))?;
-    let taught = taught(&glue, lesson).ok_or_else(|| {
-        Problem::new(format!(
-            "{} does not hand its imports out as this version expects.",
-            script.display()
-        ))
+/// Where the glue does not hand its imports out as expected.
+pub fn taught(glue: &str, lesson: &str) -> Outcome<String> {
+    let place = glue.rsplit_once(IMPORTS);
+    let place = place.filter(|(before, _)| before.trim_end().ends_with("return {"));
+    let (before, behind) = place.ok_or_else(|| {
+        Problem::new("The glue does not hand its imports out as this version expects.")
     })?;
-    fs::write(script, taught).map_err(|error| Problem::with_file(script, "written", &error))
+    Ok(format!("{before}{IMPORTS} late,{behind}\n{lesson}"))
 }
 
-fn taught(glue: &str, lesson: &str) -> Option<String> {
-    let (before, behind) = glue.rsplit_once(IMPORTS)?;
-    let returned = before.trim_end().ends_with("return {");
-    returned.then(|| format!("{before}{IMPORTS} late,{behind}\n{lesson}"))
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_lesson_becomes_a_module_of_imports() {
+        let glue = "let import0 = {\n__proto__: null,\n}; return {\n__proto__: null,\n};";
+        let expected = "let import0 = {\n__proto__: null,\n}; \
+            return {\n__proto__: null, late,\n};\nvar late;";
+        assert_eq!(taught(glue, "var late;").ok().as_deref(), Some(expected));
+        assert!(taught("let import0 = {\n__proto__: null,\n};", "").is_err());
+        assert!(taught("", "").is_err());
+    }
 }

@@ -5,6 +5,7 @@
 //! |---|---|
 //! | [`late`] | which functions can come later, by name |
 //! | [`part`] | makes two modules of one |
+//! | [`short`] | short names for what wasm and glue hand each other |
 //! | [`watch`] | makes a module that tells which of its functions are called |
 //! | [`glue`] | what the JavaScript beside the wasm must know of it |
 //!
@@ -14,14 +15,35 @@
 pub mod glue;
 pub mod late;
 pub mod part;
+pub mod short;
 pub mod watch;
 
 use walrus::Module;
 use xtask::{Outcome, Problem};
 
-fn parse(wasm: &[u8]) -> Outcome<Module> {
-    Module::from_buffer(wasm)
-        .map_err(|error| Problem::new(format!("The wasm can't be read: {error}.")))
+/// Reads a module, without what it shows and its glue never uses.
+fn parse(wasm: &[u8], glue: &str) -> Outcome<Module> {
+    let mut module = Module::from_buffer(wasm)
+        .map_err(|error| Problem::new(format!("The wasm can't be read: {error}.")))?;
+    let exports = module.exports.iter();
+    let unused: Vec<_> = exports
+        .filter(|export| !glue.contains(&format!("wasm.{}", export.name)))
+        .map(|export| export.id())
+        .collect();
+    for id in unused {
+        module.exports.delete(id);
+    }
+    Ok(module)
+}
+
+/// Gives what a module and its glue hand each other short names.
+///
+/// # Errors
+/// Where the module can't be read.
+pub fn shorten(wasm: &[u8], glue: &str) -> Outcome<(Vec<u8>, String)> {
+    let mut module = parse(wasm, glue)?;
+    let glue = short::shorten(&mut module, glue);
+    Ok((emit(module), glue))
 }
 
 /// A module as bytes, without the names of functions.

@@ -1,9 +1,9 @@
-//! `wasm-parts part|watch WASM GLUE LATE`: called by `cargo xtask build` and
-//! `cargo xtask profile` when wasm-bindgen is done.
+//! `wasm-parts part|watch WASM GLUE LATE` and `wasm-parts shorten WASM GLUE`:
+//! called by `cargo xtask build` and `profile` when wasm-bindgen is done.
 
 use std::{fs, path::Path, process::ExitCode};
 
-use wasm_parts::{glue, late::Late, part, watch};
+use wasm_parts::{glue, late::Late, part, shorten, watch};
 use xtask::{Outcome, Problem};
 
 /// A module with nothing in it.
@@ -24,34 +24,43 @@ fn main() -> ExitCode {
 
 fn run() -> Outcome<String> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let [verb, wasm, glue, late] = &arguments[..] else {
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let [verb, wasm, script, rest @ ..] = &arguments[..] else {
         return Err(Problem::new(
-            "Say `part` or `watch`, and name the wasm, its glue and the late part.",
+            "Say what to do, and name the wasm and its glue.",
         ));
     };
-    let [wasm, glue, late] = [wasm, glue, late].map(Path::new);
-    let module = read(wasm)?;
-    match verb.as_str() {
-        "part" => {
-            let parts = part::part(&module, &Late::checked_in())?;
+    let (wasm, script) = (Path::new(wasm), Path::new(script));
+    let (module, glue) = (read(wasm)?, read(script)?);
+    let glue = String::from_utf8_lossy(&glue);
+    let done = match (*verb, rest) {
+        ("part", [late]) => {
+            let glue = glue::taught(&glue, glue::PARTED)?;
+            let parts = part::part(&module, &glue, &Late::checked_in())?;
             write(wasm, &parts.first)?;
-            write(late, &parts.late)?;
-            glue::teach(glue, glue::PARTED)?;
-            Ok(format!(
-                "{} functions at once, {} later, {} ways between them",
-                parts.counts.first, parts.counts.late, parts.counts.ways
-            ))
+            write(Path::new(late), &parts.late)?;
+            write(script, parts.glue.as_bytes())?;
+            let part::Counts { first, late, ways } = parts.counts;
+            format!("      {first} functions at once, {late} later, {ways} ways between them")
         }
-        "watch" => {
-            let (watched, names) = watch::watch(&module)?;
+        ("watch", [late]) => {
+            let (watched, names) = watch::watch(&module, &glue)?;
             write(wasm, &watched)?;
-            write(late, EMPTY)?;
-            write(&late.with_extension("txt"), names.join("\n").as_bytes())?;
-            glue::teach(glue, glue::WATCHED)?;
-            Ok(format!("{} functions are watched", names.len()))
+            write(Path::new(late), EMPTY)?;
+            let list = Path::new(late).with_extension("txt");
+            write(&list, names.join("\n").as_bytes())?;
+            write(script, glue::taught(&glue, glue::WATCHED)?.as_bytes())?;
+            format!("      {} functions are watched", names.len())
         }
-        other => Err(Problem::new(format!("“{other}” is not known."))),
-    }
+        ("shorten", []) => {
+            let (module, glue) = shorten(&module, &glue)?;
+            write(wasm, &module)?;
+            write(script, glue.as_bytes())?;
+            "      its names are short".to_owned()
+        }
+        _ => return Err(Problem::new("That is not what this program does.")),
+    };
+    Ok(done)
 }
 
 fn read(path: &Path) -> Outcome<Vec<u8>> {

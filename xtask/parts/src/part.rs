@@ -15,7 +15,7 @@ use walrus::{
 };
 use xtask::{Outcome, Problem};
 
-use crate::{emit, late::Late, parse};
+use crate::{emit, late::Late, parse, short};
 
 /// The module from which the first part takes what stands for the late one.
 const LATE: &str = "late";
@@ -33,6 +33,8 @@ const MEMORY: &str = "memory";
 pub struct Parts {
     pub first: Vec<u8>,
     pub late: Vec<u8>,
+    /// The JavaScript beside them.
+    pub glue: String,
     pub counts: Counts,
 }
 
@@ -49,10 +51,10 @@ pub struct Counts {
 ///
 /// # Errors
 /// Where it can't be read, or has what can't be parted.
-pub fn part(wasm: &[u8], late: &Late) -> Outcome<Parts> {
-    let mut first = parse(wasm)?;
+pub fn part(wasm: &[u8], glue: &str, late: &Late) -> Outcome<Parts> {
+    let mut first = parse(wasm, glue)?;
     let plan = Plan::new(&first, late)?;
-    let mut second = parse(wasm)?;
+    let mut second = parse(wasm, glue)?;
     let called = make_late(&mut second, &plan)?;
     make_first(&mut first, &plan, &called)?;
     let counts = Counts {
@@ -60,8 +62,10 @@ pub fn part(wasm: &[u8], late: &Late) -> Outcome<Parts> {
         late: plan.late.len(),
         ways: plan.slots.len(),
     };
+    let glue = short::shorten(&mut first, glue);
     Ok(Parts {
         first: emit(first),
+        glue,
         late: emit(second),
         counts,
     })

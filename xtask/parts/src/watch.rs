@@ -13,8 +13,8 @@ use crate::{emit, late::stable, parse};
 ///
 /// # Errors
 /// Where the module can't be read.
-pub fn watch(wasm: &[u8]) -> Outcome<(Vec<u8>, Vec<String>)> {
-    let mut module = parse(wasm)?;
+pub fn watch(wasm: &[u8], glue: &str) -> Outcome<(Vec<u8>, Vec<String>)> {
+    let mut module = parse(wasm, glue)?;
     let ty = module.types.add(&[ValType::I32], &[]);
     let (tell, _) = module.add_import_func("late", "called", ty);
     let all: Vec<FunctionId> = module.funcs.iter_local().map(|(id, _)| id).collect();
