@@ -99,16 +99,21 @@ function button(label, action) {
  */
 function tell(place, registration) {
   const said = words();
+  const root = document.documentElement;
   const text = document.createElement("span");
   text.textContent = said.update;
-  const reload = button(said.updateReload, () => {
+  const reload = button(said["update-reload"], () => {
     workers.addEventListener("controllerchange", () => location.reload(), { once: true });
     if (registration.waiting) registration.waiting.postMessage({ type: "activate" });
     // Taken by another tab in the meantime.
     else location.reload();
   });
-  const later = button(said.updateLater, () => place.replaceChildren());
+  const later = button(said["update-later"], () => {
+    place.replaceChildren();
+    delete root.dataset.update;
+  });
   place.replaceChildren(text, reload, later);
+  root.dataset.update = "";
   // What has the focus must not lie under it.
   if (document.activeElement !== document.body) {
     document.activeElement?.scrollIntoView({ block: "nearest", inline: "nearest" });

@@ -8,6 +8,7 @@
 mod about;
 mod filters;
 mod names;
+pub mod offline;
 mod outside;
 mod recommendation;
 mod remarks;

@@ -257,7 +257,7 @@ fn media_type(path: &Path) -> &'static str {
         "webmanifest" => "application/manifest+json; charset=utf-8",
         "svg" => "image/svg+xml; charset=utf-8",
         "csv" => "text/csv; charset=utf-8",
-        "txt" => "text/plain; charset=utf-8",
+        "txt" | "sha256" => "text/plain; charset=utf-8",
         "xml" => "application/xml; charset=utf-8",
         "png" => "image/png",
         "ico" => "image/x-icon",

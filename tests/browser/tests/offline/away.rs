@@ -1,11 +1,8 @@
 //! The network is away, or nobody answers.
 
-use std::{net::TcpListener, thread, time::Duration};
+use std::{net::TcpListener, thread};
 
-use browser_tests::{
-    engine::Engine,
-    journey::{Setting, visit_in_both},
-};
+use browser_tests::journey::{Setting, visit_in_both};
 
 use crate::kept::{is_kept, place};
 
@@ -17,7 +14,7 @@ fn after_one_visit_everything_is_there_without_a_network() {
         let seen = page.open("?cluster=a&utm_source=x");
         assert!(seen.chosen().contains(&"cluster=a".to_owned()), "{seen:?}");
         assert_eq!(seen.numbers.len(), 14);
-        assert_eq!(page.search("technical").numbers.first(), Some(&1));
+        assert!(!page.search("technical").numbers.is_empty());
 
         page.open("index.html?q=genome");
         assert_eq!(place(page), "index.html?q=genome");
@@ -40,7 +37,6 @@ fn after_one_visit_everything_is_there_without_a_network() {
         page.browser().go("about:blank");
         for nothing in ["rec/99/", "no-such-page", "data/agenda.csv"] {
             let body = "const [address, done] = arguments;
-                const frame = document.createElement('a');
                 fetch(address).then((answer) => done(answer.status), () => done('nothing'));";
             page.browser().go(&format!("{}?view=about", page.root()));
             let told = page.browser().script_until_done(body, &[nothing.into()]);
@@ -71,10 +67,9 @@ fn a_host_that_does_not_answer_is_waited_for_three_seconds() {
         let body = "return performance.getEntriesByType('navigation')[0].duration";
         let took = page.browser().script(body, &[]).as_f64().expect("a time");
         // The page that was asked for was waited for, the one in its place not.
-        assert!(took < 3000.0, "{took}");
+        assert!((3000.0..5500.0).contains(&took), "{took}");
         drop(page.browser().console());
         drop(keeping);
-        thread::sleep(Duration::from_millis(1));
     });
 }
 
@@ -115,5 +110,4 @@ fn what_was_cleared_is_fetched_again_at_the_next_visit() {
         assert_eq!(page.open("").state, "ready");
         drop(page.browser().console());
     });
-    let _ = Engine::Chromium;
 }

@@ -1,7 +1,7 @@
 //! Under a content security policy that takes addresses of code for code, the
 //! site is kept where its policy is named, and else left alone.
 
-use browser_tests::{engine::Engine, journey::Setting, page::Page, site::Site};
+use browser_tests::{journey::Setting, page::Page, site::Site};
 
 use crate::kept::{is_kept, store};
 
@@ -42,7 +42,6 @@ fn where_the_policy_names_nothing_the_site_does_without() {
             assert_eq!(store(page).workers, 0);
             assert_eq!(violations(page), 0);
         });
-    let _ = Engine::Chromium;
 }
 
 fn violations(page: &Page) -> usize {
