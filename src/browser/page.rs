@@ -1,11 +1,13 @@
 //! The document around the components: title, state, colours, focus, time.
 
+use std::cell::Cell;
+
 use js_sys::{Date, Promise};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    CustomEvent, CustomEventInit, Document, Element, Event, FocusOptions, HtmlElement,
-    HtmlInputElement, HtmlTextAreaElement, StorageEvent, window,
+    CustomEvent, CustomEventInit, Document, Element, Event, FocusEvent, FocusOptions, HtmlElement,
+    HtmlInputElement, HtmlTextAreaElement, Node, StorageEvent, window,
 };
 
 use super::Refused;
@@ -127,11 +129,19 @@ pub fn scroll_to(id: &str) {
     }
 }
 
-/// Moves the focus to an element, if there is one with this id.
-pub fn focus(id: &str) {
-    if let Some(element) = element(id).and_then(|element| element.dyn_into().ok()) {
-        give_focus(&element);
+/// Moves the focus to an element, if there is one with this id, and says
+/// whether there is.
+pub fn focus(id: &str) -> bool {
+    let element = element(id).and_then(|element| element.dyn_into().ok());
+    if let Some(element) = &element {
+        give_focus(element);
     }
+    element.is_some()
+}
+
+/// What has the focus.
+pub fn focused() -> Option<HtmlElement> {
+    document()?.active_element()?.dyn_into().ok()
 }
 
 /// Moves the focus to an element.
@@ -141,6 +151,30 @@ pub fn give_focus(element: &HtmlElement) {
     options.set_prevent_scroll(is_framed());
     // An element that can't have the focus leaves it where it is.
     let _ = element.focus_with_options(&options);
+}
+
+thread_local! {
+    /// What had the focus before something that will go away.
+    static NOTED: Cell<Option<HtmlElement>> = const { Cell::new(None) };
+}
+
+/// Notes what had the focus before a part of the page got it.
+pub fn note_focus(event: &Event) {
+    let (Some(event), Some(part)) = (event.dyn_ref::<FocusEvent>(), event.current_target()) else {
+        return;
+    };
+    let before = event.related_target();
+    let inside = before.as_ref().and_then(|it| it.dyn_ref::<Node>());
+    let part = part.dyn_ref::<Node>();
+    // Within the part it only moves on.
+    if !part.is_some_and(|part| part.contains(inside)) {
+        NOTED.set(before.and_then(|it| it.dyn_into().ok()));
+    }
+}
+
+/// What was noted so.
+pub fn noted_focus() -> Option<HtmlElement> {
+    NOTED.take()
 }
 
 /// Notes for the style sheet how far down the reader is at work: a frame that is
@@ -171,6 +205,13 @@ pub fn open_links_outside() {
     if let Some((head, base)) = base {
         // Without it the links open where they stand.
         let _ = head.append_child(&base);
+    }
+}
+
+/// Puts a text into an element, if there is one with this id.
+pub fn set_text(id: &str, text: &str) {
+    if let Some(element) = element(id) {
+        element.set_text_content(Some(text));
     }
 }
 

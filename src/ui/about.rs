@@ -1,6 +1,7 @@
 //! Where the text is from, how it was classified, what was corrected.
 
 use super::Explorer;
+use super::count;
 use super::details::correction;
 use super::kit::{Node, anchor, classed, node};
 use crate::agenda::CLUSTER;
@@ -25,6 +26,8 @@ pub fn about(explorer: Explorer) -> Node {
         .text(" ")
         .maybe(adopted.map(|url| anchor(url, words::DECISION)));
     let mut page = classed("div", "page")
+        .attr("id", count::ID)
+        .attr("tabindex", "-1")
         .child(heading(words::SOURCE))
         .child(node("p").text(&source.attribution))
         .child(node("p").text(&source.licence_note))

@@ -1,7 +1,8 @@
-//! Tells those who do not see the page how many results there are, once they
-//! have stopped typing.
+//! Tells those who do not see the page what changes on it: what was done, at
+//! once; how many results there are, once they have stopped typing. The one live
+//! region of the page: several are heard in any order.
 
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::cell::Cell;
 use std::time::Duration;
 
 use super::Explorer;
@@ -14,14 +15,18 @@ const PAUSE: Duration = Duration::from_millis(800);
 
 pub fn announcer(explorer: Explorer) -> Node {
     // The first one is the page itself and not news.
-    let news = AtomicBool::new(false);
+    let last = Cell::new(None);
     effect(move || {
         let corrections = corrections(explorer).into_iter();
         let mut told: Vec<String> = corrections.map(|(_, _, told)| told).collect();
         told.push(sentence(explorer));
         let sentence = told.join(" ");
-        if news.swap(true, Ordering::Relaxed) {
-            let tell = move || explorer.scene.update(|scene| scene.announced = sentence);
+        // Also where the next letter changes nothing, it is not yet told.
+        explorer.question.with(|_| ());
+        let before = last.replace(Some(sentence.clone()));
+        let waiting = explorer.announcing.stop();
+        if before.is_some_and(|before| waiting || before != sentence) {
+            let tell = move || explorer.announce(sentence);
             explorer.announcing.start(PAUSE, tell);
         }
     });

@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 
 use super::Explorer;
-use super::count;
+use super::focus;
 use super::kit::{Node, button, classed, switch};
 use super::understood;
-use crate::browser::{page, unicode::UNICODE};
+use crate::browser::unicode::UNICODE;
 use crate::engine::Expansion;
 use crate::query::{Question, SearchText};
 use crate::words;
@@ -32,7 +32,7 @@ pub fn chips(explorer: Explorer) -> AnyView {
         let clear = removable.then(|| {
             button("button chips__clear", move || {
                 explorer.clear();
-                page::focus(count::ID);
+                focus::heading();
             })
             .attr("data-part", "clear")
             .text(words::CLEAR)
@@ -40,24 +40,32 @@ pub fn chips(explorer: Explorer) -> AnyView {
         classed("div", "chips")
             .attr("role", "group")
             .attr("aria-label", words::APPLIED)
-            .children(applied.into_iter().map(|applied| chip(explorer, applied)))
+            .children(
+                applied
+                    .into_iter()
+                    .enumerate()
+                    .map(|(place, applied)| chip(explorer, place, applied)),
+            )
             .maybe(clear)
     })
 }
 
-fn chip(explorer: Explorer, chip: Applied) -> Node {
+fn chip(explorer: Explorer, place: usize, chip: Applied) -> Node {
+    let id = format!("chip-{place}");
     let label = label(explorer, &chip);
     if locked(explorer, &chip) {
         return classed("span", "chip chip--locked").text(&label);
     }
     let name = words::remove_filter(&label);
+    let next = id.clone();
     let press = move || {
         explorer.commit(|question| *question = without(question, &chip));
-        // The chip is gone, and with it the place of the focus.
-        page::focus(count::ID);
+        // The chip is gone, and the next one has taken its place.
+        focus::next(Some(next.clone()));
     };
     let cross = classed("span", "chip__cross").attr("aria-hidden", "true");
     button("chip", press)
+        .attr("id", &id)
         .attr("data-part", "chip")
         .attr("aria-label", &name)
         .text(&label)

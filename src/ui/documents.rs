@@ -1,6 +1,7 @@
 //! The other documents that speak to the recommendations, word for word.
 
 use super::Explorer;
+use super::count;
 use super::kit::{Node, classed, node};
 use super::link::question_link;
 use crate::agenda::{Document, Passage};
@@ -8,7 +9,10 @@ use crate::words;
 
 pub fn documents(explorer: Explorer) -> Node {
     let documents = explorer.agenda.documents.iter();
-    classed("div", "page").children(documents.map(|document| whole(explorer, document)))
+    classed("div", "page")
+        .attr("id", count::ID)
+        .attr("tabindex", "-1")
+        .children(documents.map(|document| whole(explorer, document)))
 }
 
 fn whole(explorer: Explorer, document: &'static Document) -> Node {

@@ -9,6 +9,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use super::STATIC;
+use super::focus;
 use super::signal::{self, Derived};
 use super::timer::Timer;
 use crate::agenda::Agenda;
@@ -310,7 +311,11 @@ impl Explorer {
     pub fn shelve(self, operation: Operation) {
         let current = self.kept.get_untracked();
         let (kept, undo) = shelf::change(&Local, &current, &operation, &page::now());
+        let trouble = kept.trouble.filter(|_| current.trouble.is_none());
         self.kept.set(kept);
+        if let Some(trouble) = trouble {
+            self.announce(words::trouble(trouble).to_owned());
+        }
         match operation {
             Operation::Remove(_) | Operation::Put(_) if undo.is_some() => self.tell(Status {
                 sentence: words::done(&operation),
@@ -326,11 +331,26 @@ impl Explorer {
     /// Saves a recommendation, or removes it where it is saved.
     pub fn toggle_saved(self, number: u16) {
         let saved = self.saved().contains(&number);
+        if self.question.with_untracked(|it| it.page == Page::Saved) {
+            // It goes away, and with it the place of the focus.
+            focus::next(self.beside(number).map(words::heading_id));
+        }
         self.shelve(if saved {
             Operation::Remove(vec![number])
         } else {
             Operation::Save(vec![number])
         });
+    }
+
+    /// The one that stands behind another among the results, or else before it.
+    fn beside(self, number: u16) -> Option<u16> {
+        let document = self.agenda.position(number)?;
+        let beside = self.view.with_untracked(|view| {
+            let place = view.hits.iter().position(|hit| *hit == document)?;
+            let before = || view.hits.get(place.checked_sub(1)?);
+            view.hits.get(place + 1).or_else(before).copied()
+        });
+        Some(self.agenda.recommendations.get(beside?)?.number)
     }
 
     /// Forgets the stored texts that can't be read.
@@ -353,9 +373,21 @@ impl Explorer {
     /// Tells the reader what was done.
     pub fn tell(self, status: Status) {
         page::note_place();
+        self.announce(status.sentence.clone());
         self.scene.update(|scene| {
             scene.status = Some(status);
             scene.statuses += 1;
+        });
+    }
+
+    /// Tells something to those who do not see the page.
+    pub fn announce(self, mut sentence: String) {
+        self.scene.update(|scene| {
+            // What stays the same is not heard again.
+            if scene.announced == sentence {
+                sentence.push('\u{a0}');
+            }
+            scene.announced = sentence;
         });
     }
 

@@ -1,10 +1,9 @@
 //! The filters: every value of every facet with what it would give.
 
-use super::count;
+use super::focus;
 use super::kit::{Node, anchor, button, classed, node};
 use super::{Explorer, STATIC};
 use crate::agenda::{CLUSTER, Facet, Value};
-use crate::browser::page;
 use crate::query::Matching;
 use crate::words;
 
@@ -31,7 +30,7 @@ pub fn facets(explorer: Explorer) -> Node {
     let toggle = toggle.attr("aria-controls", ID);
     let close = button("button facets__close", move || {
         explorer.scene.update(|scene| scene.panel_open = false);
-        page::focus(count::ID);
+        focus::next(None);
     })
     .live_text(move || words::show_results(shown()));
     let hidden = move |facet: usize| {

@@ -4,6 +4,7 @@
 use leptos::prelude::*;
 
 use super::Explorer;
+use super::focus;
 use super::kit::{button, classed, node, when};
 use crate::query::Page;
 use crate::shelf::Operation;
@@ -31,11 +32,12 @@ pub fn list_banner(explorer: Explorer) -> AnyView {
             });
             let leave = button("button", move || {
                 explorer.commit(|question| question.list.clear());
+                focus::heading();
             });
             classed("div", "banner")
                 .child(node("p").live_text(move || words::list_from_link(list().len())))
                 .child(
-                    save.live_prop("disabled", move || new() == 0)
+                    save.state("aria-disabled", move || new() == 0)
                         .live_text(move || words::save_list(new())),
                 )
                 .child(leave.text(words::SHOW_ALL))

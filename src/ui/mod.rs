@@ -11,6 +11,7 @@ mod details;
 mod documents;
 mod explorer;
 mod facets;
+mod focus;
 pub(crate) mod kit;
 mod link;
 mod list_banner;

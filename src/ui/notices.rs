@@ -2,6 +2,7 @@
 //! stored data that can't be read.
 
 use super::Explorer;
+use super::focus;
 use super::kit::{Node, button, classed, node, switch, when};
 use crate::browser::file;
 use crate::words;
@@ -11,17 +12,20 @@ pub fn notices(explorer: Explorer) -> Node {
     let trouble = move || explorer.kept.with(|kept| kept.trouble);
     let unreadable = move || explorer.kept.with(|kept| !kept.unreadable.is_empty());
     classed("div", "notices")
-        .attr("aria-live", "polite")
         .view(switch(
             move || remarks().join("\n"),
             move |told| {
                 if told.is_empty() {
                     return node("div");
                 }
+                let dismiss = button("button", move || {
+                    explorer.forget_remarks();
+                    focus::heading();
+                });
                 let items = told.split('\n').map(|told| node("li").text(told));
                 notice(words::REMARKS_INTRO)
                     .child(node("ul").children(items))
-                    .child(button("button", move || explorer.forget_remarks()).text(words::DISMISS))
+                    .child(dismiss.text(words::DISMISS))
             },
         ))
         .view(switch(
@@ -32,9 +36,13 @@ pub fn notices(explorer: Explorer) -> Node {
             },
         ))
         .view(when(unreadable, move || {
+            let discard = button("button", move || {
+                explorer.discard_unreadable();
+                focus::heading();
+            });
             notice(words::UNREADABLE)
                 .child(button("button", move || download(explorer)).text(words::DOWNLOAD))
-                .child(button("button", move || explorer.discard_unreadable()).text(words::DISCARD))
+                .child(discard.text(words::DISCARD))
         }))
 }
 

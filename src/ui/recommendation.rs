@@ -144,7 +144,9 @@ fn actions(explorer: Explorer, entry: &'static Recommendation) -> Node {
     let save = button("action", move || explorer.toggle_saved(number))
         .attr("data-part", "save")
         .attr("data-number", &number.to_string())
-        .attr("aria-label", &words::action_on(words::SAVE, number))
+        .live_attr("aria-label", move || {
+            Some(words::action_on(words::save_or_saved(saved()), number))
+        })
         .state("aria-pressed", saved)
         .live_text(move || words::save_or_saved(saved()).to_owned());
     let move_button = move |label: &str, forward: bool| {
@@ -154,7 +156,8 @@ fn actions(explorer: Explorer, entry: &'static Recommendation) -> Node {
                 explorer.shelve(Operation::Swap(number, other));
             }
         };
-        act(label, Box::new(press)).live_prop("disabled", move || other().is_none())
+        // Not disabled: at the end of the way it has the focus.
+        act(label, Box::new(press)).state("aria-disabled", move || other().is_none())
     };
     let moves = move || {
         classed("span", "recommendation__moves")

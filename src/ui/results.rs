@@ -4,12 +4,12 @@
 use leptos::prelude::*;
 
 use super::Explorer;
-use super::count;
 use super::facets::letter;
+use super::focus;
 use super::kit::{Node, button, classed, node, switch, when};
 use super::recommendation::{Place, recommendation};
 use crate::agenda::CLUSTER;
-use crate::browser::{page, unicode::UNICODE};
+use crate::browser::unicode::UNICODE;
 use crate::engine::{Order, Relaxation};
 use crate::query::Page;
 use crate::words;
@@ -103,7 +103,7 @@ pub fn outside(explorer: Explorer) -> AnyView {
         };
         let close = button("button", move || {
             explorer.toggle_open(entry.number);
-            page::focus(count::ID);
+            focus::heading();
         });
         let note = classed("p", "outside__note")
             .text(words::OUTSIDE)
@@ -154,7 +154,7 @@ fn way(explorer: Explorer, relaxation: Relaxation) -> Node {
     let count = relaxation.count;
     let take = move || {
         explorer.relax(&relaxation.change);
-        page::focus(count::ID);
+        focus::heading();
     };
     let button = button("nothing__way", take)
         .attr("data-part", "relaxation")

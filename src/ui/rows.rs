@@ -9,6 +9,8 @@ use leptos::reactive::effect::RenderEffect;
 use leptos::tachys::view::any_view::AnyViewState;
 use leptos::web_sys::Element;
 
+use crate::browser::page;
+
 /// The keys of a list, in order.
 pub type Keys = Box<dyn Fn() -> Vec<usize> + Send>;
 
@@ -28,6 +30,7 @@ pub fn keep(element: Element, keys: Keys, make: Make) -> RenderEffect<Vec<Row>> 
     let owner = Owner::new();
     RenderEffect::new(move |before: Option<Vec<Row>>| {
         let mut before = before.unwrap_or_default();
+        let focused = page::focused();
         let rows = keys().into_iter().map(|key| {
             let kept = before.iter().position(|row| row.key == key);
             kept.map_or_else(
@@ -48,6 +51,10 @@ pub fn keep(element: Element, keys: Keys, make: Make) -> RenderEffect<Vec<Row>> 
             } else {
                 row.view.mount(&element, place.as_ref());
             }
+        }
+        // What is moved loses the focus.
+        if let Some(focused) = focused.filter(|it| page::focused().as_ref() != Some(it)) {
+            page::give_focus(&focused);
         }
         rows
     })

@@ -25,6 +25,9 @@ use crate::pages::OwnPage;
 use crate::query::{Named, Page};
 use crate::words;
 
+/// The id of what only paper has: from where it is, and when.
+const PRINTED: &str = "printed";
+
 /// What stands in the mount point.
 pub fn site(explorer: Explorer) -> Vec<AnyView> {
     let skip = anchor("#results", words::SKIP)
@@ -43,7 +46,9 @@ pub fn site(explorer: Explorer) -> Vec<AnyView> {
                 Page::Documents => documents(explorer),
                 _ => explore(explorer),
             },
-        ));
+        ))
+        .child(status_bar(explorer))
+        .maybe((!STATIC).then(|| printed(explorer)));
     let part = |part: Part, view: fn(Explorer) -> Node| {
         let shown = !explorer.hides(part);
         shown.then(|| view(explorer).finish())
@@ -55,7 +60,6 @@ pub fn site(explorer: Explorer) -> Vec<AnyView> {
         Some(announcer(explorer).finish()),
         Some(main.finish()),
         part(Part::Footer, footer),
-        Some(status_bar(explorer).finish()),
     ];
     parts.into_iter().flatten().collect()
 }
@@ -103,6 +107,18 @@ fn column(explorer: Explorer) -> Node {
         .view(understood(explorer))
         .view(outside(explorer))
         .child(results(explorer))
+}
+
+/// From where a page on paper is, and when it was printed.
+fn printed(explorer: Explorer) -> Node {
+    let tell = move |_| {
+        let link = explorer
+            .question
+            .with_untracked(|question| explorer.public_link(question));
+        page::set_text(PRINTED, &words::printed(&link, &page::now()));
+    };
+    page::listen("beforeprint", Box::new(tell));
+    classed("p", "printed").attr("id", PRINTED)
 }
 
 fn footer(explorer: Explorer) -> Node {

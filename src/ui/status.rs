@@ -2,6 +2,7 @@
 
 use super::Explorer;
 use super::explorer::Status;
+use super::focus;
 use super::kit::{Node, button, classed, effect, node, switch};
 use crate::browser::page;
 use crate::words;
@@ -16,7 +17,7 @@ pub fn status_bar(explorer: Explorer) -> Node {
         })
     };
     classed("div", "status")
-        .attr("role", "status")
+        .on("focusin", |event| page::note_focus(&event))
         .view(switch(key, move |_| {
             match explorer.scene.with(|scene| scene.status.clone()) {
                 Some(status) => bar(explorer, status),
@@ -27,9 +28,12 @@ pub fn status_bar(explorer: Explorer) -> Node {
 
 fn bar(explorer: Explorer, status: Status) -> Node {
     let undo = status.undo.map(|operation| {
-        button("status__button", move || explorer.shelve(operation.clone()))
-            .attr("data-part", "undo")
-            .text(words::UNDO)
+        button("status__button", move || {
+            focus::back();
+            explorer.shelve(operation.clone());
+        })
+        .attr("data-part", "undo")
+        .text(words::UNDO)
     });
     let by_hand = status.by_hand.map(|text| {
         // Once it stands in the page.
@@ -47,6 +51,7 @@ fn bar(explorer: Explorer, status: Status) -> Node {
         .maybe(undo)
         .child(
             button("status__button", move || {
+                focus::back();
                 explorer.scene.update(|scene| scene.status = None)
             })
             .text(words::DISMISS),

@@ -13,7 +13,8 @@ use crate::words;
 pub fn text(explorer: Explorer, recommendation: &'static Recommendation) -> Node {
     let mut whole = classed("div", "text")
         .attr("data-part", "text")
-        .attr("lang", "en");
+        .attr("lang", "en")
+        .attr("dir", "auto");
     let mut blocks = recommendation.text.iter().enumerate().peekable();
     while let Some((position, block)) = blocks.next() {
         let first = passage(explorer, recommendation, position);

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::Explorer;
 use super::explorer::Status;
+use super::focus;
 use super::kit::{Node, button, classed, when};
 use crate::browser::{clipboard, page};
 use crate::query::{Page, Question, Sort};
@@ -39,7 +40,10 @@ pub fn toolbar(explorer: Explorer) -> Node {
         .child(copy)
         .view(when(not_embedded, move || share(explorer)))
         .view(when(own_list, move || {
-            let remove = move || explorer.shelve(Operation::Remove(untrack(|| explorer.saved())));
+            let remove = move || {
+                explorer.shelve(Operation::Remove(untrack(|| explorer.saved())));
+                focus::heading();
+            };
             button("button", remove).text(words::REMOVE_ALL)
         }))
 }

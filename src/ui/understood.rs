@@ -4,9 +4,8 @@
 use std::ops::Range;
 
 use super::Explorer;
-use super::count;
+use super::focus;
 use super::kit::{button, classed, node, switch};
-use crate::browser::page;
 use crate::engine::{Expansion, Via};
 use crate::words;
 use leptos::prelude::*;
@@ -23,7 +22,7 @@ pub fn understood(explorer: Explorer) -> AnyView {
         let corrections = corrections.map(|(range, typed, sentence)| {
             let press = move || {
                 explorer.as_written(range.clone());
-                page::focus(count::ID);
+                focus::heading();
             };
             let literal = button("link", press).text(&words::as_written(&typed));
             node("p")

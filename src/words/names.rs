@@ -8,7 +8,7 @@ pub const NAME: &str = "Development Agenda Explorer";
 /// For the home screen of a phone, which has room for about twelve letters.
 pub const SHORT_NAME: &str = "Dev Agenda";
 pub const TAGLINE: &str = "The recommendations, word for word";
-pub const SKIP: &str = "Skip to the recommendations";
+pub const SKIP: &str = "Skip to the content";
 pub const PAGES: &str = "Pages";
 pub const EXPLORE: &str = "Recommendations";
 pub const SAVED: &str = "Saved";

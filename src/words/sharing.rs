@@ -15,3 +15,9 @@ pub const TEXT_COPIED: &str = "Text copied, with its source.";
 pub fn full_page(address: &str) -> String {
     format!("Open the full page: {address}")
 }
+
+/// From where something on paper is, and from which day; `time` as RFC 3339 has it.
+pub fn printed(link: &str, time: &str) -> String {
+    let day = time.split('T').next().unwrap_or_default();
+    format!("{link} · {day}")
+}

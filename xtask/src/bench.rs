@@ -3,10 +3,11 @@
 //! one is only shown.
 
 mod document;
+mod lighthouse;
 mod machine;
 
 use crate::{
-    Outcome, Problem, cli, root,
+    Outcome, Problem, cli, dist, root,
     run::{self, cargo, program},
     steps::{Steps, in_words},
     tools::{self, Tool, WASM},
@@ -35,11 +36,13 @@ pub enum Part {
     Node,
     /// The built page in a browser.
     Page,
+    /// The built site under Lighthouse.
+    Lighthouse,
 }
 
 impl Part {
     /// In the order in which they run.
-    pub const ALL: [Self; 3] = [Self::Native, Self::Node, Self::Page];
+    pub const ALL: [Self; 4] = [Self::Native, Self::Node, Self::Page, Self::Lighthouse];
 
     /// As on the command line, and in the markers of the document.
     pub fn name(self) -> &'static str {
@@ -47,6 +50,7 @@ impl Part {
             Self::Native => "native",
             Self::Node => "node",
             Self::Page => "page",
+            Self::Lighthouse => "lighthouse",
         }
     }
 
@@ -78,6 +82,10 @@ pub fn run(options: &cli::Bench) -> Outcome {
             Part::Native => native(options)?,
             Part::Node => node(options)?,
             Part::Page => page(options)?,
+            Part::Lighthouse => {
+                let (mut call, _server) = lighthouse::call(&dist::folder(), options.quick)?;
+                table(&mut call)?
+            }
         };
         let text = format!("{}\n\n{}", machine::describe()?, table.trim());
         println!("\n{text}\n\ntook {}", in_words(start.elapsed()));

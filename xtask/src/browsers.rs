@@ -1,11 +1,11 @@
 //! What the browser tests need on the machine, found or installed: Chromium for
 //! all of them; Firefox and WebKitGTK for those on the pages of others, where
-//! browsers differ most. And the web servers that samples are tested with.
+//! browsers differ most; the rules of accessibility, and what reads a PDF. And the web servers that samples are tested with.
 
-use crate::{Outcome, Problem, apt, run, tools::Tool};
+use crate::{Outcome, Problem, apt, npm, root, run, tools::Tool};
 
 /// A browser with what drives it, or a web server.
-struct Browser {
+struct Need {
     title: &'static str,
     /// One of each row is needed, by name or by path.
     programs: &'static [&'static [&'static str]],
@@ -13,7 +13,7 @@ struct Browser {
     packages: &'static [&'static str],
 }
 
-const CHROMIUM: Browser = Browser {
+const CHROMIUM: Need = Need {
     title: "Chromium and its driver",
     programs: &[
         &["chromium", "chromium-browser", "google-chrome"],
@@ -22,23 +22,30 @@ const CHROMIUM: Browser = Browser {
     packages: &["chromium", "chromium-driver"],
 };
 
-const OTHERS: [Browser; 4] = [
-    Browser {
+/// Reads the text of what was printed.
+const PAPER: Need = Need {
+    title: "pdftotext",
+    programs: &[&["pdftotext"]],
+    packages: &["poppler-utils"],
+};
+
+const OTHERS: [Need; 4] = [
+    Need {
         title: "Firefox",
         programs: &[&["firefox-esr", "firefox"]],
         packages: &["firefox-esr"],
     },
-    Browser {
+    Need {
         title: "WebKitGTK with its driver, and a screen for it",
         programs: &[&["WebKitWebDriver"], &["xvfb-run"], &["xauth"]],
         packages: &["webkit2gtk-driver", "xvfb", "xauth"],
     },
-    Browser {
+    Need {
         title: "nginx",
         programs: &[&["nginx"]],
         packages: &["nginx", "libnginx-mod-http-brotli-static"],
     },
-    Browser {
+    Need {
         title: "Apache",
         programs: &[&["apache2"]],
         packages: &["apache2-bin", "media-types"],
@@ -52,6 +59,8 @@ const OTHERS: [Browser; 4] = [
 /// Where Chromium is missing, or something that we may install cannot be.
 pub fn install() -> Outcome {
     CHROMIUM.install()?;
+    PAPER.install()?;
+    npm::install(&root().join("tests/axe"))?;
     for browser in &OTHERS {
         if browser.is_there() || apt::is_allowed() {
             browser.install()?;
@@ -66,7 +75,7 @@ pub fn install() -> Outcome {
     Ok(())
 }
 
-impl Browser {
+impl Need {
     fn is_there(&self) -> bool {
         let found = |names: &&[&str]| names.iter().any(|name| run::is_on_path(name));
         self.programs.iter().all(found)
@@ -103,7 +112,7 @@ mod tests {
 
     #[test]
     fn what_is_missing_is_told_with_what_to_install() {
-        let none = Browser {
+        let none = Need {
             title: "Mosaic",
             programs: &[&["sh"], &["no-such-browser", "none-such"]],
             packages: &["mosaic"],
@@ -114,7 +123,7 @@ mod tests {
             told.contains("Mosaic") && told.contains("apt-get install mosaic"),
             "{told}"
         );
-        let shell = Browser {
+        let shell = Need {
             programs: &[&["none-such", "sh"]],
             ..none
         };

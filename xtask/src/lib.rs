@@ -18,6 +18,7 @@
 //! | [`examples`] | the pages of others, beside it |
 //! | [`checks`] | everything that must pass |
 //! | [`validity`] | whether the pages are valid HTML |
+//! | [`npm`] | packages of npm for the checks |
 //! | [`browsers`] | what the browser tests need on the machine |
 //! | [`bench`] | how fast the engine is |
 //! | [`run`], `apt`, [`steps`] | calling other programs; installing; telling how far it is |
@@ -34,6 +35,7 @@ pub mod dist;
 pub mod examples;
 pub mod html;
 pub mod names;
+pub mod npm;
 pub mod offline;
 pub mod on_demand;
 pub mod packing;

@@ -2,9 +2,9 @@
 //! `html-validate` tells. It runs under Node and is fetched on first use.
 
 use crate::{
-    Outcome, Problem, apt,
+    Outcome, Problem,
     dist::{self, BaseUrl},
-    root,
+    npm, root,
     run::{self, program},
 };
 use std::{
@@ -21,12 +21,8 @@ const ADDRESS: &str = "https://example.org/agenda/";
 /// # Errors
 /// Where one is not valid, or Node is missing and cannot be installed.
 pub fn hold(site: &Path) -> Outcome {
-    node()?;
     let folder = rules();
-    if !folder.join("node_modules").is_dir() {
-        let install = ["ci", "--ignore-scripts", "--no-audit", "--no-fund"];
-        run::run(program("npm", &install).current_dir(&folder))?;
-    }
+    npm::install(&folder)?;
     let public = root().join("target/site/public");
     for file in ["index.html", "icon.svg", "data/agenda.json"] {
         copy(&site.join(file), &public.join(file))?;
@@ -50,19 +46,4 @@ fn copy(from: &Path, to: &Path) -> Outcome {
 
 fn rules() -> PathBuf {
     root().join("tests/html")
-}
-
-/// Installs Node where it is missing and we may.
-fn node() -> Outcome {
-    let there = || run::exists("node") && run::exists("npm");
-    if !there() && apt::is_allowed() {
-        apt::install(&["nodejs", "npm"])?;
-    }
-    if there() {
-        return Ok(());
-    }
-    Err(Problem::new(
-        "Whether the pages are valid HTML is checked under Node: install Node.js 18.19 or \
-         newer, with npm, from https://nodejs.org or your system's packages.",
-    ))
 }

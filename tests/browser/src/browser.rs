@@ -162,6 +162,19 @@ impl Browser {
         });
     }
 
+    /// Presses a key while Shift is held.
+    pub fn press_with_shift(&self, key: char) {
+        let shift = '\u{e008}';
+        let strokes = KeyActions::new("keys".into())
+            .then(KeyAction::Down { value: shift })
+            .then(KeyAction::Down { value: key })
+            .then(KeyAction::Up { value: key })
+            .then(KeyAction::Up { value: shift });
+        self.run("press two keys", |client| async move {
+            client.perform_actions(strokes).await
+        });
+    }
+
     /// The tab that is in front.
     pub fn tab(&self) -> Tab {
         Tab(self.run(

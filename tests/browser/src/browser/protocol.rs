@@ -83,6 +83,28 @@ impl Browser {
         self.protocol("Input.dispatchMouseEvent", moved);
     }
 
+    /// Shows pages as for a medium (`print`; none: the screen) and as for a reader
+    /// who prefers these features.
+    pub fn emulate(&self, medium: &str, features: &[(&str, &str)]) {
+        let features = features.iter();
+        let features = features.map(|(name, value)| json!({ "name": name, "value": value }));
+        let features: Vec<Value> = features.collect();
+        let media = json!({ "media": medium, "features": features });
+        self.protocol("Emulation.setEmulatedMedia", media);
+    }
+
+    /// Lets nothing arrive whose address fits one of these patterns.
+    pub fn block(&self, patterns: &[&str]) {
+        self.protocol("Network.enable", json!({}));
+        self.protocol("Network.setBlockedURLs", json!({ "urls": patterns }));
+    }
+
+    /// The page on paper, as a PDF in base64.
+    pub fn print(&self) -> String {
+        let printed = self.protocol("Page.printToPDF", json!({}));
+        printed["data"].as_str().unwrap_or_default().to_owned()
+    }
+
     pub(super) fn tell_size(&self) {
         let (width, height) = self.size.get();
         if self.engine != Engine::Chromium {

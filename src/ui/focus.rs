@@ -1,0 +1,31 @@
+//! Where the focus goes when what had it goes away: never nowhere.
+
+use leptos::prelude::request_animation_frame;
+
+use super::count;
+use crate::browser::page;
+
+/// Moves the focus to the heading of what is shown.
+pub fn heading() {
+    page::focus(count::ID);
+}
+
+/// Moves the focus on, once the page has followed the state: to what has this id
+/// then, or else to the heading.
+pub fn next(id: Option<String>) {
+    request_animation_frame(move || {
+        if !id.is_some_and(|id| page::focus(&id)) {
+            heading();
+        }
+    });
+}
+
+/// Moves the focus back to where it was before what is going away had it.
+pub fn back() {
+    if let Some(before) = page::noted_focus() {
+        match before.is_connected() {
+            true => page::give_focus(&before),
+            false => heading(),
+        }
+    }
+}

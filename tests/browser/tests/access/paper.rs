@@ -1,0 +1,81 @@
+//! What a printed page has (A11Y-18).
+
+use std::{
+    io::Write,
+    process::{Command, Stdio},
+};
+
+use base64::{Engine, prelude::BASE64_STANDARD};
+use browser_tests::{journey::visit, page::Page};
+use serde_json::Value;
+
+use crate::look::{ask, finds_nothing};
+
+/// The text of the printed page, its white space made single.
+fn printed(page: &Page) -> String {
+    let pdf = BASE64_STANDARD
+        .decode(page.browser().print())
+        .expect("base64");
+    let mut reader = Command::new("pdftotext")
+        .args(["-", "-"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("pdftotext reads what was printed; Debian has it in poppler-utils");
+    let mut input = reader.stdin.take().expect("an input");
+    let write = std::thread::spawn(move || input.write_all(&pdf));
+    let output = reader.wait_with_output().expect("an output");
+    write.join().expect("it ends").expect("it was read");
+    let text = String::from_utf8_lossy(&output.stdout);
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn on_paper_are_the_recommendations_what_was_asked_for_where_from_and_when_and_no_controls() {
+    visit("?q=technology&cluster=c", |page| {
+        let shown = page.texts();
+        let paper = printed(page);
+        for (number, text) in &shown {
+            let words: Vec<&str> = text.split_whitespace().collect();
+            let end = words[words.len() - 4..].join(" ");
+            assert!(paper.contains(&end), "{number}: {end}\n{paper}");
+        }
+        let day = ask(page, "return new Date().toISOString().slice(0, 10)");
+        let day = day.as_str().unwrap_or_default();
+        for part in ["“technology”", "Cluster C", "of 45 recommendations", day] {
+            assert!(paper.contains(part), "{part}\n{paper}");
+        }
+        let address = format!("{}?q=technology&cluster=c", page.root());
+        let packed: String = paper.split_whitespace().collect();
+        assert!(packed.contains(&address), "{address}\n{paper}");
+        for control in [
+            "Copy link",
+            "Copy text",
+            "Details",
+            "Clear all",
+            "Save",
+            "Filters",
+            "Search the",
+        ] {
+            assert!(!paper.contains(control), "{control}\n{paper}");
+        }
+    });
+}
+
+#[test]
+fn on_paper_none_is_split_that_fits_a_page() {
+    visit("", |page| {
+        page.browser().emulate("print", &[]);
+        let split = "all('[data-part=result]').filter((it) => getComputedStyle(it).breakInside !== 'avoid').map(named)";
+        finds_nothing(page, split, "on paper");
+        let controls = "all('button:not(.chip, .tag), input, form, nav').filter(shown).map(named)";
+        finds_nothing(page, controls, "on paper");
+        assert_ne!(
+            ask(
+                page,
+                "return document.querySelector('[data-part=result]').dataset.number"
+            ),
+            Value::Null
+        );
+    });
+}
