@@ -13,6 +13,7 @@ mod recommendation;
 mod remarks;
 mod results;
 mod saved;
+pub mod scripts;
 mod search;
 mod sharing;
 
