@@ -1,7 +1,7 @@
 /**
  * Starts the explorer, and tells the reader in words when it cannot start or
- * has stopped. It says only that: once the app is mounted the page is the
- * app's, and nothing here touches it.
+ * has stopped. It says only that: while the app runs the page is the app's, and
+ * nothing here touches it.
  *
  * It runs before the body is there, so that the first thing that is painted has
  * the colours and the form that the address asks for.
@@ -15,6 +15,13 @@
  * `agenda-explorer:studio-answer`, with a message where that failed. Once the
  * app is ready and idle, `data-offline` is fetched, which keeps the site.
  *
+ * In `explorer.html` nothing is fetched: `explorerFile`, a function of the
+ * window, gives the same programs out of that file.
+ *
+ * What the page had for reading before the app took over is kept and shown again
+ * where that fails, without what only the app could serve. The sentences stand
+ * in the block `#words` of the page.
+ *
  * A classic script in plain syntax, so that it runs, and can speak, where
  * modules are refused (file://, some sandboxed frames) or WebAssembly is
  * missing. No text becomes code or markup here: it holds under
@@ -25,13 +32,26 @@
 
   /** How long the app may take to be ready, in milliseconds. */
   var PATIENCE = 20000;
-  var OFFICIAL = "https://www.wipo.int/ip-development/en/agenda/recommendations.html";
-  var STOPPED = "The explorer has stopped because of an error of its own. Reload the page to go on.";
+
+  /** A module with a table of references, the newest thing that the app needs. */
+  var PROBE = [0, 97, 115, 109, 1, 0, 0, 0, 4, 4, 1, 111, 0, 0];
+
+  /** What the history notes of a visit that leaves the saved list alone. */
+  var ASIDE = "agenda-explorer:aside";
 
   var root = document.documentElement;
   var own = /** @type {HTMLScriptElement} */ (document.currentScript);
-  // Beside this script, however deep the page lies.
-  var openData = new URL("data/agenda.json", own.src).href;
+  var inside = /** @type {any} */ (window).explorerFile;
+  // Where the site lies: beside this script, however deep the page is.
+  var home = own.dataset.home || own.src || document.baseURI;
+
+  /** @type {Record<string, string>} */
+  var words = {};
+  try {
+    words = JSON.parse(document.getElementById("words").textContent);
+  } catch (cause) {
+    console.error(cause);
+  }
 
   // The app reads the address whole, and corrects what was guessed here.
   var embedded = /[?&]embed=1/i.test(location.search);
@@ -41,8 +61,8 @@
 
   /** In a frame: the script that speaks with the page around, once it listens. */
   var framed = new Promise(function (done) {
-    if (window.parent === window) return done(null);
-    var address = new URL("frame.js", own.src).href;
+    if (window.parent === window || inside) return done(null);
+    var address = new URL("frame.js", home).href;
     // Strict policies let no script give the address of another one; some
     // sandboxes let no module in.
     var script = function () {
@@ -61,140 +81,221 @@
     else document.addEventListener("DOMContentLoaded", done);
   });
 
+  /** What there is to read before the app takes over. */
+  var still = [];
+  parsed.then(function () {
+    var app = document.getElementById("app");
+    if (app && root.dataset.state !== "ready") still = Array.from(app.childNodes);
+  });
+
   /**
-   * @param {string} address
-   * @param {string} words
+   * Says what has happened, shows the text again that the page came with, and
+   * offers ways on. The first failure is the cause of those that follow, so it
+   * stays.
+   * @param {string} key of the sentence
+   * @param {HTMLElement} [way] on, beside trying again
    */
-  function link(address, words) {
-    var made = document.createElement("a");
-    made.href = address;
-    made.textContent = words;
+  function fail(key, way) {
+    if (root.dataset.state === "failed") return;
+    root.dataset.state = "failed";
+    parsed.then(function () {
+      var app = document.getElementById("app");
+      if (app && still.length && still[0].parentNode !== app) app.replaceChildren.apply(app, still);
+      document.querySelectorAll("dialog").forEach(function (dialog) {
+        dialog.remove();
+      });
+      // Even where the style sheet is gone too.
+      document.querySelectorAll("#app button, #app form, #loading").forEach(function (control) {
+        control.setAttribute("hidden", "");
+      });
+      tell(key, [button("again", reload)].concat(way || []));
+    });
+  }
+
+  /**
+   * @param {string} key of the sentence
+   * @param {HTMLElement[]} ways on
+   */
+  function tell(key, ways) {
+    var place = document.getElementById("failure");
+    if (!place) return;
+    place.textContent = words[key];
+    ways.forEach(function (way) {
+      place.append(" ", way);
+    });
+    place.hidden = false;
+  }
+
+  function reload() {
+    location.reload();
+  }
+
+  /**
+   * @param {string} key of its name
+   * @param {() => void} press
+   */
+  function button(key, press) {
+    var made = document.createElement("button");
+    made.type = "button";
+    made.textContent = words[key];
+    made.addEventListener("click", press);
     return made;
   }
 
   /**
-   * Shows one sentence, a way to try again and two ways to the text.
-   * The first failure is the cause of those that follow, so it stays.
-   * @param {string} sentence what happened and what to do
+   * A link to a file of the site that shows the same.
+   * @param {string} key of its name
+   * @param {string | undefined} file
    */
-  function fail(sentence) {
-    if (root.dataset.state === "failed") return;
-    root.dataset.state = "failed";
+  function same(key, file) {
+    if (!file) return undefined;
+    var made = document.createElement("a");
+    made.href = new URL(file, home).href + location.search + location.hash;
+    made.textContent = words[key];
+    return made;
+  }
+
+  /** A panic, or another end of the app. */
+  function stopped() {
+    var without = button("without-saved", function () {
+      try {
+        history.replaceState(ASIDE, "");
+      } catch (cause) {
+        console.error(cause);
+      }
+      reload();
+    });
+    fail("stopped", without);
+    // Where the reader was is no longer there.
     parsed.then(function () {
-      tell(sentence);
+      if (window.parent === window) scrollTo(0, 0);
     });
   }
 
-  /** @param {string} sentence */
-  function tell(sentence) {
-    var place = document.getElementById("failure");
-    if (!place) return;
-    var again = document.createElement("button");
-    again.type = "button";
-    again.textContent = "Reload the page";
-    again.addEventListener("click", function () {
-      location.reload();
+  /** @param {any} cause what the start was rejected with */
+  function notStarted(cause) {
+    console.error(cause);
+    if (isTrap(cause)) stopped();
+    else if (location.protocol === "file:" && !inside) fail("from-file", same("one-file", "explorer.html"));
+    else if (self.origin === "null" && !inside) fail("in-sandbox");
+    else fail("not-arrived");
+  }
+
+  /** @param {any} cause */
+  function isTrap(cause) {
+    var kind = WebAssembly.RuntimeError;
+    return !!kind && cause instanceof kind;
+  }
+
+  window.addEventListener("agenda-explorer:failed", stopped);
+
+  // For this visit nothing is read of what is saved, and nothing written.
+  var aside = history.state === ASIDE;
+  if (aside) {
+    Object.defineProperty(window, "localStorage", { value: null });
+    parsed.then(function () {
+      tell("aside", []);
     });
-    place.textContent = sentence + " ";
-    place.append(
-      again,
-      " The 45 recommendations can also be read ",
-      link(OFFICIAL, "on the official page"),
-      " and ",
-      link(openData, "as open data"),
-      "."
-    );
-    place.hidden = false;
-    var loading = document.getElementById("loading");
-    if (loading) loading.hidden = true;
   }
 
-  /**
-   * @param {any} cause what the start was rejected with
-   * @returns {string}
-   */
-  function reason(cause) {
-    if (location.protocol === "file:") {
-      return "The explorer was opened as a file, and browsers load its parts from a web server only. Run “cargo xtask serve” in its folder, or open its public address.";
-    }
-    if (self.origin === "null") {
-      return "The frame around this page keeps the explorer from loading its parts. Open this page in a tab of its own.";
-    }
-    if (cause instanceof WebAssembly.CompileError || cause instanceof WebAssembly.LinkError) {
-      return "This browser cannot run the explorer and is probably too old for it. Update it, or open this page in another one.";
-    }
-    if (cause instanceof WebAssembly.RuntimeError) {
-      return STOPPED;
-    }
-    return "A part of the explorer did not arrive. Check the connection, then reload the page.";
-  }
-
-  window.addEventListener("agenda-explorer:failed", function () {
-    fail(STOPPED);
-  });
-
-  if (typeof WebAssembly !== "object") {
-    fail("This browser does not run WebAssembly, which the explorer needs. Open this page in another browser.");
+  var able = typeof WebAssembly === "object" && WebAssembly.validate(new Uint8Array(PROBE));
+  if (!able) {
+    // On the page that has a stand-in for it, there is no further one.
+    fail(own.dataset.compatible === "" ? "no-eval" : "no-wasm", same("compatible", own.dataset.compatible));
     return;
   }
 
   // A trap without a panic, such as an exhausted stack, fires no event of ours.
   window.addEventListener("error", function (event) {
-    if (event.error instanceof WebAssembly.RuntimeError) fail(STOPPED);
+    if (event.error && event.error.name === "LatePart") return fail("not-arrived");
+    if (!isTrap(event.error)) return;
+    // Its stack names the glue through which it was called.
+    var name = inside ? "studio.js" : own.dataset.studioJs;
+    if (String(event.error.stack).indexOf(name) < 0) stopped();
+    else studioFailed(event.error);
   });
 
   setTimeout(function () {
-    if (root.dataset.state === "ready") return;
-    fail("The explorer is not ready after 20 seconds. Wait if the connection is slow, or reload the page.");
+    if (root.dataset.state !== "ready") fail("slow");
   }, PATIENCE);
 
   // The app may still arrive after that: then the sentence is no longer true.
   new MutationObserver(function () {
     var place = document.getElementById("failure");
-    if (root.dataset.state === "ready" && place) place.hidden = true;
+    if (root.dataset.state === "ready" && place && !aside) place.hidden = true;
   }).observe(root, { attributeFilter: ["data-state"] });
+
+  /**
+   * The glue of a program, and its wasm or the address of it.
+   * @param {string} name of the program in the one file
+   * @param {string} glue address
+   * @param {string} wasm address
+   * @returns {Promise<{glue: any, wasm: any}>}
+   */
+  function program(name, glue, wasm) {
+    if (inside) {
+      return parsed.then(function () {
+        return inside(name);
+      });
+    }
+    return import(glue).then(function (module) {
+      return { glue: module, wasm: wasm };
+    });
+  }
+
+  /**
+   * @param {string} part as an attribute of this script names it
+   * @param {string} base
+   */
+  function address(part, base) {
+    return new URL(own.dataset[part] || "", base).href;
+  }
+
+  /** @param {{glue: any, wasm: any}} program */
+  function run(program) {
+    return program.glue.default({ module_or_path: program.wasm }).then(function () {
+      return program.glue;
+    });
+  }
 
   /** The program of the dialog for sharing, once it is asked for. */
   var studio;
   var attempts = 0;
 
+  /** @param {string | null} failure */
+  function answer(failure) {
+    window.dispatchEvent(new CustomEvent("agenda-explorer:studio-answer", { detail: failure }));
+  }
+
+  /** @param {any} cause */
+  function studioFailed(cause) {
+    console.error(cause);
+    studio = undefined;
+    document.querySelectorAll("dialog").forEach(function (dialog) {
+      dialog.remove();
+    });
+    answer(String(cause));
+  }
+
   window.addEventListener("agenda-explorer:studio", function (event) {
-    var part = function (name) {
-      return new URL(own.dataset[name] || "", own.src).href;
-    };
-    if (!studio) {
-      // Some browsers remember that a module did not arrive.
-      var again = attempts++ ? "?" + attempts : "";
-      studio = import(part("studioJs") + again).then(function (module) {
-        return module.default({ module_or_path: part("studioWasm") }).then(function () {
-          return module;
-        });
-      });
-    }
+    // Some browsers remember that a module did not arrive.
+    var again = attempts++ ? "?" + attempts : "";
+    if (!studio) studio = program("studio", address("studioJs", home) + again, address("studioWasm", home)).then(run);
     studio
       .then(function (module) {
-        return module.open(event.detail, new URL(".", own.src).href, part("studioCss"));
+        return module.open(event.detail, new URL(".", home).href, address("studioCss", home));
       })
-      .then(
-        function () {
-          return null;
-        },
-        function (cause) {
-          console.error(cause);
-          studio = undefined;
-          return String(cause);
-        }
-      )
-      .then(function (failure) {
-        window.dispatchEvent(new CustomEvent("agenda-explorer:studio-answer", { detail: failure }));
-      });
+      .then(function () {
+        answer(null);
+      })
+      .catch(studioFailed);
   });
 
   // Offline use comes last: nobody who came to read waits for it. A frame has
   // none, so that it leaves nothing behind on the pages of others.
   var canKeep = window.parent === window && /^http/.test(location.protocol);
   if (canKeep && "serviceWorker" in navigator && own.dataset.offline) {
-    var offline = new URL(own.dataset.offline, own.src).href;
+    var offline = new URL(own.dataset.offline, home).href;
     var ready = new MutationObserver(function () {
       if (root.dataset.state !== "ready") return;
       ready.disconnect();
@@ -207,19 +308,21 @@
     ready.observe(root, { attributeFilter: ["data-state"] });
   }
 
-  var glue = new URL(own.dataset.js || "", document.baseURI).href;
-  var wasm = new URL(own.dataset.wasm || "", document.baseURI).href;
-  Promise.all([import(glue), parsed, framed])
+  // Until the app is there, what is typed stays in the field and is found then.
+  document.addEventListener("submit", function (event) {
+    if (root.dataset.state === "loading") event.preventDefault();
+  });
+
+  var app = program("app", address("js", document.baseURI), address("wasm", document.baseURI));
+  Promise.all([app, parsed, framed])
     .then(function (ready) {
-      var app = ready[0];
-      if (app.late_at) app.late_at(new URL(own.dataset.late || "", own.src).href);
-      return app.default({ module_or_path: wasm }).then(function () {
+      var late = ready[0].glue;
+      // What is not parted has no late part.
+      if (late.late_at) late.late_at(address("late", home));
+      return run(ready[0]).then(function () {
         // What comes late is fetched in any case when it is called.
-        if (app.fetch_late) app.fetch_late().catch(console.info);
+        if (late.fetch_late) late.fetch_late().catch(console.info);
       });
     })
-    .catch(function (cause) {
-      console.error(cause);
-      fail(reason(cause));
-    });
+    .catch(notStarted);
 })();

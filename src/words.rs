@@ -14,6 +14,7 @@ mod recommendation;
 mod remarks;
 mod results;
 mod saved;
+pub mod scripts;
 mod search;
 mod sharing;
 

@@ -80,6 +80,21 @@ impl WasmOpt {
         })
     }
 
+    /// Writes a module anew in the plain form of its instructions, which tools
+    /// understand that choke on the shortest one.
+    ///
+    /// # Errors
+    /// As [`WasmOpt::shrink`].
+    pub fn plain(&self, wasm: &Path, to: &Path) -> Outcome {
+        let mut call = self.call();
+        call.arg("--vacuum")
+            .args(FEATURES)
+            .arg(wasm)
+            .arg("-o")
+            .arg(to);
+        run::run(&mut call)
+    }
+
     fn call(&self) -> Command {
         match self {
             Self::Own => program("wasm-opt", &[]),

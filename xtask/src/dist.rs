@@ -5,7 +5,7 @@
 use crate::{
     Outcome, Problem,
     binaryen::WasmOpt,
-    cli, offline, on_demand, packing, parts, root,
+    cli, compatible, offline, on_demand, packing, parts, root,
     run::{self, cargo},
     steps::Steps,
     tools::{self, Tool, Tools, WASM},
@@ -56,7 +56,7 @@ pub fn build(options: &cli::Build) -> Outcome {
 /// # Errors
 /// Where a tool cannot be had, the app does not compile, or Trunk fails.
 pub fn make(options: &cli::Build) -> Outcome<Tools> {
-    let mut steps = Steps::new(8);
+    let mut steps = Steps::new(10);
     steps.step(&format!("Rust's target {WASM}"), tools::wasm_target)?;
 
     let trunk = Tool::trunk();
@@ -85,8 +85,16 @@ pub fn make(options: &cli::Build) -> Outcome<Tools> {
         finish(&folder(), options, wasm_opt.as_ref())
     })?;
 
+    steps.step("The version for browsers without WebAssembly", || {
+        compatible::prepare(&folder(), wasm_opt.as_ref())
+    })?;
+
     steps.step("The pages of their own", || {
         write_pages(&folder(), options.base_url.as_ref())
+    })?;
+
+    steps.step("The explorer in one file", || {
+        complete(&folder(), options.base_url.as_ref())
     })?;
 
     steps.step("Offline use, and the packed forms", || seal(&folder()))?;
@@ -150,6 +158,7 @@ fn finish(dist: &Path, options: &cli::Build, wasm_opt: Option<&WasmOpt>) -> Outc
     parts::shorten(dist)?;
     shorten_scripts(dist)?;
     shorten_wasm(dist, wasm_opt)?;
+    shorten_whole(wasm_opt)?;
     on_demand::finish(dist)?;
     if let Some(data) = &options.data {
         let target = dist.join("data/agenda.json");
@@ -161,8 +170,17 @@ fn finish(dist: &Path, options: &cli::Build, wasm_opt: Option<&WasmOpt>) -> Outc
 /// Writes the pages of their own, which a program of its own does: it takes the
 /// components and what they are made of, natively.
 pub(crate) fn write_pages(dist: &Path, base: Option<&BaseUrl>) -> Outcome {
+    pages("write", dist, base)
+}
+
+/// Makes what is made of the finished pages, by the same program.
+fn complete(dist: &Path, base: Option<&BaseUrl>) -> Outcome {
+    pages("complete", dist, base)
+}
+
+fn pages(what: &str, dist: &Path, base: Option<&BaseUrl>) -> Outcome {
     let mut command = cargo(&["run", "--quiet", "--locked", "--package", PAGES, "--"]);
-    command.arg(dist);
+    command.arg(what).arg(dist);
     if let Some(base) = base {
         command.arg(base.as_str());
     }
@@ -178,13 +196,18 @@ fn seal(dist: &Path) -> Outcome {
     Ok(())
 }
 
+/// A script without comments and indentation.
+pub fn shortened(script: &str) -> String {
+    minifier::js::minify(script).to_string()
+}
+
 /// Takes comments and indentation out of the scripts. Trunk's own minifier does
 /// not understand the glue of this wasm-bindgen.
 fn shorten_scripts(dist: &Path) -> Outcome {
     for script in files(dist, "js")? {
         let long = fs::read_to_string(&script)
             .map_err(|error| Problem::with_file(&script, "read", &error))?;
-        fs::write(&script, minifier::js::minify(&long).to_string())
+        fs::write(&script, shortened(&long))
             .map_err(|error| Problem::with_file(&script, "written", &error))?;
     }
     Ok(())
@@ -204,6 +227,20 @@ fn shorten_wasm(dist: &Path, wasm_opt: Option<&WasmOpt>) -> Outcome {
         fs::write(&wasm, short).map_err(|error| Problem::with_file(&wasm, "written", &error))?;
     }
     Ok(())
+}
+
+/// The same for the app as it was before it was parted.
+fn shorten_whole(wasm_opt: Option<&WasmOpt>) -> Outcome {
+    let [wasm, glue] = parts::whole();
+    if let Some(wasm_opt) = wasm_opt {
+        wasm_opt.shrink(&wasm)?;
+    }
+    let long = fs::read(&wasm).map_err(|error| Problem::with_file(&wasm, "read", &error))?;
+    let short = without_custom_sections(&long).unwrap_or(long);
+    fs::write(&wasm, short).map_err(|error| Problem::with_file(&wasm, "written", &error))?;
+    let long =
+        fs::read_to_string(&glue).map_err(|error| Problem::with_file(&glue, "read", &error))?;
+    fs::write(&glue, shortened(&long)).map_err(|error| Problem::with_file(&glue, "written", &error))
 }
 
 fn files(dist: &Path, ending: &str) -> Outcome<Vec<PathBuf>> {

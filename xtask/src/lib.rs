@@ -31,6 +31,7 @@ pub mod binaryen;
 pub mod browsers;
 pub mod checks;
 pub mod cli;
+pub mod compatible;
 pub mod dist;
 pub mod examples;
 pub mod html;

@@ -125,6 +125,8 @@ impl Engine {
                         // and what may be dark is.
                         "network.cookie.cookieBehavior": 1,
                         "ui.systemUsesDarkTheme": 1,
+                        // As readers have it: a file may read no other file.
+                        "security.fileuri.strict_origin_policy": true,
                     },
                 },
             }),

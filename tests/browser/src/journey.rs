@@ -72,6 +72,15 @@ impl Setting {
 
     /// As [`visit`], in this setting.
     pub fn visit(self, place: &str, steps: impl FnOnce(&Page)) {
+        self.visit_unready("about:blank", |page| {
+            page.open(place);
+            steps(page);
+        });
+    }
+
+    /// As [`Setting::visit`], without waiting until the page is ready, which it
+    /// may never be. `about:blank` is no place of the site.
+    pub fn visit_unready(self, place: &str, steps: impl FnOnce(&Page)) {
         let _turn = Turn::take();
         let (width, height) = self.size.unwrap_or((1280, 900));
         let engine = self.engine.unwrap_or(Engine::Chromium);
@@ -82,7 +91,11 @@ impl Setting {
             browser.before_each_document(script);
         }
         let page = Page::new(browser, site);
-        page.open(place);
+        let address = match place {
+            "about:blank" => place.to_owned(),
+            _ => format!("{}{place}", page.root()),
+        };
+        page.browser().go(&address);
         steps(&page);
         let complaints = page.complaints();
         assert!(

@@ -7,11 +7,13 @@
 //! | [`structured`] | the same in the words of schema.org |
 //! | [`oembed`] | how another site frames a page |
 //! | [`image`], [`drawing`] | the pictures that previews of links show |
+//! | [`complete`] | what is made of the finished pages: the one file, the compatible version |
 //! | [`installed`] | the icons and the manifest, for the home screen of a device |
 //! | [`files`] | for crawlers and tables: sitemap, robots, the data as CSV |
 //!
 //! The text comes from the components of the app, the data from the built site.
 
+pub mod complete;
 pub mod drawing;
 pub mod files;
 pub mod head;
@@ -117,7 +119,7 @@ pub fn write(dist: &Path, base: Option<&BaseUrl>) -> Outcome<String> {
     ))
 }
 
-fn read(path: &Path) -> Outcome<String> {
+pub(crate) fn read(path: &Path) -> Outcome<String> {
     fs::read_to_string(path).map_err(|error| {
         Problem::new(format!(
             "{} cannot be read ({error}); build the site first.",

@@ -117,7 +117,7 @@ fn is_extra(tag: &html::Tag) -> bool {
     match tag.name {
         "meta" => tag.attribute("property").is_some() || name.starts_with("twitter:"),
         "link" => tag.has_word("rel", "canonical") || kind == oembed::MEDIA_TYPE,
-        "script" => kind == structured::MEDIA_TYPE,
+        "script" => kind == structured::MEDIA_TYPE || kind == "application/json",
         _ => false,
     }
 }

@@ -11,6 +11,13 @@ function putLate(module) {
   lateIsThere = true;
 }
 
+/** The boot script knows it by its name. */
+function missing() {
+  const error = new Error("The late part did not arrive.");
+  error.name = "LatePart";
+  return error;
+}
+
 /** Waits for it with everything, as the call that needs it does. */
 function fetchLateNow() {
   if (lateIsThere) return;
@@ -18,8 +25,12 @@ function fetchLateNow() {
   request.open("GET", lateAddress, false);
   // In a window, a request that is waited for gives no bytes, but a text of them.
   request.overrideMimeType("text/plain; charset=x-user-defined");
-  request.send();
-  if (request.status !== 200) throw new Error("The late part did not arrive.");
+  try {
+    request.send();
+  } catch {
+    throw missing();
+  }
+  if (request.status !== 200) throw missing();
   const text = request.responseText;
   const bytes = new Uint8Array(text.length);
   for (let place = 0; place < text.length; place += 1) bytes[place] = text.charCodeAt(place);
@@ -45,6 +56,6 @@ export function late_at(address) {
 /** Fetches the late part. */
 export async function fetch_late() {
   const response = await fetch(lateAddress);
-  if (!response.ok) throw new Error("The late part did not arrive.");
+  if (!response.ok) throw missing();
   putLate(await WebAssembly.compile(await response.arrayBuffer()));
 }

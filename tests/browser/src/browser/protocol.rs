@@ -22,6 +22,34 @@ impl Browser {
         self.protocol(name, json!({ "source": source }));
     }
 
+    /// Lets no script of the pages run from now on.
+    pub fn without_scripts(&self) {
+        self.protocol(
+            "Emulation.setScriptExecutionDisabled",
+            json!({ "value": true }),
+        );
+    }
+
+    /// Begins to count what [`Browser::work`] tells.
+    pub fn count_work(&self) {
+        self.protocol("Performance.enable", json!({}));
+    }
+
+    /// How long scripts, style and layout have been at work since then, in
+    /// milliseconds: what other programs of the machine take is not in it.
+    pub fn work(&self) -> f64 {
+        let told = self.protocol("Performance.getMetrics", json!({}));
+        let mut metrics = told["metrics"].as_array().into_iter().flatten();
+        let time = metrics.find(|one| one["name"] == "ThreadTime");
+        let seconds = time.and_then(|one| one["value"].as_f64());
+        seconds.expect("Chromium tells the time of the thread") * 1000.0
+    }
+
+    /// Makes the pages so many times slower than the machine is.
+    pub fn slow_down(&self, times: f64) {
+        self.protocol("Emulation.setCPUThrottlingRate", json!({ "rate": times }));
+    }
+
     /// Lets the page read the clipboard, as a reader who agrees would.
     pub fn allow_reading_the_clipboard(&self) {
         let wish = json!({ "descriptor": { "name": "clipboard-read" }, "state": "granted" });
