@@ -21,7 +21,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use explorer::words::{OFFLINE, scripts::BOOT};
+use explorer::words::{offline::OFFLINE, scripts::BOOT};
 use sha2::{Digest, Sha256};
 use xtask::{Outcome, Problem, dist::BaseUrl, html::Tag};
 
