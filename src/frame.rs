@@ -109,6 +109,7 @@ impl Question {
 ///
 /// The engine knows nothing of locks: what it offers is made under them, counted
 /// anew, and left out where it comes to nothing or to the same as another.
+#[inline(never)]
 pub fn open_ways(
     ways: Vec<Relaxation>,
     question: &Question,

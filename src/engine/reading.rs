@@ -294,6 +294,7 @@ fn sought(corpus: &Corpus, target: Target) -> (Via, Vec<Sought>) {
 }
 
 /// A phrase as it was typed.
+#[inline(never)]
 fn quoted(corpus: &Corpus, words: &[String], open: bool, range: Range<usize>) -> Term {
     let last = words.len().saturating_sub(1);
     let steps = words.iter().enumerate().map(|(place, word)| {

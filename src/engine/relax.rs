@@ -49,6 +49,7 @@ const SPELLINGS: usize = 3;
 
 /// The changes to `query` that find something: those that give up least first,
 /// among these those that find most.
+#[inline(never)]
 pub(super) fn relaxations(corpus: &Corpus, query: &Query, reading: &Reading) -> Vec<Relaxation> {
     let mut found = Vec::new();
     let mut keys = Vec::new();

@@ -28,6 +28,7 @@ fn allowed(word: &str) -> Option<usize> {
 }
 
 /// The nearest of all known words to one that is not known.
+#[inline(never)]
 pub(super) fn correction(corpus: &Corpus, word: &str) -> Option<u32> {
     let allowed = allowed(word)?;
     let mut best = None;

@@ -7,6 +7,7 @@ use super::kit::{Node, anchor, classed, node};
 use crate::agenda::CLUSTER;
 use crate::words;
 
+#[inline(never)]
 pub fn about(explorer: Explorer) -> Node {
     let agenda = explorer.agenda;
     let source = &agenda.source;

@@ -7,6 +7,7 @@ use crate::agenda::{CLUSTER, Correction, Facet, Recommendation};
 use crate::words;
 
 /// `rank` is that of the headings.
+#[inline(never)]
 pub fn details(explorer: Explorer, entry: &'static Recommendation, rank: &'static str) -> Node {
     let agenda = explorer.agenda;
     let number = entry.number;

@@ -7,6 +7,7 @@ use super::link::question_link;
 use crate::agenda::{Document, Passage};
 use crate::words;
 
+#[inline(never)]
 pub fn documents(explorer: Explorer) -> Node {
     let documents = explorer.agenda.documents.iter();
     classed("div", "page")

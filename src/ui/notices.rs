@@ -52,6 +52,7 @@ fn notice(told: &str) -> Node {
         .child(node("p").text(told))
 }
 
+#[inline(never)]
 fn download(explorer: Explorer) {
     let text = explorer
         .kept

@@ -115,6 +115,7 @@ pub fn outside(explorer: Explorer) -> AnyView {
 }
 
 /// No result, and what would give some.
+#[inline(never)]
 fn nothing(explorer: Explorer) -> Node {
     let nothing_saved = move || {
         let saved_page = explorer
@@ -147,6 +148,7 @@ fn nothing(explorer: Explorer) -> Node {
     classed("div", "nothing").view(ways)
 }
 
+#[inline(never)]
 fn way(explorer: Explorer, relaxation: Relaxation) -> Node {
     let label = explorer.question.with_untracked(|question| {
         words::change(&relaxation.change, question, explorer.agenda, UNICODE.fold)

@@ -26,6 +26,7 @@ pub fn status_bar(explorer: Explorer) -> Node {
         }))
 }
 
+#[inline(never)]
 fn bar(explorer: Explorer, status: Status) -> Node {
     let undo = status.undo.map(|operation| {
         button("status__button", move || {

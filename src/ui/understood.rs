@@ -54,6 +54,7 @@ pub fn corrections(explorer: Explorer) -> Vec<(Range<usize>, String, String)> {
 }
 
 /// Why words find more than themselves.
+#[inline(never)]
 fn reasons(explorer: Explorer) -> Vec<String> {
     let mut reasons = Vec::new();
     for expansion in expansions(explorer) {

@@ -58,6 +58,7 @@ fn in_text(reason: &Reason) -> bool {
     evidence.any(|evidence| matches!(evidence, Evidence::Text { .. }))
 }
 
+#[inline(never)]
 fn sentence(explorer: Explorer, entry: &Recommendation, reason: &Reason) -> String {
     let mut found: Vec<words::Found> = Vec::new();
     let mut values = Vec::new();

@@ -12,6 +12,7 @@
 //! Which function is where is a matter of speed only: one that is called before
 //! its part has come fetches it, and the call goes on.
 
+pub mod data;
 pub mod glue;
 pub mod late;
 pub mod part;
@@ -46,9 +47,13 @@ pub fn shorten(wasm: &[u8], glue: &str) -> Outcome<(Vec<u8>, String)> {
     Ok((emit(module), glue))
 }
 
-/// A module as bytes, without the names of functions.
+/// A module as bytes, without the names of functions and other notes.
 fn emit(mut module: Module) -> Vec<u8> {
     module.debug = Default::default();
+    let notes: Vec<_> = module.customs.iter().map(|(id, _)| id).collect();
+    for id in notes {
+        module.customs.delete(id);
+    }
     for function in module.funcs.iter_mut() {
         function.name = None;
     }

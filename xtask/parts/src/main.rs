@@ -1,5 +1,5 @@
-//! `wasm-parts part|watch WASM GLUE LATE` and `wasm-parts shorten WASM GLUE`:
-//! called by `cargo xtask build` and `profile` when wasm-bindgen is done.
+//! `wasm-parts part WASM GLUE LATE LINKED`, `wasm-parts watch WASM GLUE LATE` and
+//! `wasm-parts shorten WASM GLUE`: called by `cargo xtask build` and `profile` when wasm-bindgen is done.
 
 use std::{fs, path::Path, process::ExitCode};
 
@@ -34,14 +34,27 @@ fn run() -> Outcome<String> {
     let (module, glue) = (read(wasm)?, read(script)?);
     let glue = String::from_utf8_lossy(&glue);
     let done = match (*verb, rest) {
-        ("part", [late]) => {
+        ("part", [late, linked]) => {
             let glue = glue::taught(&glue, glue::PARTED)?;
-            let parts = part::part(&module, &glue, &Late::checked_in())?;
+            let parts = part::part(
+                &module,
+                &glue,
+                &read(Path::new(linked))?,
+                &Late::checked_in(),
+            )?;
             write(wasm, &parts.first)?;
             write(Path::new(late), &parts.late)?;
             write(script, parts.glue.as_bytes())?;
-            let part::Counts { first, late, ways } = parts.counts;
-            format!("      {first} functions at once, {late} later, {ways} ways between them")
+            let part::Counts {
+                first,
+                late,
+                ways,
+                data,
+            } = parts.counts;
+            format!(
+                "      {first} functions at once; {late} later with {data} bytes of data, \
+                 {ways} ways between them"
+            )
         }
         ("watch", [late]) => {
             let (watched, names) = watch::watch(&module, &glue)?;

@@ -6,16 +6,24 @@
 //! import stands in each of these places, which fetches the late module and goes
 //! on with the function that it brought.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::{
+    collections::{BTreeMap, BTreeSet, HashMap, HashSet},
+    ops::Range,
+};
 
 use walrus::{
-    ConstExpr, ElementItems, ElementKind, ExportItem, FunctionId, FunctionKind, GlobalKind,
-    ImportedFunction, LocalFunction, Module, TableId, TypeId,
+    ConstExpr, DataKind, ElementItems, ElementKind, ExportItem, FunctionId, FunctionKind,
+    GlobalKind, ImportedFunction, LocalFunction, Module, TableId, TypeId,
     ir::{self, Instr, Value, Visitor, VisitorMut},
 };
 use xtask::{Outcome, Problem};
 
-use crate::{emit, late::Late, parse, short};
+use crate::{
+    data::late_data,
+    emit,
+    late::{Late, stable},
+    parse, short,
+};
 
 /// The module from which the first part takes what stands for the late one.
 const LATE: &str = "late";
@@ -45,15 +53,17 @@ pub struct Counts {
     pub first: usize,
     pub late: usize,
     pub ways: usize,
+    /// How many bytes of data come late.
+    pub data: usize,
 }
 
-/// Parts a module.
+/// Parts a module: what wasm-bindgen made of it, and what the linker did.
 ///
 /// # Errors
 /// Where it can't be read, or has what can't be parted.
-pub fn part(wasm: &[u8], glue: &str, late: &Late) -> Outcome<Parts> {
+pub fn part(wasm: &[u8], glue: &str, linked: &[u8], late: &Late) -> Outcome<Parts> {
     let mut first = parse(wasm, glue)?;
-    let plan = Plan::new(&first, late)?;
+    let plan = Plan::new(&first, late, linked)?;
     let mut second = parse(wasm, glue)?;
     let called = make_late(&mut second, &plan)?;
     make_first(&mut first, &plan, &called)?;
@@ -61,6 +71,7 @@ pub fn part(wasm: &[u8], glue: &str, late: &Late) -> Outcome<Parts> {
         first: first.funcs.iter_local().count(),
         late: plan.late.len(),
         ways: plan.slots.len(),
+        data: plan.data.iter().map(|range| range.len()).sum(),
     };
     let glue = short::shorten(&mut first, glue);
     Ok(Parts {
@@ -84,10 +95,12 @@ struct Plan {
     ways: HashMap<Place, u32>,
     /// How long the table is with the slots that calls need.
     length: u32,
+    /// The addresses of what only late functions read.
+    data: Vec<Range<u32>>,
 }
 
 impl Plan {
-    fn new(module: &Module, names: &Late) -> Outcome<Plan> {
+    fn new(module: &Module, names: &Late, linked: &[u8]) -> Outcome<Plan> {
         let table = function_table(module)?;
         let mut slots = BTreeMap::new();
         for (offset, functions) in segments(module, table)? {
@@ -113,13 +126,29 @@ impl Plan {
                 length += 1;
             }
         }
+        let data = late_data(linked, &names_of(module, &late))?;
         Ok(Plan {
             late,
             slots,
             ways,
             length,
+            data,
         })
     }
+}
+
+/// The names that late functions have and no other.
+fn names_of(module: &Module, late: &HashSet<Place>) -> HashSet<String> {
+    let (mut own, mut others) = (HashSet::new(), HashSet::new());
+    for function in module.funcs.iter() {
+        let name = stable(function.name.as_deref().unwrap_or_default());
+        match late.contains(&function.id().index()) {
+            true => own.insert(name),
+            false => others.insert(name),
+        };
+    }
+    own.retain(|name| !name.is_empty() && !others.contains(name));
+    own
 }
 
 /// The functions of a module by their places.
@@ -224,6 +253,11 @@ fn make_late(module: &mut Module, plan: &Plan) -> Outcome<Vec<Place>> {
     for id in listed(module.exports.iter().map(|export| export.id())) {
         module.exports.delete(id);
     }
+    let data = plan.data.iter().map(|range| {
+        let bytes = bytes(module, range).map(|bytes| bytes.to_vec());
+        (range.start, bytes.unwrap_or_default())
+    });
+    let data: Vec<(u32, Vec<u8>)> = data.collect();
     for id in listed(module.data.iter().map(|data| data.id())) {
         module.data.delete(id);
     }
@@ -239,6 +273,12 @@ fn make_late(module: &mut Module, plan: &Plan) -> Outcome<Vec<Place>> {
         let memory = module.memories.get_mut(id);
         memory.import = Some(import);
         memory.data_segments.clear();
+        for (address, bytes) in data.iter().cloned() {
+            let offset = ConstExpr::Value(Value::I32(address.cast_signed()));
+            let kind = DataKind::Active { memory: id, offset };
+            let data = module.data.add(kind, bytes);
+            module.memories.get_mut(id).data_segments.insert(data);
+        }
     }
     for id in listed(module.tables.iter().map(|table| table.id())) {
         let import = module.imports.add(FIRST, &table_name(id, table), id);
@@ -275,6 +315,12 @@ fn make_first(module: &mut Module, plan: &Plan, called: &[Place]) -> Outcome {
         module.exports.add(&global_name(place), id);
     }
     let before = lengthen(module, table, plan);
+    for range in &plan.data {
+        // Nothing is as small as many equal bytes.
+        if let Some(bytes) = bytes(module, range) {
+            bytes.fill(0);
+        }
+    }
 
     let ways: HashMap<FunctionId, (u32, TypeId)> = plan
         .ways
@@ -297,6 +343,24 @@ fn make_first(module: &mut Module, plan: &Plan, called: &[Place]) -> Outcome {
     fill(module, table, before, added.collect());
     walrus::passes::gc::run(module);
     Ok(())
+}
+
+/// The bytes that a module puts at these addresses.
+fn bytes<'module>(module: &'module mut Module, range: &Range<u32>) -> Option<&'module mut [u8]> {
+    let found = module.data.iter().find_map(|data| {
+        let DataKind::Active {
+            offset: ConstExpr::Value(Value::I32(start)),
+            ..
+        } = data.kind
+        else {
+            return None;
+        };
+        let from = range.start.checked_sub(start.cast_unsigned())? as usize;
+        let to = range.end.checked_sub(start.cast_unsigned())? as usize;
+        (to <= data.value.len()).then_some((data.id(), from..to))
+    });
+    let (id, place) = found?;
+    module.data.get_mut(id).value.get_mut(place)
 }
 
 fn listed<T>(ids: impl Iterator<Item = T>) -> std::vec::IntoIter<T> {

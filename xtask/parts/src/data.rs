@@ -1,0 +1,311 @@
+//! Which constant data only the late functions use, as the linker knows it: it
+//! leaves in the wasm which data each function and each piece of data names
+//! (<https://github.com/WebAssembly/tool-conventions/blob/main/Linking.md>).
+
+use std::{
+    collections::{BTreeMap, HashMap, HashSet},
+    ops::Range,
+};
+
+use wasmparser::{
+    BinaryReader, KnownCustom, Linking, Name, Parser, Payload, RelocationEntry, SymbolInfo,
+};
+use xtask::{Outcome, Problem};
+
+use crate::late::stable;
+
+/// Data that is never written to.
+const CONSTANT: &str = ".rodata";
+
+/// What lies this near together is moved together: what is between is constant
+/// as well, and each piece has its price.
+const NEAR: u32 = 16;
+
+/// What less than this is not worth a piece.
+const WORTH: u32 = 24;
+
+/// How many bytes a place in the source takes.
+const LOCATION: usize = 16;
+
+/// How the name of a source file ends.
+const FILE: &[u8] = b".rs\0";
+
+/// A piece of the linked module that names data.
+#[derive(Clone, Copy)]
+enum From {
+    /// A function, by its place among the defined ones.
+    Function(usize),
+    /// Data, by its symbol.
+    Data(u32),
+}
+
+/// A symbol of data: its segment, and where in it.
+struct Piece {
+    segment: u32,
+    range: Range<u32>,
+}
+
+/// What is read of a linked module.
+#[derive(Default)]
+struct Linked {
+    imported: usize,
+    /// Where each defined function is in its section.
+    bodies: Vec<Range<usize>>,
+    names: HashMap<u32, String>,
+    /// Where in the section of data each segment begins, and at which address.
+    segments: Vec<(Range<usize>, u32)>,
+    constant: HashSet<u32>,
+    pieces: BTreeMap<u32, Piece>,
+    /// Where in the constant data a name of a source file ends.
+    files: HashSet<u32>,
+    code: (u32, Vec<RelocationEntry>),
+    data: (u32, Vec<RelocationEntry>),
+}
+
+/// The addresses of constant data that only functions with these names use.
+///
+/// # Errors
+/// Where the module is not one that the linker has left its notes in.
+pub fn late_data(linked: &[u8], late: &HashSet<String>) -> Outcome<Vec<Range<u32>>> {
+    let linked = read(linked)
+        .map_err(|error| Problem::new(format!("The linked wasm can't be read: {error}.")))?;
+    if linked.pieces.is_empty() || linked.code.1.is_empty() {
+        return Err(Problem::new(
+            "The linker has left no notes in the wasm (--emit-relocs).",
+        ));
+    }
+    let mut uses: HashMap<u32, Vec<u32>> = HashMap::new();
+    let mut open: Vec<u32> = Vec::new();
+    for (from, to) in linked.references() {
+        match from {
+            From::Data(piece) => uses.entry(piece).or_default().push(to),
+            From::Function(place) if linked.is_late(place, late) => {}
+            // It is handed to what tells of a panic, which comes late.
+            From::Function(_) if linked.is_place_in_source(to) => {}
+            From::Function(_) => open.push(to),
+        }
+    }
+    let mut first = HashSet::new();
+    while let Some(piece) = open.pop() {
+        if first.insert(piece) {
+            open.extend(uses.get(&piece).into_iter().flatten());
+        }
+    }
+    Ok(linked.rest(&first))
+}
+
+impl Linked {
+    fn is_late(&self, place: usize, late: &HashSet<String>) -> bool {
+        let index = u32::try_from(self.imported + place).ok();
+        let name = index.and_then(|index| self.names.get(&index));
+        name.is_some_and(|name| late.contains(name))
+    }
+
+    /// What names which data. A name in data that belongs to no symbol counts as
+    /// one that is always used.
+    fn references(&self) -> Vec<(From, u32)> {
+        let is_data = |entry: &&RelocationEntry| self.pieces.contains_key(&entry.index);
+        let mut references = Vec::new();
+        for entry in self.code.1.iter().filter(is_data) {
+            let offset = entry.offset as usize;
+            let place = self.bodies.partition_point(|body| body.end <= offset);
+            references.push((From::Function(place), entry.index));
+        }
+        for entry in self.data.1.iter().filter(is_data) {
+            let offset = entry.offset as usize;
+            let segments = self.segments.iter().enumerate();
+            let mut segment = segments.filter(|(_, (range, _))| range.contains(&offset));
+            let Some((segment, (range, _))) = segment.next() else {
+                continue;
+            };
+            let offset = (offset - range.start) as u32;
+            let holders = self.pieces.iter().filter(|(_, piece)| {
+                piece.segment as usize == segment && piece.range.contains(&offset)
+            });
+            let holders: Vec<u32> = holders.map(|(symbol, _)| *symbol).collect();
+            if holders.is_empty() {
+                references.push((From::Function(usize::MAX), entry.index));
+            }
+            references.extend(holders.into_iter().map(|it| (From::Data(it), entry.index)));
+        }
+        references
+    }
+
+    /// Whether data is a `core::panic::Location`: a name of a file, its length,
+    /// line and column.
+    fn is_place_in_source(&self, symbol: u32) -> bool {
+        let Some(piece) = self.pieces.get(&symbol) else {
+            return false;
+        };
+        let Some((segment, _)) = self.segments.get(piece.segment as usize) else {
+            return false;
+        };
+        let start = segment.start + piece.range.start as usize;
+        let named = self
+            .data
+            .1
+            .iter()
+            .find(|entry| entry.offset as usize == start);
+        let name = named.and_then(|entry| self.pieces.get(&entry.index));
+        piece.range.len() == LOCATION
+            && name.is_some_and(|name| self.files.contains(&name.range.end))
+    }
+
+    /// The addresses of constant data that is not among these symbols.
+    fn rest(&self, first: &HashSet<u32>) -> Vec<Range<u32>> {
+        let mut ranges = Vec::new();
+        for (segment, (range, address)) in (0..).zip(&self.segments) {
+            if !self.constant.contains(&segment) {
+                continue;
+            }
+            // By byte: what is in a symbol at all, and what in one that is needed.
+            let mut known = vec![false; range.len()];
+            let mut needed = vec![false; range.len()];
+            let pieces = self.pieces.iter();
+            for (symbol, piece) in pieces.filter(|(_, piece)| piece.segment == segment) {
+                for byte in piece.range.clone() {
+                    if let Some(known) = known.get_mut(byte as usize) {
+                        *known = true;
+                    }
+                    if let Some(needed) = needed.get_mut(byte as usize) {
+                        *needed |= first.contains(symbol);
+                    }
+                }
+            }
+            let bytes = known.iter().zip(&needed);
+            let late = bytes.map(|(known, needed)| *known && !needed);
+            for (byte, _) in (*address..).zip(late).filter(|(_, late)| *late) {
+                match ranges.last_mut() {
+                    Some(Range { end, .. })
+                        if byte - *end <= NEAR
+                            && !needed_between(&needed, *end - address, byte - address) =>
+                    {
+                        *end = byte + 1;
+                    }
+                    _ => ranges.push(byte..byte + 1),
+                }
+            }
+        }
+        ranges.retain(|range| range.end - range.start >= WORTH);
+        ranges
+    }
+}
+
+fn needed_between(needed: &[bool], from: u32, to: u32) -> bool {
+    let between = needed.get(from as usize..to as usize);
+    between.is_some_and(|between| between.contains(&true))
+}
+
+fn read(wasm: &[u8]) -> wasmparser::Result<Linked> {
+    let mut linked = Linked::default();
+    let mut sections = 0;
+    let mut code = (u32::MAX, 0);
+    let mut data = (u32::MAX, 0);
+    let mut notes = Vec::new();
+    for payload in Parser::new(0).parse_all(wasm) {
+        let payload = payload?;
+        let section = payload.as_section().is_some();
+        match payload {
+            Payload::ImportSection(imports) => {
+                for import in imports.into_imports() {
+                    if matches!(import?.ty, wasmparser::TypeRef::Func(_)) {
+                        linked.imported += 1;
+                    }
+                }
+            }
+            Payload::CodeSectionStart { range, .. } => code = (sections, range.start),
+            Payload::CodeSectionEntry(body) => {
+                let range = body.range();
+                linked.bodies.push(range.start - code.1..range.end - code.1);
+            }
+            Payload::DataSection(segments) => {
+                data = (sections, segments.range().start);
+                for segment in segments {
+                    let segment = segment?;
+                    let address = match segment.kind {
+                        wasmparser::DataKind::Active { offset_expr, .. } => {
+                            match offset_expr.get_operators_reader().read()? {
+                                wasmparser::Operator::I32Const { value } => value.cast_unsigned(),
+                                _ => 0,
+                            }
+                        }
+                        wasmparser::DataKind::Passive => 0,
+                    };
+                    let start = segment.range.end - segment.data.len() - data.1;
+                    let windows = segment.data.windows(FILE.len()).enumerate();
+                    let ends = windows.filter(|(_, letters)| *letters == FILE);
+                    linked
+                        .files
+                        .extend(ends.map(|(place, _)| (place + FILE.len()) as u32));
+                    linked
+                        .segments
+                        .push((start..start + segment.data.len(), address));
+                }
+            }
+            Payload::CustomSection(section) => match section.as_known() {
+                KnownCustom::Name(names) => {
+                    for name in names {
+                        if let Name::Function(functions) = name? {
+                            for function in functions {
+                                let function = function?;
+                                let name = rustc_demangle::demangle(function.name).to_string();
+                                linked.names.insert(function.index, stable(&name));
+                            }
+                        }
+                    }
+                }
+                KnownCustom::Linking(linking) => {
+                    for part in linking {
+                        linked.note(part?)?;
+                    }
+                }
+                _ if section.name().starts_with("reloc.") => {
+                    notes.push((section.data(), section.data_offset()));
+                }
+                _ => {}
+            },
+            _ => {}
+        }
+        sections += u32::from(section);
+    }
+    for (bytes, offset) in notes {
+        let notes = wasmparser::RelocSectionReader::new(BinaryReader::new(bytes, offset))?;
+        let of = notes.section_index();
+        let entries = notes.entries().into_iter().collect::<Result<Vec<_>, _>>()?;
+        if of == code.0 {
+            linked.code = (of, entries);
+        } else if of == data.0 {
+            linked.data = (of, entries);
+        }
+    }
+    Ok(linked)
+}
+
+impl Linked {
+    /// Takes what the linker says of segments and symbols.
+    fn note(&mut self, part: Linking) -> wasmparser::Result<()> {
+        match part {
+            Linking::SegmentInfo(segments) => {
+                for (place, segment) in (0..).zip(segments) {
+                    if segment?.name.starts_with(CONSTANT) {
+                        self.constant.insert(place);
+                    }
+                }
+            }
+            Linking::SymbolTable(symbols) => {
+                for (place, symbol) in (0..).zip(symbols) {
+                    if let SymbolInfo::Data {
+                        symbol: Some(data), ..
+                    } = symbol?
+                    {
+                        let range = data.offset..data.offset + data.size;
+                        let segment = data.index;
+                        self.pieces.insert(place, Piece { segment, range });
+                    }
+                }
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+}
