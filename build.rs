@@ -2,6 +2,7 @@
 //! `AGENDA_DATA` names, with the types of the library itself, and leaves it as
 //! `agenda.packed` in `OUT_DIR`, where the library includes it. A data set
 //! that the library could not read stops the build here, with a sentence.
+//! And it has the linker note in the released wasm what data a function uses.
 
 #[allow(dead_code, unused_imports)]
 #[path = "src/agenda/mod.rs"]
@@ -14,6 +15,7 @@ const OTHER_DATA: &str = "AGENDA_DATA";
 
 fn main() {
     println!("cargo::rerun-if-env-changed={OTHER_DATA}");
+    have_uses_noted();
     if let Err(sentence) = embed() {
         println!("cargo::error={sentence}");
         exit(1);
@@ -42,4 +44,13 @@ fn embed() -> Result<(), String> {
     let target = PathBuf::from(folder).join("agenda.packed");
     fs::write(&target, packed)
         .map_err(|error| format!("{} cannot be written ({error}).", target.display()))
+}
+
+/// The wasm is parted by what its functions use (`xtask/parts`), and only the
+/// linker knows.
+fn have_uses_noted() {
+    let is = |name, value| env::var(name).is_ok_and(|own| own == value);
+    if is("CARGO_CFG_TARGET_FAMILY", "wasm") && is("PROFILE", "release") {
+        println!("cargo::rustc-link-arg-bins=--emit-relocs");
+    }
 }

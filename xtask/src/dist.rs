@@ -144,12 +144,7 @@ pub(crate) fn with_settings<'command>(
         let sources = home.join("registry").join("src");
         let remap = format!("--remap-path-prefix={}=crates", sources.display());
         // Of the two ways to name functions the one that tells closures apart.
-        // And the notes of the linker, which tell what data a function uses.
-        let flags = [
-            remap.as_str(),
-            "-Csymbol-mangling-version=v0",
-            "-Clink-arg=--emit-relocs",
-        ];
+        let flags = [remap.as_str(), "-Csymbol-mangling-version=v0"];
         command.env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}"));
     }
     match &options.data {

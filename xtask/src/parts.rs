@@ -5,9 +5,10 @@
 use crate::{
     Outcome, Problem, html, root,
     run::{self, cargo},
+    tools,
 };
 use std::{
-    fs,
+    env, fs,
     path::{Path, PathBuf},
 };
 
@@ -42,12 +43,12 @@ pub fn part(dist: &Path, form: Form) -> Outcome {
     for (own, whole) in [&wasm, &glue].into_iter().zip(whole()) {
         fs::copy(own, &whole).map_err(|error| Problem::with_file(&whole, "written", &error))?;
     }
-    let verb = match form {
-        Form::Parted => "part",
-        Form::Watched => "watch",
-    };
     let mut command = cargo(&["run", "--quiet", "--locked", "--package", PACKAGE, "--"]);
-    run::run(command.arg(verb).args([wasm, glue, dist.join(LATE)]))
+    let files = [wasm, glue, dist.join(LATE)];
+    run::run(match form {
+        Form::Parted => command.arg("part").args(files).arg(linked()),
+        Form::Watched => command.arg("watch").args(files),
+    })
 }
 
 /// Gives what the dialog for sharing and its glue hand each other short names.
@@ -58,6 +59,14 @@ pub fn shorten(dist: &Path) -> Outcome {
     let mut command = cargo(&["run", "--quiet", "--locked", "--package", PACKAGE, "--"]);
     let files = ["studio_bg.wasm", "studio.js"].map(|name| dist.join(name));
     run::run(command.arg("shorten").args(files))
+}
+
+/// The wasm as the linker left it.
+fn linked() -> PathBuf {
+    let target = env::var_os("CARGO_TARGET_DIR");
+    let target = target.map_or_else(|| root().join("target"), PathBuf::from);
+    let folder = target.join(tools::WASM).join("release");
+    folder.join("development-agenda-explorer.wasm")
 }
 
 /// The wasm and the glue of the app.
