@@ -1,7 +1,11 @@
 //! The part of the program that comes after the first answer: what needs it
 //! works as soon as it is there, and where it does not arrive the reader is told.
 
-use browser_tests::{engine::Engine, journey::visit_in, page::Page};
+use browser_tests::{
+    engine::Engine,
+    journey::{visit, visit_in},
+    page::Page,
+};
 
 use crate::support::{Fault, Gate, Host, can_be_read, open};
 
@@ -16,6 +20,37 @@ fn open_without(page: &Page, gate: &Gate) {
     page.shows(&[39]);
     page.eventually("the late part is waited for", || {
         gate.is_waited_at().then_some(())
+    });
+}
+
+/// What readers come by, as `cargo xtask profile` visits it.
+const PLACES: [&str; 9] = [
+    "",
+    "rec/12/",
+    "cluster/a/",
+    "theme/technology-transfer/",
+    "?cluster=c&theme=technology-transfer",
+    "?q=technology+transfer",
+    "?rec=12",
+    "#rec-12",
+    "?embed=1&cluster=a",
+];
+
+/// Fetched in the middle of the start, it would hold the whole page. Where this
+/// fails, the list of what can come late is old: `cargo xtask profile` renews it.
+#[test]
+fn no_usual_visit_needs_the_late_part_before_the_page_answers() {
+    visit("?view=about", |page| {
+        for place in PLACES {
+            let gate = Gate::close(is_late);
+            let seen = open(page, &format!("{}{place}", gate.address()));
+            assert_eq!(seen.state, "ready", "{place:?}");
+            page.eventually(
+                &format!("the late part is waited for after the start at {place:?}"),
+                || gate.is_waited_at().then_some(()),
+            );
+        }
+        page.complaints();
     });
 }
 

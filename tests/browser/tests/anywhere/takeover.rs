@@ -56,7 +56,7 @@ fn what_is_typed_before_the_app_is_there_is_kept_with_its_caret_and_searched() {
             |seen| seen.typed.clone(),
             Some("brain drain".into()),
         );
-        page.address_is("q=brain+drain");
+        page.address_is("q=brain%20drain");
         page.complaints();
     });
 }
