@@ -150,7 +150,17 @@ pub(crate) fn with_settings<'command>(
             "-Csymbol-mangling-version=v0",
             "-Clink-arg=--emit-relocs",
         ];
-        command.env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}"));
+        // For the wasm alone: Trunk runs a command of ours meanwhile, and the linker
+        // of this machine need not know these words. A flag with a space in it
+        // can't be told so; without its first one the site works as well.
+        let flags: Vec<&str> = flags
+            .into_iter()
+            .filter(|flag| !flag.contains(char::is_whitespace))
+            .collect();
+        command.env(
+            "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
+            flags.join(" "),
+        );
     }
     match &options.data {
         Some(path) => command.env(DATA, path),
