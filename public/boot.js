@@ -207,7 +207,8 @@
 
   // A trap without a panic, such as an exhausted stack, fires no event of ours.
   window.addEventListener("error", function (event) {
-    if (event.error && event.error.name === "LatePart") return fail("not-arrived");
+    // The late part: it is not there, or not what it should be.
+    if (event.error && /^(LatePart|CompileError|LinkError)$/.test(event.error.name)) return fail("not-arrived");
     if (!isTrap(event.error)) return;
     // Its stack names the glue through which it was called.
     var name = inside ? "studio.js" : own.dataset.studioJs;

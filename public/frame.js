@@ -48,9 +48,8 @@
    * frames far from the screen, and then tell of no size.
    */
   function measure() {
-    // The line that says that something is coming is no reason to shrink.
-    var loading = document.getElementById("loading");
-    if (loading && !loading.hidden) return;
+    // What is there before the app is no reason to change: it may show less.
+    if (root.dataset.state === "loading") return;
     var now = Math.ceil(document.body.getBoundingClientRect().height);
     // A frame that is not shown has no height; half a pixel is not worth a word.
     if (now === 0 || now === height) return;
@@ -108,6 +107,7 @@
   else document.addEventListener("DOMContentLoaded", start);
 
   var ready = new MutationObserver(function () {
+    measure();
     if (root.dataset.state !== "ready") return;
     ready.disconnect();
     say("ready");

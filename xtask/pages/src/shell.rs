@@ -40,7 +40,7 @@ impl Shell {
             Some(_) => Ok(shell),
             None => Err(Problem::new(
                 "dist/index.html is not as the pages need it: it has no </head>, no <body> \
-                 or no <div id=\"app\"> without another <div> in it.",
+                 or no <div id=\"app\"> that ends.",
             )),
         }
     }
@@ -52,8 +52,8 @@ impl Shell {
             .into_iter()
             .find(|mark| body.contains(mark))?;
         let (before, rest) = body.split_once(mark)?;
-        let (content, after) = rest.split_once("</div>")?;
-        let after = after.split("</body>").next()?;
+        let (content, after) = rest.split_at_checked(end_of_div(rest)?)?;
+        let after = after.strip_prefix("</div>")?.split("</body>").next()?;
         Some(Parts {
             head,
             before,
@@ -108,6 +108,24 @@ impl Shell {
         ));
         page
     }
+}
+
+/// Where a `<div>` ends, given what follows its tag. Text and attributes of our
+/// pages write `<` otherwise, so nothing else looks like these tags.
+fn end_of_div(rest: &str) -> Option<usize> {
+    let mut open = 1_usize;
+    for (place, _) in rest.match_indices('<') {
+        let tag = rest.get(place..)?;
+        if tag.starts_with("</div>") {
+            open -= 1;
+        } else if tag.starts_with("<div>") || tag.starts_with("<div ") {
+            open += 1;
+        }
+        if open == 0 {
+            return Some(place);
+        }
+    }
+    None
 }
 
 /// Whether an element of the head was put there by [`crate::head`].
@@ -212,8 +230,29 @@ mod tests {
     }
 
     #[test]
+    fn what_was_filled_in_gives_way_as_a_whole() {
+        let first = filled(Some("<div class=\"a\"><div>old</div></div><p>old</p>"));
+        assert!(first.contains("old</p></div></body>"), "{first}");
+        let shell = Shell::new(first).expect("it has all parts");
+        let second = shell.fill(&Filling {
+            root: "",
+            title: "A",
+            description: "b",
+            extra: &[],
+            content: Some("<p>new</p>"),
+        });
+        assert!(second.contains("<div id=\"app\"><p>new</p></div></body>"));
+        assert!(!second.contains("old"), "{second}");
+    }
+
+    #[test]
     fn a_page_without_a_mount_point_is_no_mould() {
-        for broken in ["", "<head></head><body></body>", "<div id=app></div>"] {
+        for broken in [
+            "",
+            "<head></head><body></body>",
+            "<div id=app></div>",
+            "<head></head><body><div id=app><div></div></body>",
+        ] {
             assert!(Shell::new(broken.to_owned()).is_err(), "{broken}");
         }
     }

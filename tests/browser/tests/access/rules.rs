@@ -123,7 +123,7 @@ fn no_rule_is_broken_on_a_page_without_its_app() {
     let axe = axe();
     Setting::default().visit("", |page| {
         page.browser().block(&["*.wasm", "*boot.js"]);
-        for place in ["rec/12/", "cluster/a/", "theme/technology-transfer/"] {
+        for place in ["", "rec/12/", "cluster/a/", "theme/technology-transfer/"] {
             page.browser().go(&format!("{}{place}", page.root()));
             holds(page, &axe, place);
         }

@@ -3,6 +3,8 @@
 
 mod compatible;
 mod failed;
+mod late;
 mod one_file;
 mod still;
 mod support;
+mod takeover;

@@ -32,7 +32,22 @@ fn without_javascript_all_can_be_read() {
         page.browser().without_scripts();
         page.browser().go(&page.root());
         has_everything(page);
+        leads_to_recommendation_12(page);
         page.complaints();
+    });
+}
+
+/// Checks that the link to a recommendation leads to it (URL-13).
+fn leads_to_recommendation_12(page: &Page) {
+    page.browser().go("about:blank");
+    page.browser()
+        .go(&format!("{}index.html#rec-12", page.root()));
+    let body = "
+        const article = document.querySelector('article[data-number=\"12\"]');
+        const { top, bottom } = article.getBoundingClientRect();
+        return scrollY > 0 && top >= 0 && bottom <= innerHeight && article.matches(':target');";
+    page.eventually("recommendation 12 is in sight", || {
+        (page.browser().script(body, &[]) == true).then_some(())
     });
 }
 
@@ -47,6 +62,7 @@ fn where_the_boot_script_does_not_run_all_can_be_read() {
         let setting = Setting::default().within(engine).on(site);
         setting.visit_unready("", |page| {
             has_everything(page);
+            leads_to_recommendation_12(page);
             page.complaints();
         });
     }

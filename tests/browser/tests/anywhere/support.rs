@@ -1,10 +1,12 @@
 //! What the tests share: a host that answers wrongly, and what a reader is left
 //! with.
 
+mod gate;
 mod host;
 
 use browser_tests::{page::Page, seen::Seen};
 
+pub use gate::Gate;
 pub use host::{Fault, Host};
 
 /// Opens an address and waits until the page is ready or says that it is not.

@@ -195,3 +195,24 @@ fn a_script_that_comes_late_still_gives_the_height() {
         },
     );
 }
+
+/// All recommendations stand in the page until the app comes, which may show
+/// fewer.
+#[test]
+fn a_frame_never_gets_the_height_of_what_the_app_does_not_show() {
+    const BODY: &str = "<script>
+            var heights = [];
+            addEventListener('message', (event) => {
+                if (event.data.type === 'height') heights.push(event.data.height);
+            });
+        </script>
+        <script async src={explorer}embed.js></script>
+        <iframe id=one src='{explorer}?embed=1&cluster=e' width=600 height=700></iframe>";
+    embed(BODY, |host| {
+        host.ready("#one");
+        let end = fits(host, "#one");
+        let told = host.script("return Math.max(...heights)");
+        let most = told.as_f64().expect("a height");
+        assert!(most < 2.0 * end, "{most} on the way to {end}");
+    });
+}

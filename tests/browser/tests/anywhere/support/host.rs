@@ -25,7 +25,7 @@ pub enum Fault {
     Half,
     /// Half of the file, and then the connection ends.
     BrokenOff,
-    /// Nothing, for longer than anybody waits.
+    /// Nothing, as long as the rule says so; then the file.
     Silence,
     /// The file under another media type.
     Typed(&'static str),
@@ -100,8 +100,10 @@ fn answer(mut stream: TcpStream, rule: &Rule, over: &AtomicBool) -> std::io::Res
         }
         (_, Some(body)) => ("200 OK", kind(&file), body),
     };
-    while fault == Some(Fault::Silence) && !over.load(Ordering::Relaxed) {
-        thread::sleep(Duration::from_millis(50));
+    let mut is_silent = fault == Some(Fault::Silence);
+    while is_silent && !over.load(Ordering::Relaxed) {
+        thread::sleep(Duration::from_millis(20));
+        is_silent = rule(path) == Some(Fault::Silence);
     }
     let length = body.len();
     write!(

@@ -1,0 +1,96 @@
+//! The part of the program that comes after the first answer: what needs it
+//! works as soon as it is there, and where it does not arrive the reader is told.
+
+use browser_tests::{
+    engine::Engine,
+    journey::{visit, visit_in},
+    page::Page,
+};
+
+use crate::support::{Fault, Gate, Host, can_be_read, open};
+
+fn is_late(path: &str) -> bool {
+    path.starts_with("/late-")
+}
+
+/// Opens the home page, which answers while the late part is waited for.
+fn open_without(page: &Page, gate: &Gate) {
+    assert_eq!(open(page, &gate.address()).state, "ready");
+    page.search("brain drain");
+    page.shows(&[39]);
+    page.eventually("the late part is waited for", || {
+        gate.is_waited_at().then_some(())
+    });
+}
+
+/// What readers come by, as `cargo xtask profile` visits it.
+const PLACES: [&str; 9] = [
+    "",
+    "rec/12/",
+    "cluster/a/",
+    "theme/technology-transfer/",
+    "?cluster=c&theme=technology-transfer",
+    "?q=technology+transfer",
+    "?rec=12",
+    "#rec-12",
+    "?embed=1&cluster=a",
+];
+
+/// Fetched in the middle of the start, it would hold the whole page. Where this
+/// fails, the list of what can come late is old: `cargo xtask profile` renews it.
+#[test]
+fn no_usual_visit_needs_the_late_part_before_the_page_answers() {
+    visit("?view=about", |page| {
+        for place in PLACES {
+            let gate = Gate::close(is_late);
+            let seen = open(page, &format!("{}{place}", gate.address()));
+            assert_eq!(seen.state, "ready", "{place:?}");
+            page.eventually(
+                &format!("the late part is waited for after the start at {place:?}"),
+                || gate.is_waited_at().then_some(()),
+            );
+        }
+        page.complaints();
+    });
+}
+
+#[test]
+fn a_click_that_needs_the_late_part_waits_for_it_and_works() {
+    visit_in(&Engine::ALL, "?view=about", |page| {
+        let gate = Gate::close(is_late);
+        open_without(page, &gate);
+        gate.open_soon();
+        page.save(39);
+        page.comes_to("what is saved", |seen| seen.saved.clone(), vec![39]);
+
+        let gate = Gate::close(is_late);
+        open_without(page, &gate);
+        gate.open_soon();
+        page.unfold(39);
+        page.until("it is open", |seen| seen.query.contains("rec=39"));
+        page.complaints();
+    });
+}
+
+#[test]
+fn where_the_late_part_is_missing_the_first_click_that_needs_it_says_so() {
+    let faults = [
+        Fault::Status("404 Not Found"),
+        Fault::Page,
+        Fault::Half,
+        Fault::BrokenOff,
+    ];
+    visit_in(&Engine::ALL, "?view=about", |page| {
+        for fault in faults {
+            let host = Host::start(move |path| is_late(path).then_some(fault));
+            assert_eq!(open(page, &host.address()).state, "ready", "{fault:?}");
+            page.search("mainstream");
+            page.until("it is found", |seen| seen.numbers.contains(&12));
+            page.save(12);
+            let said = can_be_read(page);
+            assert!(said.contains("did not arrive"), "{fault:?}: {said}");
+            assert_eq!(page.texts().len(), 45);
+            page.complaints();
+        }
+    });
+}
