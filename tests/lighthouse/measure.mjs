@@ -10,7 +10,7 @@ import lighthouse from "lighthouse";
 
 const [address, runs] = process.argv.slice(2);
 const categories = ["performance", "accessibility", "best-practices", "seo"];
-const pages = ["", "rec/12/"];
+const pages = ["", "rec/12/", "cluster/a/"];
 const chromium = ["/usr/bin/chromium", "/usr/bin/chromium-browser"].find(existsSync);
 
 const median = (scores) => scores.sort((a, b) => a - b)[Math.floor(scores.length / 2)];

@@ -21,8 +21,8 @@ const PACKAGE: &str = "engine-bench";
 /// ending.
 const WASM_PACKAGE: (&str, &str) = ("engine-wasm", "engine_wasm");
 
-/// The package that drives the built site, and its program that measures.
-const PAGE_PACKAGE: (&str, &str) = ("browser-tests", "page-speed");
+/// The package that drives the built site.
+const PAGE_PACKAGE: &str = "browser-tests";
 
 /// The sizes of the corpora unless others are asked for.
 pub const SIZES: [usize; 4] = [45, 1_000, 10_000, 100_000];
@@ -36,13 +36,21 @@ pub enum Part {
     Node,
     /// The built page in a browser.
     Page,
+    /// The first visit to it on a slow line, with a slow device.
+    Slow,
     /// The built site under Lighthouse.
     Lighthouse,
 }
 
 impl Part {
     /// In the order in which they run.
-    pub const ALL: [Self; 4] = [Self::Native, Self::Node, Self::Page, Self::Lighthouse];
+    pub const ALL: [Self; 5] = [
+        Self::Native,
+        Self::Node,
+        Self::Page,
+        Self::Slow,
+        Self::Lighthouse,
+    ];
 
     /// As on the command line, and in the markers of the document.
     pub fn name(self) -> &'static str {
@@ -50,6 +58,7 @@ impl Part {
             Self::Native => "native",
             Self::Node => "node",
             Self::Page => "page",
+            Self::Slow => "slow",
             Self::Lighthouse => "lighthouse",
         }
     }
@@ -81,7 +90,8 @@ pub fn run(options: &cli::Bench) -> Outcome {
         let table = match part {
             Part::Native => native(options)?,
             Part::Node => node(options)?,
-            Part::Page => page(options)?,
+            Part::Page => page("page-speed", options)?,
+            Part::Slow => page("page-slow", options)?,
             Part::Lighthouse => {
                 let (mut call, _server) = lighthouse::call(&dist::folder(), options.quick)?;
                 table(&mut call)?
@@ -155,12 +165,11 @@ fn node(options: &cli::Bench) -> Outcome<String> {
     })
 }
 
-/// Of the site that was built: a build of its own could differ from what is
-/// published.
-fn page(options: &cli::Bench) -> Outcome<String> {
-    let (package, program) = PAGE_PACKAGE;
+/// What one of the package's programs measures. Of the site that was built: a
+/// build of its own could differ from what is published.
+fn page(program: &str, options: &cli::Bench) -> Outcome<String> {
     let mut measure = cargo(&["run", "--quiet", "--locked"]);
-    measure.args(["--package", package, "--bin", program, "--"]);
+    measure.args(["--package", PAGE_PACKAGE, "--bin", program, "--"]);
     if options.quick {
         measure.arg("--quick");
     }

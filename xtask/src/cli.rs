@@ -24,7 +24,7 @@ Commands for the Development Agenda Explorer
   cargo xtask test       everything that must pass
       NAME…              only these parts: format, lint, native, site, browser
   cargo xtask bench      how fast the engine is, into docs/speed.md
-      NAME…              only these parts: native, node, page
+      NAME…              only these parts: native, node, page, slow, lighthouse
       --sizes N,N…       only corpora of these sizes; shows the table only
       --quick            few repetitions; shows the table only
   cargo xtask profile    find out what of the wasm can come after the first load

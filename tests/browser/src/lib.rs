@@ -11,6 +11,7 @@
 //! | [`journey`] | how a test begins and ends |
 //! | [`host`] | the pages of others, with the explorer in them |
 //! | [`speed`] | how long the page takes, for `cargo xtask bench page` |
+//! | [`slow`] | how soon it can be used on a slow line, for `cargo xtask bench slow` |
 //!
 //! The tests themselves are in `tests/explorer`, `tests/embedding` and
 //! `tests/offline`, one behaviour a module. The edge of this crate is the public interface: hooks, addresses and storage
@@ -27,4 +28,5 @@ pub mod journey;
 pub mod page;
 pub mod seen;
 pub mod site;
+pub mod slow;
 pub mod speed;

@@ -50,6 +50,18 @@ impl Browser {
         self.protocol("Emulation.setCPUThrottlingRate", json!({ "rate": times }));
     }
 
+    /// Gives the pages a line of so many kbit/s both ways, on which the first byte
+    /// of an answer takes so many milliseconds.
+    pub fn slow_line(&self, kilobits: f64, latency: f64) {
+        self.protocol("Network.enable", json!({}));
+        let bytes = kilobits * 1000.0 / 8.0;
+        let line = json!({
+            "offline": false, "latency": latency,
+            "downloadThroughput": bytes, "uploadThroughput": bytes,
+        });
+        self.protocol("Network.emulateNetworkConditions", line);
+    }
+
     /// Lets the page read the clipboard, as a reader who agrees would.
     pub fn allow_reading_the_clipboard(&self) {
         let wish = json!({ "descriptor": { "name": "clipboard-read" }, "state": "granted" });

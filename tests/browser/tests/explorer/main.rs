@@ -13,6 +13,7 @@ mod oracle;
 mod addresses;
 mod carried_list;
 mod effects;
+mod engines;
 mod facets;
 mod failed_start;
 mod grammar;

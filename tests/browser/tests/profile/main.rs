@@ -5,7 +5,7 @@
 use std::{collections::BTreeSet, env, fs};
 
 use browser_tests::{
-    journey::visit,
+    journey::{Setting, visit},
     page::{Page, checkbox},
 };
 
@@ -21,6 +21,16 @@ const PLACES: [&str; 8] = [
     "#rec-12",
     "?embed=1&cluster=a",
 ];
+
+/// Types as soon as there is a field, before the app has come.
+const EARLY: &str = "
+    new MutationObserver((_, watcher) => {
+        const field = document.querySelector('[data-part=search]');
+        if (!field) return;
+        watcher.disconnect();
+        field.focus();
+        field.value = 'technology';
+    }).observe(document, { subtree: true, childList: true });";
 
 #[test]
 #[ignore = "needs a site whose wasm is watched; cargo xtask profile builds one and runs this"]
@@ -47,6 +57,8 @@ fn what_a_visit_calls() {
         page.clear();
         note(page, &mut called);
     });
+    let hasty = Setting::default().with_script(EARLY);
+    hasty.visit("", |page| note(page, &mut called));
     for place in PLACES {
         visit(place, |page| note(page, &mut called));
     }
