@@ -1,6 +1,6 @@
 //! Puts the data set into the app: reads the open data, or the file that
 //! `AGENDA_DATA` names, with the types of the library itself, and leaves it as
-//! `agenda.packed` in `OUT_DIR`, where the library includes it. A data set
+//! `agenda.packed` and `whole.packed` in `OUT_DIR`, where the library includes it. A data set
 //! that the library could not read stops the build here, with a sentence.
 //! And it has the linker note in the released wasm what data a function uses.
 
@@ -36,14 +36,16 @@ fn embed() -> Result<(), String> {
     })?;
     let data =
         agenda::Agenda::read(&text).map_err(|error| format!("{}: {error}", source.display()))?;
-    let packed = data
-        .pack()
-        .map_err(|error| format!("{}: {error}", source.display()))?;
-
     let folder = env::var_os("OUT_DIR").ok_or("Cargo gave no OUT_DIR to the build script.")?;
-    let target = PathBuf::from(folder).join("agenda.packed");
-    fs::write(&target, packed)
-        .map_err(|error| format!("{} cannot be written ({error}).", target.display()))
+    for (name, data) in [("agenda.packed", data.lean()), ("whole.packed", data)] {
+        let packed = data
+            .pack()
+            .map_err(|error| format!("{}: {error}", source.display()))?;
+        let target = PathBuf::from(&folder).join(name);
+        fs::write(&target, packed)
+            .map_err(|error| format!("{} cannot be written ({error}).", target.display()))?;
+    }
+    Ok(())
 }
 
 /// The wasm is parted by what its functions use (`xtask/parts`), and only the

@@ -319,11 +319,15 @@
     .then(function (ready) {
       var late = ready[0].glue;
       // What is not parted has no late part.
-      if (late.late_at) late.late_at(address("late", home));
-      return run(ready[0]).then(function () {
-        // What comes late is fetched in any case when it is called.
-        if (late.fetch_late) late.fetch_late().catch(console.info);
-      });
+      if (!late.late_at) return run(ready[0]);
+      late.late_at(address("late", home));
+      var fetched = function () {
+        // It is fetched in any case when it is called.
+        return late.fetch_late().catch(console.info);
+      };
+      // A link to one recommendation or to another view calls it at once.
+      var calls = /[?&](rec|list|view)=|[#/]rec[-/]/.test(location.href);
+      return calls ? fetched().then(run.bind(null, ready[0])) : run(ready[0]).then(fetched);
     })
     .catch(notStarted);
 })();

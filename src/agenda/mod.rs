@@ -41,6 +41,24 @@ pub struct Agenda {
 }
 
 impl Agenda {
+    /// What is needed to list, search and filter: without the other documents,
+    /// the corrections and the notes, which few readers open.
+    pub fn lean(&self) -> Agenda {
+        let mut lean = self.clone();
+        lean.corrections.clear();
+        lean.documents.clear();
+        for facet in &mut lean.facets {
+            facet.note = None;
+            for value in &mut facet.values {
+                value.note = None;
+                for tag in &mut value.tags {
+                    tag.note = None;
+                }
+            }
+        }
+        lean
+    }
+
     /// The recommendation with a number.
     pub fn recommendation(&self, number: u16) -> Option<&Recommendation> {
         self.position(number)

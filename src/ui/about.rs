@@ -9,7 +9,7 @@ use crate::words;
 
 #[inline(never)]
 pub fn about(explorer: Explorer) -> Node {
-    let agenda = explorer.agenda;
+    let agenda = explorer.whole();
     let source = &agenda.source;
     let heading = |words: &str| node("h2").text(words);
     let link = |href: &str, words: &str| node("li").child(anchor(href, words));

@@ -9,7 +9,7 @@ use crate::words;
 /// `rank` is that of the headings.
 #[inline(never)]
 pub fn details(explorer: Explorer, entry: &'static Recommendation, rank: &'static str) -> Node {
-    let agenda = explorer.agenda;
+    let agenda = explorer.whole();
     let number = entry.number;
     let mut facets = classed("dl", "details__facets");
     for facet in agenda.facets.iter().skip(CLUSTER + 1) {

@@ -9,7 +9,7 @@ use crate::words;
 
 #[inline(never)]
 pub fn documents(explorer: Explorer) -> Node {
-    let documents = explorer.agenda.documents.iter();
+    let documents = explorer.whole().documents.iter();
     classed("div", "page")
         .attr("id", count::ID)
         .attr("tabindex", "-1")

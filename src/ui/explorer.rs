@@ -4,6 +4,7 @@
 //! the address bar and the storage only mirror what is here.
 
 use std::ops::{Deref, Range};
+use std::sync::OnceLock;
 use std::time::Duration;
 
 use leptos::prelude::*;
@@ -14,6 +15,7 @@ use super::signal::{self, Derived};
 use super::timer::Timer;
 use crate::agenda::Agenda;
 use crate::browser::{address, page, storage::Local, unicode::UNICODE};
+use crate::embedded;
 use crate::engine::{Change, Corpus, Query, Reason, View, count, view};
 use crate::frame::{Part, open_ways};
 use crate::link::{self, Reading, Remark};
@@ -440,6 +442,16 @@ impl Explorer {
         } else {
             href
         }
+    }
+
+    /// The agenda with all that few readers open.
+    pub fn whole(self) -> &'static Agenda {
+        static WHOLE: OnceLock<Option<Agenda>> = OnceLock::new();
+        if STATIC {
+            return self.agenda;
+        }
+        let whole = WHOLE.get_or_init(|| embedded::agenda().ok());
+        whole.as_ref().unwrap_or(self.agenda)
     }
 
     /// The address of a file of the site, relative to the page.

@@ -13,7 +13,7 @@ use crate::embedded;
 /// Mounts the page. What keeps it from starting is told by the boot script.
 pub fn start() {
     std::panic::set_hook(Box::new(|info| page::report_failure(&info.to_string())));
-    let agenda = match embedded::agenda() {
+    let agenda = match embedded::lean() {
         Ok(agenda) => agenda,
         Err(_) => return page::report_failure("The embedded data can't be read."),
     };

@@ -3,6 +3,7 @@
  * where a function of it is called before that.
  */
 let lateAddress;
+let lateModule;
 let lateIsThere = false;
 
 function putLate(module) {
@@ -21,6 +22,7 @@ function missing() {
 /** Waits for it with everything, as the call that needs it does. */
 function fetchLateNow() {
   if (lateIsThere) return;
+  if (lateModule) return putLate(lateModule);
   const request = new XMLHttpRequest();
   request.open("GET", lateAddress, false);
   // In a window, a request that is waited for gives no bytes, but a text of them.
@@ -53,9 +55,10 @@ export function late_at(address) {
   lateAddress = address;
 }
 
-/** Fetches the late part. */
+/** Fetches the late part, to be at hand when it is called. */
 export async function fetch_late() {
+  if (lateModule) return;
   const response = await fetch(lateAddress);
   if (!response.ok) throw missing();
-  putLate(await WebAssembly.compile(await response.arrayBuffer()));
+  lateModule = await WebAssembly.compile(await response.arrayBuffer());
 }
