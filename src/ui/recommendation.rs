@@ -137,15 +137,18 @@ fn actions(explorer: Explorer, entry: &'static Recommendation) -> Node {
         copy(explorer, text, words::TEXT_COPIED, words::SELECT_TEXT);
     };
     let act = move |action: &str, press: Box<dyn FnMut() + Send>| {
-        button("action", press)
-            .attr("aria-label", &words::action_on(action, number))
-            .text(action)
+        let button = button("action", press).text(action);
+        // What only keeps room needs no name.
+        if STATIC {
+            return button;
+        }
+        button.attr("aria-label", &words::action_on(action, number))
     };
     let save = button("action", move || explorer.toggle_saved(number))
         .attr("data-part", "save")
         .attr("data-number", &number.to_string())
         .live_attr("aria-label", move || {
-            Some(words::action_on(words::save_or_saved(saved()), number))
+            (!STATIC).then(|| words::action_on(words::save_or_saved(saved()), number))
         })
         .state("aria-pressed", saved)
         .live_text(move || words::save_or_saved(saved()).to_owned());

@@ -1,7 +1,9 @@
 //! `cargo xtask profile`: finds out which functions of the wasm no usual visit
-//! calls, and writes their names into `xtask/parts/late.txt`. To be run when
-//! much of the app has changed: what the list does not name is fetched by
-//! everybody, so an old list costs bytes and nothing else.
+//! calls, and writes their names into `xtask/parts/late.txt`. To be run when the
+//! app has changed. What the list does not name is fetched by everybody, so an
+//! old list costs bytes; and since closures are told apart by numbers, it can
+//! name one that a start needs now, which then waits for the late part. The
+//! browser tests see that (`network`, `late`).
 
 use crate::{
     Outcome, browsers, cli, dist,

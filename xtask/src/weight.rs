@@ -1,6 +1,7 @@
-//! What a reader's browser fetches until the explorer answers, and what it
-//! fetches when asked to, in bytes, and the budgets that they have to keep. The files are those that the built page
-//! names; nothing here knows their hashed names.
+//! What a reader's browser fetches until the explorer answers, right after it
+//! and when asked to, in bytes, and the budgets that they have to keep. The
+//! files are those that the built page names; nothing here knows their hashed
+//! names.
 
 mod script;
 
@@ -15,11 +16,14 @@ use brotli::enc::{BrotliEncoderParams, backward_references::BrotliEncoderMode};
 use std::{collections::BTreeSet, fmt, fs, path::Path};
 
 /// What the first load may take, in bytes after Brotli at its highest quality.
-pub const BUDGET: usize = 132_000;
+pub const BUDGET: usize = 110_000;
+
+/// What the page itself may take of it.
+pub const PAGE_BUDGET: usize = 16_000;
 
 /// The same for the late part of the wasm, which is fetched when the explorer
 /// answers.
-pub const LATE_BUDGET: usize = 40_000;
+pub const LATE_BUDGET: usize = 47_000;
 
 /// The same for the dialog for sharing and embedding, which is fetched when it
 /// is first asked for.
@@ -123,6 +127,14 @@ impl Load {
     /// # Errors
     /// Where the load is above it.
     pub fn within_budget(&self) -> Outcome {
+        let page = self.files.iter().find(|file| file.name == PAGE);
+        if let Some(page) = page.filter(|page| page.packed > PAGE_BUDGET) {
+            return Err(Problem::new(format!(
+                "{PAGE} takes {} bytes, more than its budget of {}.",
+                grouped(page.packed),
+                grouped(PAGE_BUDGET)
+            )));
+        }
         let packed = self.packed();
         if packed <= self.budget {
             return Ok(());
@@ -311,6 +323,22 @@ mod tests {
         let above = load(vec![file(BUDGET), file(1)]);
         let said = above.within_budget().expect_err("too much").to_string();
         assert!(said.contains(" bytes, 1 above its budget"), "{said}");
+    }
+
+    #[test]
+    fn a_page_above_its_own_budget_is_a_problem() {
+        let load = |packed| Load {
+            name: "a load",
+            budget: BUDGET,
+            files: vec![File {
+                name: PAGE.into(),
+                raw: packed,
+                packed,
+            }],
+        };
+        assert!(load(PAGE_BUDGET).within_budget().is_ok());
+        let said = load(PAGE_BUDGET + 1).within_budget().expect_err("too much");
+        assert!(said.to_string().contains(PAGE));
     }
 
     #[test]

@@ -13,7 +13,7 @@ pub struct Late {
 
 impl Late {
     /// What is checked in. A function that is not in it stays where every visit
-    /// has it: a new one costs bytes until the next profile, and never a wait.
+    /// has it: a new one costs bytes until the next profile.
     pub fn checked_in() -> Self {
         Self::read(CHECKED_IN)
     }
