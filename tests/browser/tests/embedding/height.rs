@@ -107,14 +107,8 @@ fn the_height_comes_to_rest_and_does_not_creep() {
 
 #[test]
 fn a_frame_that_is_shown_later_fits_then() {
-    embed(BODY, |host| {
-        // Not shown from the start.
-        let body = "
-            const column = document.querySelector('#column');
-            column.style.display = 'none';
-            const frame = column.firstElementChild;
-            frame.src = frame.src + '&cluster=e';";
-        host.script(body);
+    let hidden = BODY.replace("width: 600px", "width: 600px; display: none");
+    embed(&hidden, |host| {
         host.settle();
         host.script("document.querySelector('#column').style.display = ''");
         host.ready("#one");
