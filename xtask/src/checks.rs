@@ -22,6 +22,9 @@ const APP: &str = "development-agenda-explorer";
 /// The package that writes the pages of their own.
 const PAGES: &str = "site-pages";
 
+/// Parts the wasm.
+const PARTS: &str = "wasm-parts";
+
 /// Where the browser tests find the built site.
 const DIST: &str = "EXPLORER_DIST";
 
@@ -150,6 +153,8 @@ fn native() -> Tally {
         "dev",
         "--package",
         PAGES,
+        "--package",
+        PARTS,
     ]));
     tally += check("the core names no browser", || {
         let tree = run::read(cargo(&["tree", "--locked", "--no-default-features"]).args([

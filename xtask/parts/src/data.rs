@@ -74,6 +74,10 @@ pub fn late_data(linked: &[u8], late: &HashSet<String>) -> Outcome<Vec<Range<u32
             "The linker has left no notes in the wasm (--emit-relocs).",
         ));
     }
+    Ok(late_of(&linked, late))
+}
+
+fn late_of(linked: &Linked, late: &HashSet<String>) -> Vec<Range<u32>> {
     let mut uses: HashMap<u32, Vec<u32>> = HashMap::new();
     let mut open: Vec<u32> = Vec::new();
     for (from, to) in linked.references() {
@@ -91,7 +95,7 @@ pub fn late_data(linked: &[u8], late: &HashSet<String>) -> Outcome<Vec<Range<u32
             open.extend(uses.get(&piece).into_iter().flatten());
         }
     }
-    Ok(linked.rest(&first))
+    linked.rest(&first)
 }
 
 impl Linked {
@@ -307,5 +311,62 @@ impl Linked {
             _ => {}
         }
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Two functions and three pieces of constant data: the first function names
+    /// the first piece, which names the second; the other one names the third.
+    fn linked() -> Linked {
+        let note = |offset, index| RelocationEntry {
+            ty: wasmparser::RelocationType::MemoryAddrI32,
+            offset,
+            index,
+            addend: 0,
+        };
+        let piece = |range| Piece { segment: 0, range };
+        let names = [(0, "first".to_owned()), (1, "late".to_owned())];
+        Linked {
+            bodies: vec![0..10, 10..20],
+            names: names.into(),
+            segments: vec![(5..155, 1000)],
+            constant: [0].into(),
+            pieces: [(7, piece(0..50)), (8, piece(50..100)), (9, piece(100..150))].into(),
+            code: (0, vec![note(3, 7), note(13, 9)]),
+            data: (0, vec![note(9, 8)]),
+            ..Linked::default()
+        }
+    }
+
+    /// From where to where data is late.
+    fn late(names: &[&str]) -> Vec<(u32, u32)> {
+        let names = names.iter().map(|name| (*name).to_owned()).collect();
+        let late = late_of(&linked(), &names).into_iter();
+        late.map(|range| (range.start, range.end)).collect()
+    }
+
+    #[test]
+    fn only_data_that_no_other_function_reaches_is_late() {
+        assert_eq!(late(&["late"]), [(1100, 1150)]);
+        assert_eq!(late(&["first", "late"]), [(1000, 1150)]);
+        assert_eq!(late(&["first"]), [(1000, 1100)]);
+        assert!(late(&[]).is_empty());
+    }
+
+    #[test]
+    fn data_that_can_change_stays() {
+        let mut linked = linked();
+        linked.constant.clear();
+        assert!(late_of(&linked, &["late".to_owned()].into()).is_empty());
+    }
+
+    #[test]
+    fn a_module_without_the_notes_of_the_linker_is_refused() {
+        let empty = b"\0asm\x01\0\0\0";
+        assert!(late_data(empty, &HashSet::new()).is_err());
+        assert!(late_data(b"", &HashSet::new()).is_err());
     }
 }
