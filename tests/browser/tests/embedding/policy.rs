@@ -33,11 +33,13 @@ fn the_script_needs_leave_for_itself_and_the_frame_and_makes_nothing_of_text() {
             let made = "return document.querySelectorAll('agenda-explorer > iframe').length";
             host.comes_to("there is a frame", || host.script(made), json!(1));
             host.script("document.querySelector('agenda-explorer').setAttribute('cluster', 'b')");
-            host.settle();
-            let place = host.inside(FRAME, |page| {
-                page.browser().script("return location.search", &[])
-            });
-            assert_eq!(place, json!("?embed=1&cluster=b"));
+            // A frame on its way to another page has no address yet.
+            let place = || {
+                host.inside(FRAME, |page| {
+                    page.browser().script("return location.search", &[])
+                })
+            };
+            host.comes_to("the frame follows", place, json!("?embed=1&cluster=b"));
             assert_eq!(
                 host.script(
                     "return getComputedStyle(document.querySelector('iframe')).borderTopWidth"
