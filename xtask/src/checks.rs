@@ -204,6 +204,11 @@ fn site() -> (Tally, bool) {
         print!("{load}");
         load.within_budget()
     });
+    tally += check("what comes right after it keeps its budget", || {
+        let load = weight::Load::late(&dist)?;
+        print!("{load}");
+        load.within_budget()
+    });
     tally += check("what is fetched on demand keeps its budget", || {
         let load = weight::Load::on_demand(&dist)?;
         print!("{load}");
