@@ -81,6 +81,16 @@
     else document.addEventListener("DOMContentLoaded", done);
   });
 
+  /** The text is painted: it comes first. Where nobody looks nothing is painted. */
+  var painted = parsed.then(function () {
+    return new Promise(function (done) {
+      requestAnimationFrame(function () {
+        setTimeout(done);
+      });
+      setTimeout(done, 200);
+    });
+  });
+
   /** What there is to read before the app takes over. */
   var still = [];
   parsed.then(function () {
@@ -315,7 +325,7 @@
   });
 
   var app = program("app", address("js", document.baseURI), address("wasm", document.baseURI));
-  Promise.all([app, parsed, framed])
+  Promise.all([app, painted, framed])
     .then(function (ready) {
       var late = ready[0].glue;
       // What is not parted has no late part.

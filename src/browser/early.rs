@@ -2,10 +2,10 @@
 //! nothing of it may be lost.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, HtmlElement, HtmlInputElement, window};
+use web_sys::{Document, Element, HtmlInputElement, window};
 
 use super::address::is_framed;
-use super::page::give_focus;
+use super::page::focus;
 
 /// Where somebody reads, from the corner of the window: on a phone as well.
 const READ: (f32, f32) = (160.0, 120.0);
@@ -18,40 +18,43 @@ struct Anchor {
 
 /// The page as the reader has left it.
 pub struct Early {
-    /// What was typed into the field with the given id.
-    pub typed: String,
+    /// Where the caret is in the search field.
     caret: Option<u32>,
+    /// The id of what has the focus.
     focus: Option<String>,
     anchor: Option<Anchor>,
+}
+
+/// What stands in the field with this id.
+pub fn typed(field: &str) -> String {
+    let document = window().and_then(|window| window.document());
+    let field = document.and_then(|document| by_id(&document, field));
+    field.map(|field| field.value()).unwrap_or_default()
 }
 
 impl Early {
     /// Looks at the page; `field` is the id of the search field.
     pub fn look(field: &str) -> Option<Early> {
         let document = window()?.document()?;
-        let active = document.active_element();
         let field = by_id(&document, field);
-        let caret = field
-            .as_ref()
-            .and_then(|field| field.selection_start().ok().flatten());
+        let caret = field.and_then(|field| field.selection_start().ok().flatten());
         Some(Early {
-            typed: field.map(|field| field.value()).unwrap_or_default(),
             caret,
-            focus: active.as_ref().and_then(named),
+            focus: active(&document).map(|element| element.id()),
             anchor: anchor(&document),
         })
     }
 
     /// Gives back what the change of the page took: the caret, the focus, and
-    /// what was read stays where it was.
-    pub fn restore(self, field: &str) -> Option<()> {
+    /// what was read stays where it was. Where nothing stands for what had the
+    /// focus, what has the id `heading` gets it.
+    pub fn restore(self, field: &str, heading: &str) -> Option<()> {
         let document = window()?.document()?;
-        if let Some(id) = &self.focus
-            && let Some(element) = document.get_element_by_id(id)
-            && let Some(element) = element.dyn_ref::<HtmlElement>()
-        {
-            give_focus(element);
-            if id == field {
+        if let Some(id) = &self.focus {
+            focus(id);
+            if active(&document).is_none() {
+                focus(heading);
+            } else if id == field {
                 // Where that is refused the caret stands at an end.
                 let _ = by_id(&document, field)?.set_selection_range(self.caret?, self.caret?);
             }
@@ -68,11 +71,10 @@ fn by_id(document: &Document, id: &str) -> Option<HtmlInputElement> {
     document.get_element_by_id(id)?.dyn_into().ok()
 }
 
-/// The id of what stands for an element: its own, or that of the heading that
-/// it is in.
-fn named(element: &Element) -> Option<String> {
-    let named = element.closest("main [id]").ok().flatten()?;
-    Some(named.id())
+/// What has the focus within the explorer, or the nearest around it that has an
+/// id: a heading has one for the link in it, and the explorer has one itself.
+fn active(document: &Document) -> Option<Element> {
+    document.active_element()?.closest("#app, #app [id]").ok()?
 }
 
 /// The recommendation that is being read, where the reader has scrolled.

@@ -40,12 +40,12 @@ pub fn set_root(name: &str, value: &str) {
     }
 }
 
-/// The element that the components are mounted in, emptied of what it showed
-/// until now.
-pub fn mount_point() -> Option<HtmlElement> {
-    let element = element("app")?;
-    element.set_text_content(None);
-    element.dyn_into().ok()
+/// The element that shows the explorer, and an empty one like it that is not in
+/// the page.
+pub fn mount_point() -> Option<(Element, HtmlElement)> {
+    let shown = element("app")?;
+    let next = shown.clone_node().ok()?.dyn_into().ok()?;
+    Some((shown, next))
 }
 
 /// An element at the end of the page to mount components in.
@@ -54,6 +54,11 @@ pub fn add_mount_point() -> Option<HtmlElement> {
     let element = document.create_element("div").ok()?;
     document.body()?.append_child(&element).ok()?;
     element.dyn_into().ok()
+}
+
+/// Whether nobody sees the page, as in a tab behind: timers are slow there.
+pub fn is_hidden() -> bool {
+    document().is_some_and(|document| document.hidden())
 }
 
 /// Adds a style sheet and waits until it holds, once for each address.

@@ -28,6 +28,10 @@ use crate::words;
 /// more than 100 entries in ten seconds.
 const TYPING: Duration = Duration::from_millis(400);
 
+/// How many results are made at once while the page is made: on an old phone
+/// they take as long as nobody notices.
+const AT_ONCE: usize = 5;
+
 /// The state, shared by all components. A reference, because every closure of
 /// the page holds one.
 #[derive(Clone, Copy)]
@@ -43,6 +47,9 @@ pub struct State {
     pub question: signal::State<Question>,
     /// The answer, from which every number and every list is taken.
     pub view: Derived<View>,
+    /// How many of the results there is room for, which is all once the page is
+    /// made: see [`Explorer::make_room`].
+    room: signal::State<usize>,
     /// The reader's own list.
     pub kept: signal::State<Kept>,
     /// What else is on the page for the moment.
@@ -96,7 +103,8 @@ impl Deref for Explorer {
 }
 
 impl Explorer {
-    /// Reads address and storage and begins to listen to both.
+    /// Reads address and storage and begins to listen to both. There is no room
+    /// for results yet.
     pub fn start(agenda: &'static Agenda) -> Explorer {
         // Both are needed as long as the page lives.
         let corpus: &'static Corpus = Box::leak(Box::new(query::corpus(agenda, UNICODE.fold)));
@@ -116,11 +124,43 @@ impl Explorer {
         );
         // A page that comes back out of the browser's cache missed those.
         page::listen("pageshow", Box::new(move |_| explorer.follow_storage()));
-        explorer.follow_fragment();
-        if let Some(number) = explorer.question.with_untracked(|question| question.open) {
-            explorer.bring(words::recommendation_id(number), None);
-        }
+        explorer.room.set(0);
         explorer
+    }
+
+    /// Makes room for some more results, unless all have been made.
+    pub fn make_room(self) -> bool {
+        let results = self.view.with_untracked(|view| view.hits.len());
+        let more = match page::is_hidden() {
+            true => results,
+            false => AT_ONCE,
+        };
+        let is_short = self.room.get_untracked() < results;
+        if is_short {
+            self.room.update(|room| *room += more);
+        }
+        is_short
+    }
+
+    /// The results that there is room for, as positions in the agenda.
+    pub fn results(self) -> Vec<usize> {
+        let room = self.room.get();
+        self.view
+            .with(|view| view.hits.iter().take(room).copied().collect())
+    }
+
+    /// Whether the page is shown, or still made aside.
+    pub fn has_arrived(self) -> bool {
+        self.room.get() == usize::MAX
+    }
+
+    /// Goes to what the address points to, as the page is shown now.
+    pub fn arrive(self) {
+        self.room.set(usize::MAX);
+        self.follow_fragment();
+        if let Some(number) = self.question.with_untracked(|question| question.open) {
+            self.bring(words::recommendation_id(number), None);
+        }
     }
 
     /// The state as it follows from what was read; it listens to nothing.
@@ -141,6 +181,7 @@ impl Explorer {
             own_page,
             view: Derived::new(answer),
             question,
+            room: signal::State::new(usize::MAX),
             kept,
             scene: signal::State::new(Scene {
                 remarks: reading.remarks,

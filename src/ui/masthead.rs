@@ -10,6 +10,7 @@ pub fn masthead(explorer: Explorer) -> Node {
     let embedded = explorer.is_embedded();
     let what = (!embedded).then(|| classed("span", "masthead__what").text(words::TAGLINE));
     let home = question_link(explorer, move || explorer.question_of(Page::List))
+        .attr("id", "home")
         .text(&explorer.agenda.title)
         .text(" ")
         .maybe(what);
@@ -44,6 +45,7 @@ pub fn masthead(explorer: Explorer) -> Node {
 fn page_link(explorer: Explorer, page: Page) -> Node {
     let current = move || explorer.question.with(|question| question.page) == page;
     question_link(explorer, move || explorer.question_of(page))
+        .attr("id", &words::page_link_id(page))
         .attr("class", "masthead__page")
         .live_attr("aria-current", move || current().then(|| "page".to_owned()))
 }

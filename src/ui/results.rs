@@ -45,10 +45,10 @@ fn placed(explorer: Explorer) -> Vec<(usize, usize)> {
         let entry = entry.filter(|_| grouped);
         entry.map_or(ROW, |entry| entry.cluster)
     };
-    explorer.view.with(|view| {
-        let hits = view.hits.iter();
-        hits.map(|hit| (group(*hit), *hit)).collect()
-    })
+    let results = explorer.results().into_iter();
+    results
+        .map(|document| (group(document), document))
+        .collect()
 }
 
 fn cluster_group(explorer: Explorer, group: usize) -> Node {

@@ -17,6 +17,10 @@ const HINT_ID: &str = "search-hint";
 pub fn search_box(explorer: Explorer) -> Node {
     // What is typed stays as it is typed; only another question replaces it.
     effect(move || {
+        // Until then the field with this id is the one in which it is typed.
+        if !explorer.has_arrived() {
+            return;
+        }
         explorer.question.with(|question| {
             page::set_field(ID, question.search.as_str(), |present| {
                 SearchText::new(present, UNICODE.compose) != question.search

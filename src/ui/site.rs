@@ -31,6 +31,7 @@ const PRINTED: &str = "printed";
 /// What stands in the mount point.
 pub fn site(explorer: Explorer) -> Vec<AnyView> {
     let skip = anchor("#results", words::SKIP)
+        .attr("id", "skip")
         .attr("class", "skip")
         .on("click", |event| {
             event.prevent_default();

@@ -1,12 +1,16 @@
-//! The start of the app in the browser.
+//! The start of the app in the browser, in tasks short enough that an old phone
+//! scrolls and takes typing in between. The page is made aside, and takes the
+//! place of the one before it when it is complete.
 
-use super::Explorer;
+use leptos::web_sys::Element;
+
 use super::mirror::mirror;
-use super::search;
 use super::site::site;
+use super::timer::soon;
 use super::toolbar::listen_to_studio;
+use super::{Explorer, count, search};
 use crate::agenda::Agenda;
-use crate::browser::early::Early;
+use crate::browser::early::{Early, typed};
 use crate::browser::page;
 use crate::embedded;
 
@@ -19,27 +23,46 @@ pub fn start() {
     };
     // It is needed as long as the page lives.
     let agenda: &'static Agenda = Box::leak(Box::new(agenda));
-    let early = Early::look(search::ID);
-    let Some(place) = page::mount_point() else {
+    soon(move || {
+        let explorer = Explorer::start(agenda);
+        soon(move || mount(explorer));
+    });
+}
+
+fn mount(explorer: Explorer) {
+    let Some((shown, next)) = page::mount_point() else {
         return page::report_failure("The page has no element with the id “app”.");
     };
-    let typed = early.as_ref().map(|early| early.typed.clone());
-    let mounted = leptos::mount::mount_to(place, move || {
-        let explorer = Explorer::start(agenda);
-        if let Some(typed) = typed.filter(|typed| !typed.is_empty()) {
-            explorer.search(&typed);
-        }
+    let mounted = leptos::mount::mount_to(next.clone(), move || {
         mirror(explorer);
         listen_to_studio(explorer);
         site(explorer)
     });
     mounted.forget();
-    if let Some(early) = early {
-        if !early.typed.is_empty() {
-            page::set_field(search::ID, &early.typed, |_| true);
-        }
-        // What is no longer there keeps neither focus nor place.
-        let _ = early.restore(search::ID);
+    proceed(explorer, shown, next.into(), String::new());
+}
+
+/// Makes some more of the results, for what is typed by now, or shows the page
+/// where it has them all. `known` is what had been typed the last time.
+fn proceed(explorer: Explorer, shown: Element, next: Element, known: String) {
+    let typed = typed(search::ID);
+    let is_new = typed != known;
+    if is_new {
+        explorer.search(&typed);
     }
+    if explorer.make_room() || is_new {
+        return soon(move || proceed(explorer, shown, next, typed));
+    }
+    let early = Early::look(search::ID);
+    // It was found, so it is in the page.
+    let _ = shown.replace_with_with_node_1(&next);
+    if !typed.is_empty() {
+        page::set_field(search::ID, &typed, |_| true);
+    }
+    if let Some(early) = early {
+        // What is no longer there keeps neither focus nor place.
+        let _ = early.restore(search::ID, count::ID);
+    }
+    explorer.arrive();
     page::set_root("data-state", "ready");
 }

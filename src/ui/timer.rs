@@ -5,6 +5,14 @@ use std::time::Duration;
 
 use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
 
+/// Does something in a task of its own, so that the browser can answer the reader
+/// before.
+pub fn soon(act: impl FnOnce() + 'static) {
+    let act: Box<dyn FnOnce()> = Box::new(act);
+    // A browser that has no timer has nothing to start with.
+    let _ = set_timeout_with_handle(act, Duration::ZERO);
+}
+
 /// Something to be done after a while, at most one at a time.
 #[derive(Default)]
 pub struct Timer(Mutex<Option<TimeoutHandle>>);

@@ -3,6 +3,7 @@
 
 use crate::agenda::{Agenda, CLUSTER};
 use crate::engine::Carried;
+use crate::query::{Named, Page};
 
 pub const NAME: &str = "Development Agenda Explorer";
 /// For the home screen of a phone, which has room for about twelve letters.
@@ -94,6 +95,11 @@ fn ranges(numbers: &[u16]) -> String {
 /// A cluster by its letter and title.
 pub fn cluster_with_title(id: &str, title: &str) -> String {
     format!("{}. {title}", cluster(id))
+}
+
+/// The id of the link to a page.
+pub fn page_link_id(page: Page) -> String {
+    format!("page-{}", page.name())
 }
 
 /// The id of a recommendation in the page, which fragments point to.

@@ -23,6 +23,9 @@ const BINARIES: [&str; 2] = ["development-agenda-explorer", "studio"];
 /// Writes the pages of their own.
 const PAGES: &str = "site-pages";
 
+/// Shortens the scripts.
+const SCRIPTS: &str = "site-scripts";
+
 /// Tells `build.rs` of another data set.
 const DATA: &str = "AGENDA_DATA";
 
@@ -156,9 +159,10 @@ pub(crate) fn with_settings<'command>(
 fn finish(dist: &Path, options: &cli::Build, wasm_opt: Option<&WasmOpt>) -> Outcome {
     parts::part(dist, options.form)?;
     parts::shorten(dist)?;
-    shorten_scripts(dist)?;
-    shorten_wasm(dist, wasm_opt)?;
-    shorten_whole(wasm_opt)?;
+    // And the app as it was before it was parted, for those who fetch no parts.
+    let [wasm, glue] = parts::whole();
+    shorten_scripts(&[files(dist, "js")?, vec![glue]].concat())?;
+    shorten_wasm(&[files(dist, "wasm")?, vec![wasm]].concat(), wasm_opt)?;
     on_demand::finish(dist)?;
     if let Some(data) = &options.data {
         let target = dist.join("data/agenda.json");
@@ -191,56 +195,33 @@ fn pages(what: &str, dist: &Path, base: Option<&BaseUrl>) -> Outcome {
 /// the service worker and the packed forms.
 fn seal(dist: &Path) -> Outcome {
     let kept = offline::write(dist)?;
+    shorten_scripts(&[dist.join(offline::WORKER)])?;
     println!("      {}", packing::pack(dist)?);
     println!("      {}", kept.weight(dist));
     Ok(())
 }
 
-/// A script without comments and indentation.
-pub fn shortened(script: &str) -> String {
-    minifier::js::minify(script).to_string()
-}
-
-/// Takes comments and indentation out of the scripts. Trunk's own minifier does
-/// not understand the glue of this wasm-bindgen.
-fn shorten_scripts(dist: &Path) -> Outcome {
-    for script in files(dist, "js")? {
-        let long = fs::read_to_string(&script)
-            .map_err(|error| Problem::with_file(&script, "read", &error))?;
-        fs::write(&script, shortened(&long))
-            .map_err(|error| Problem::with_file(&script, "written", &error))?;
-    }
-    Ok(())
+/// Makes scripts as short as they get. Trunk's own minifier does not understand
+/// the glue of this wasm-bindgen.
+fn shorten_scripts(scripts: &[PathBuf]) -> Outcome {
+    let mut command = cargo(&["run", "--quiet", "--locked", "--package", SCRIPTS, "--"]);
+    run::run(command.args(scripts))
 }
 
 /// Makes the wasm as small as it gets and takes its custom sections out: names,
 /// and by which tools it was made. Browsers need none of them.
-fn shorten_wasm(dist: &Path, wasm_opt: Option<&WasmOpt>) -> Outcome {
-    for wasm in files(dist, "wasm")? {
+fn shorten_wasm(modules: &[PathBuf], wasm_opt: Option<&WasmOpt>) -> Outcome {
+    for wasm in modules {
         if let Some(wasm_opt) = wasm_opt {
-            wasm_opt.shrink(&wasm)?;
+            wasm_opt.shrink(wasm)?;
         }
-        let long = fs::read(&wasm).map_err(|error| Problem::with_file(&wasm, "read", &error))?;
+        let long = fs::read(wasm).map_err(|error| Problem::with_file(wasm, "read", &error))?;
         let short = without_custom_sections(&long).ok_or_else(|| {
             Problem::new(format!("{} is not a whole wasm module.", wasm.display()))
         })?;
-        fs::write(&wasm, short).map_err(|error| Problem::with_file(&wasm, "written", &error))?;
+        fs::write(wasm, short).map_err(|error| Problem::with_file(wasm, "written", &error))?;
     }
     Ok(())
-}
-
-/// The same for the app as it was before it was parted.
-fn shorten_whole(wasm_opt: Option<&WasmOpt>) -> Outcome {
-    let [wasm, glue] = parts::whole();
-    if let Some(wasm_opt) = wasm_opt {
-        wasm_opt.shrink(&wasm)?;
-    }
-    let long = fs::read(&wasm).map_err(|error| Problem::with_file(&wasm, "read", &error))?;
-    let short = without_custom_sections(&long).unwrap_or(long);
-    fs::write(&wasm, short).map_err(|error| Problem::with_file(&wasm, "written", &error))?;
-    let long =
-        fs::read_to_string(&glue).map_err(|error| Problem::with_file(&glue, "read", &error))?;
-    fs::write(&glue, shortened(&long)).map_err(|error| Problem::with_file(&glue, "written", &error))
 }
 
 fn files(dist: &Path, ending: &str) -> Outcome<Vec<PathBuf>> {

@@ -1,10 +1,14 @@
 //! Names that follow the content of their file, so that a cache may keep it for
 //! good and never mixes two versions: `studio-3fb4a1e363c0f229.js`.
 
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::{
+    hash::{DefaultHasher, Hash, Hasher},
+    ops::RangeInclusive,
+};
 
-/// How many hexadecimal digits stand for the content.
-const DIGITS: usize = 16;
+/// How many hexadecimal digits stand for a content: ours are 16, and Trunk leaves
+/// noughts in front out.
+const DIGITS: RangeInclusive<usize> = 10..=16;
 
 /// The digits that stand for a content.
 pub fn fingerprint(content: &[u8]) -> String {
@@ -41,10 +45,12 @@ pub fn has_digits(name: &str) -> bool {
 /// What stands before and behind the digits of a name.
 fn digits(stem: &str) -> Option<(&str, &str)> {
     stem.match_indices('-').find_map(|(place, dash)| {
-        let (digits, after) = stem.get(place + dash.len()..)?.split_at_checked(DIGITS)?;
+        let behind = stem.get(place + dash.len()..)?;
         let is_digit = |sign: char| matches!(sign, '0'..='9' | 'a'..='f');
+        let end = behind.find(|sign| !is_digit(sign)).unwrap_or(behind.len());
+        let (digits, after) = behind.split_at_checked(end)?;
         let ends = !after.starts_with(|sign: char| sign.is_ascii_alphanumeric());
-        (digits.chars().all(is_digit) && ends).then_some((stem.get(..place)?, after))
+        (DIGITS.contains(&digits.len()) && ends).then_some((stem.get(..place)?, after))
     })
 }
 
@@ -65,6 +71,11 @@ mod tests {
         assert_eq!(
             lasting("a-0123456789abcdef_bg.wasm", b"1"),
             lasting("a_bg.wasm", b"1")
+        );
+        assert_eq!(
+            lasting("a-123456789abcdef.js", b"1"),
+            lasting("a.js", b"1"),
+            "a nought in front is left out"
         );
     }
 

@@ -48,8 +48,7 @@ pub fn write(dist: &Path) -> Outcome<Kept> {
     let kept = Kept::of(dist)?;
     let script = SCRIPT.replacen(PLACE, &kept.to_json(), 1);
     let target = dist.join(WORKER);
-    fs::write(&target, minifier::js::minify(&script).to_string())
-        .map_err(|error| Problem::with_file(&target, "written", &error))?;
+    fs::write(&target, script).map_err(|error| Problem::with_file(&target, "written", &error))?;
     Ok(kept)
 }
 

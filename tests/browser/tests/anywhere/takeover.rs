@@ -101,6 +101,57 @@ fn what_is_read_stays_where_it_is_and_the_focus_too() {
     }
 }
 
+/// Gives the focus to an element of the page as it came, lets the app come, and
+/// tells what has the focus then.
+fn focus_after(path: &str, selector: &str) -> Value {
+    let mut told = Value::Null;
+    Setting::default().visit("?view=about", |page| {
+        let gate = Gate::close(is_app);
+        page.browser().go("about:blank");
+        page.browser().go(&format!("{}{path}", gate.address()));
+        page.eventually("the app is waited for", || {
+            gate.is_waited_at().then_some(())
+        });
+        let focus = "
+            const element = document.querySelector(arguments[0]);
+            element.focus();
+            return document.activeElement === element;";
+        let focused = page.browser().script(focus, &[json!(selector)]);
+        assert_eq!(focused, json!(true), "{selector}");
+        take_over(page, &gate);
+        let body = "
+            const it = document.activeElement;
+            return [it.id, it.textContent.trim(), it.isConnected && it !== document.body];";
+        told = page.browser().script(body, &[]);
+        page.complaints();
+    });
+    told
+}
+
+#[test]
+fn a_link_that_stays_keeps_the_focus() {
+    for (selector, id) in [
+        (".skip", "skip"),
+        ("header h1 a", "home"),
+        ("header a[href*='view=saved']", "page-saved"),
+    ] {
+        let told = focus_after("", selector);
+        assert_eq!(told[0], json!(id), "{selector}: {told}");
+    }
+}
+
+#[test]
+fn what_is_no_longer_there_hands_the_focus_to_the_heading_of_the_results() {
+    for selector in [
+        "nav a[href='cluster/b/']",
+        ".recommendation .tag",
+        "footer a",
+    ] {
+        let told = focus_after("", selector);
+        assert_eq!(told[0], json!("results"), "{selector}: {told}");
+    }
+}
+
 fn number(told: &Value) -> f64 {
     told.as_f64().expect("a number")
 }

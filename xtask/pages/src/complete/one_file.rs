@@ -5,12 +5,8 @@
 use std::path::{Path, PathBuf};
 
 use base64::{Engine, prelude::BASE64_STANDARD};
-use xtask::{
-    Outcome, Problem,
-    dist::{BaseUrl, shortened},
-    html::Tag,
-    parts,
-};
+use site_scripts::shortened;
+use xtask::{Outcome, Problem, dist::BaseUrl, html::Tag, parts};
 
 use super::{
     glue, is_boot,
@@ -151,7 +147,7 @@ impl Maker<'_> {
             "<script{home}>{}</script>\n\
              <script>if(window.parent!==window){{{}}}</script>\n\
              <script{home}{compatible}{studio}>{}</script>",
-            as_script(&shortened(INSIDE)),
+            as_script(&shortened(INSIDE)?),
             as_script(&frame),
             as_script(&boot)
         ))
