@@ -24,6 +24,7 @@ mod prerender;
 mod recommendation;
 mod results;
 mod rows;
+mod scene;
 mod search;
 pub(crate) mod signal;
 mod site;

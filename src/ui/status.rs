@@ -1,9 +1,9 @@
 //! What was done last, with Undo.
 
 use super::Explorer;
-use super::explorer::Status;
 use super::focus;
 use super::kit::{Node, button, classed, effect, node, switch};
+use super::scene::Status;
 use crate::browser::page;
 use crate::words;
 

@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use super::Explorer;
-use super::explorer::Status;
 use super::focus;
 use super::kit::{Node, button, classed, when};
+use super::scene::Status;
 use crate::browser::{clipboard, page};
 use crate::query::{Page, Question, Sort};
 use crate::shelf::Operation;

@@ -1,0 +1,39 @@
+//! What is on the page for the moment, beside question and answer: what was done
+//! last, what is open, what is pointed at.
+
+use crate::link::Remark;
+use crate::shelf::Operation;
+
+/// What is on the page for the moment, beside question and answer.
+#[derive(Clone, Default)]
+pub struct Scene {
+    /// What of the opened link is not shown as asked.
+    pub remarks: Vec<Remark>,
+    /// What belongs to others in the address.
+    pub foreign: Vec<String>,
+    /// What was done last.
+    pub status: Option<Status>,
+    /// How many there have been, so that equal ones are told apart.
+    pub statuses: usize,
+    /// What was announced last to those who do not see the page.
+    pub announced: String,
+    /// Whether the panel of the filters is open, on narrow screens.
+    pub panel_open: bool,
+    /// The value of a facet that has the focus.
+    pub focused: Option<(usize, usize)>,
+    /// The value of a facet that is pointed at.
+    pub pointed: Option<(usize, usize)>,
+    /// The recommendation of which the reader wants to know why it is shown.
+    pub explained: Option<u16>,
+    /// Whether the dialog for sharing was asked for and is not there yet.
+    pub sharing: bool,
+}
+
+/// What was done last, and how to undo it.
+#[derive(Clone)]
+pub struct Status {
+    pub sentence: String,
+    pub undo: Option<Operation>,
+    /// A text that could not be copied, to be copied by hand.
+    pub by_hand: Option<String>,
+}
