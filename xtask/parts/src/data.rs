@@ -1,21 +1,14 @@
-//! Which constant data only the late functions use, as the linker knows it: it
-//! leaves in the wasm which data each function and each piece of data names
-//! (<https://github.com/WebAssembly/tool-conventions/blob/main/Linking.md>).
+//! Which constant data only the late functions use, as the linker knows it.
 
 use std::{
-    collections::{BTreeMap, HashMap, HashSet},
+    collections::{HashMap, HashSet},
     ops::Range,
 };
 
-use wasmparser::{
-    BinaryReader, KnownCustom, Linking, Name, Parser, Payload, RelocationEntry, SymbolInfo,
-};
+use wasmparser::RelocationEntry;
 use xtask::{Outcome, Problem};
 
-use crate::late::stable;
-
-/// Data that is never written to.
-const CONSTANT: &str = ".rodata";
+use crate::linked::Linked;
 
 /// What lies this near together is moved together: what is between is constant
 /// as well, and each piece has its price.
@@ -27,9 +20,6 @@ const WORTH: u32 = 24;
 /// How many bytes a place in the source takes.
 const LOCATION: usize = 16;
 
-/// How the name of a source file ends.
-const FILE: &[u8] = b".rs\0";
-
 /// A piece of the linked module that names data.
 #[derive(Clone, Copy)]
 enum From {
@@ -39,37 +29,14 @@ enum From {
     Data(u32),
 }
 
-/// A symbol of data: its segment, and where in it.
-struct Piece {
-    segment: u32,
-    range: Range<u32>,
-}
-
-/// What is read of a linked module.
-#[derive(Default)]
-struct Linked {
-    imported: usize,
-    /// Where each defined function is in its section.
-    bodies: Vec<Range<usize>>,
-    names: HashMap<u32, String>,
-    /// Where in the section of data each segment begins, and at which address.
-    segments: Vec<(Range<usize>, u32)>,
-    constant: HashSet<u32>,
-    pieces: BTreeMap<u32, Piece>,
-    /// Where in the constant data a name of a source file ends.
-    files: HashSet<u32>,
-    code: (u32, Vec<RelocationEntry>),
-    data: (u32, Vec<RelocationEntry>),
-}
-
 /// The addresses of constant data that only functions with these names use.
 ///
 /// # Errors
 /// Where the module is not one that the linker has left its notes in.
 pub fn late_data(linked: &[u8], late: &HashSet<String>) -> Outcome<Vec<Range<u32>>> {
-    let linked = read(linked)
+    let linked = Linked::read(linked)
         .map_err(|error| Problem::new(format!("The linked wasm can't be read: {error}.")))?;
-    if linked.pieces.is_empty() || linked.code.1.is_empty() {
+    if linked.pieces.is_empty() || linked.code.is_empty() {
         return Err(Problem::new(
             "The linker has left no notes in the wasm (--emit-relocs).",
         ));
@@ -110,12 +77,12 @@ impl Linked {
     fn references(&self) -> Vec<(From, u32)> {
         let is_data = |entry: &&RelocationEntry| self.pieces.contains_key(&entry.index);
         let mut references = Vec::new();
-        for entry in self.code.1.iter().filter(is_data) {
+        for entry in self.code.iter().filter(is_data) {
             let offset = entry.offset as usize;
             let place = self.bodies.partition_point(|body| body.end <= offset);
             references.push((From::Function(place), entry.index));
         }
-        for entry in self.data.1.iter().filter(is_data) {
+        for entry in self.data.iter().filter(is_data) {
             let offset = entry.offset as usize;
             let segments = self.segments.iter().enumerate();
             let mut segment = segments.filter(|(_, (range, _))| range.contains(&offset));
@@ -145,11 +112,8 @@ impl Linked {
             return false;
         };
         let start = segment.start + piece.range.start as usize;
-        let named = self
-            .data
-            .1
-            .iter()
-            .find(|entry| entry.offset as usize == start);
+        let mut notes = self.data.iter();
+        let named = notes.find(|entry| entry.offset as usize == start);
         let name = named.and_then(|entry| self.pieces.get(&entry.index));
         piece.range.len() == LOCATION
             && name.is_some_and(|name| self.files.contains(&name.range.end))
@@ -200,123 +164,10 @@ fn needed_between(needed: &[bool], from: u32, to: u32) -> bool {
     between.is_some_and(|between| between.contains(&true))
 }
 
-fn read(wasm: &[u8]) -> wasmparser::Result<Linked> {
-    let mut linked = Linked::default();
-    let mut sections = 0;
-    let mut code = (u32::MAX, 0);
-    let mut data = (u32::MAX, 0);
-    let mut notes = Vec::new();
-    for payload in Parser::new(0).parse_all(wasm) {
-        let payload = payload?;
-        let section = payload.as_section().is_some();
-        match payload {
-            Payload::ImportSection(imports) => {
-                for import in imports.into_imports() {
-                    if matches!(import?.ty, wasmparser::TypeRef::Func(_)) {
-                        linked.imported += 1;
-                    }
-                }
-            }
-            Payload::CodeSectionStart { range, .. } => code = (sections, range.start),
-            Payload::CodeSectionEntry(body) => {
-                let range = body.range();
-                linked.bodies.push(range.start - code.1..range.end - code.1);
-            }
-            Payload::DataSection(segments) => {
-                data = (sections, segments.range().start);
-                for segment in segments {
-                    let segment = segment?;
-                    let address = match segment.kind {
-                        wasmparser::DataKind::Active { offset_expr, .. } => {
-                            match offset_expr.get_operators_reader().read()? {
-                                wasmparser::Operator::I32Const { value } => value.cast_unsigned(),
-                                _ => 0,
-                            }
-                        }
-                        wasmparser::DataKind::Passive => 0,
-                    };
-                    let start = segment.range.end - segment.data.len() - data.1;
-                    let windows = segment.data.windows(FILE.len()).enumerate();
-                    let ends = windows.filter(|(_, letters)| *letters == FILE);
-                    linked
-                        .files
-                        .extend(ends.map(|(place, _)| (place + FILE.len()) as u32));
-                    linked
-                        .segments
-                        .push((start..start + segment.data.len(), address));
-                }
-            }
-            Payload::CustomSection(section) => match section.as_known() {
-                KnownCustom::Name(names) => {
-                    for name in names {
-                        if let Name::Function(functions) = name? {
-                            for function in functions {
-                                let function = function?;
-                                let name = rustc_demangle::demangle(function.name).to_string();
-                                linked.names.insert(function.index, stable(&name));
-                            }
-                        }
-                    }
-                }
-                KnownCustom::Linking(linking) => {
-                    for part in linking {
-                        linked.note(part?)?;
-                    }
-                }
-                _ if section.name().starts_with("reloc.") => {
-                    notes.push((section.data(), section.data_offset()));
-                }
-                _ => {}
-            },
-            _ => {}
-        }
-        sections += u32::from(section);
-    }
-    for (bytes, offset) in notes {
-        let notes = wasmparser::RelocSectionReader::new(BinaryReader::new(bytes, offset))?;
-        let of = notes.section_index();
-        let entries = notes.entries().into_iter().collect::<Result<Vec<_>, _>>()?;
-        if of == code.0 {
-            linked.code = (of, entries);
-        } else if of == data.0 {
-            linked.data = (of, entries);
-        }
-    }
-    Ok(linked)
-}
-
-impl Linked {
-    /// Takes what the linker says of segments and symbols.
-    fn note(&mut self, part: Linking) -> wasmparser::Result<()> {
-        match part {
-            Linking::SegmentInfo(segments) => {
-                for (place, segment) in (0..).zip(segments) {
-                    if segment?.name.starts_with(CONSTANT) {
-                        self.constant.insert(place);
-                    }
-                }
-            }
-            Linking::SymbolTable(symbols) => {
-                for (place, symbol) in (0..).zip(symbols) {
-                    if let SymbolInfo::Data {
-                        symbol: Some(data), ..
-                    } = symbol?
-                    {
-                        let range = data.offset..data.offset + data.size;
-                        let segment = data.index;
-                        self.pieces.insert(place, Piece { segment, range });
-                    }
-                }
-            }
-            _ => {}
-        }
-        Ok(())
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::linked::Piece;
 
     /// Two functions and three pieces of constant data: the first function names
     /// the first piece, which names the second; the other one names the third.
@@ -335,8 +186,8 @@ mod tests {
             segments: vec![(5..155, 1000)],
             constant: [0].into(),
             pieces: [(7, piece(0..50)), (8, piece(50..100)), (9, piece(100..150))].into(),
-            code: (0, vec![note(3, 7), note(13, 9)]),
-            data: (0, vec![note(9, 8)]),
+            code: vec![note(3, 7), note(13, 9)],
+            data: vec![note(9, 8)],
             ..Linked::default()
         }
     }

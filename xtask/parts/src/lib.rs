@@ -4,6 +4,7 @@
 //! | module | duty |
 //! |---|---|
 //! | [`late`] | which functions can come later, by name |
+//! | [`data`], `linked` | which constant data goes with them; what the linker knows of it |
 //! | [`part`] | makes two modules of one |
 //! | [`short`] | short names for what wasm and glue hand each other |
 //! | [`watch`] | makes a module that tells which of its functions are called |
@@ -15,6 +16,7 @@
 pub mod data;
 pub mod glue;
 pub mod late;
+mod linked;
 pub mod part;
 pub mod short;
 pub mod watch;
