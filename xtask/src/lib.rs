@@ -56,6 +56,7 @@ pub mod weight;
 use std::{
     fmt, io,
     path::{Path, PathBuf},
+    process::ExitCode,
 };
 
 /// What went wrong and what to do about it, in words for the person at the
@@ -85,6 +86,21 @@ impl fmt::Display for Problem {
 }
 
 impl std::error::Error for Problem {}
+
+/// How a program ends that does one thing: prints what it has done, or what
+/// went wrong.
+pub fn tell(done: Outcome<String>) -> ExitCode {
+    match done {
+        Ok(done) => {
+            println!("{done}");
+            ExitCode::SUCCESS
+        }
+        Err(problem) => {
+            eprintln!("{problem}");
+            ExitCode::FAILURE
+        }
+    }
+}
 
 /// The root of the checkout that this program was compiled from.
 pub fn root() -> PathBuf {

@@ -10,16 +10,7 @@ use std::{
 use xtask::{Outcome, Problem, dist::BaseUrl};
 
 fn main() -> ExitCode {
-    match run() {
-        Ok(done) => {
-            println!("{done}");
-            ExitCode::SUCCESS
-        }
-        Err(problem) => {
-            eprintln!("{problem}");
-            ExitCode::FAILURE
-        }
-    }
+    xtask::tell(run())
 }
 
 fn run() -> Outcome<String> {

@@ -1,5 +1,8 @@
-//! `wasm-parts part WASM GLUE LATE LINKED`, `wasm-parts watch WASM GLUE LATE` and
-//! `wasm-parts shorten WASM GLUE`: called by `cargo xtask build` and `profile` when wasm-bindgen is done.
+//! Called by `cargo xtask build` and `profile` when wasm-bindgen is done.
+//!
+//! - `wasm-parts part WASM GLUE LATE LINKED` parts the wasm;
+//! - `wasm-parts watch WASM GLUE LATE` has it tell which functions are called;
+//! - `wasm-parts shorten WASM GLUE` gives short names only.
 
 use std::{fs, path::Path, process::ExitCode};
 
@@ -10,16 +13,7 @@ use xtask::{Outcome, Problem};
 const EMPTY: &[u8] = b"\0asm\x01\0\0\0";
 
 fn main() -> ExitCode {
-    match run() {
-        Ok(done) => {
-            println!("{done}");
-            ExitCode::SUCCESS
-        }
-        Err(problem) => {
-            eprintln!("{problem}");
-            ExitCode::FAILURE
-        }
-    }
+    xtask::tell(run())
 }
 
 fn run() -> Outcome<String> {
