@@ -1,6 +1,5 @@
 //! What is made of the finished pages: the whole site as one file, the version
-//! for browsers without WebAssembly, and on every page the words of the boot
-//! script and the offer of the one file.
+//! for browsers without WebAssembly, and on every page the offer of the one file.
 //!
 //! | module | duty |
 //! |---|---|
@@ -21,20 +20,13 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use explorer::words::{offline::OFFLINE, scripts::BOOT};
 use sha2::{Digest, Sha256};
-use xtask::{Outcome, Problem, dist::BaseUrl, html::Tag};
+use xtask::{Outcome, Problem, dist::BaseUrl};
 
 use crate::{put, read};
-use markup::{Piece, pieces};
 
 /// The name of the page that has everything inside.
 pub const ONE_FILE: &str = "explorer.html";
-
-/// Whether a script is the one that starts the explorer.
-fn is_boot(tag: &Tag) -> bool {
-    tag.attribute("data-wasm").is_some()
-}
 
 /// Completes a site whose pages are written, and says what it was.
 ///
@@ -43,7 +35,7 @@ fn is_boot(tag: &Tag) -> bool {
 pub fn write(dist: &Path, base: Option<&BaseUrl>, date: Option<&str>) -> Outcome<String> {
     let pages = pages(dist)?;
     for path in &pages {
-        let page = offer::without(&with_words(&read(path)?));
+        let page = offer::without(&read(path)?);
         put_at(path, &page)?;
     }
     let home = read(&dist.join("index.html"))?;
@@ -100,31 +92,4 @@ fn pages(folder: &Path) -> Outcome<Vec<PathBuf>> {
 fn put_at(path: &Path, page: &str) -> Outcome {
     fs::write(path, page)
         .map_err(|error| Problem::new(format!("{} cannot be written: {error}.", path.display())))
-}
-
-/// The page with the words of the boot script before it, if it has none yet.
-fn with_words(page: &str) -> String {
-    if page.contains("id=\"words\"") {
-        return page.to_owned();
-    }
-    let words: serde_json::Map<_, _> = BOOT
-        .iter()
-        .chain(&OFFLINE)
-        .map(|(key, words)| ((*key).to_owned(), (*words).into()))
-        .collect();
-    // Nothing in it may end the element.
-    let json = serde_json::Value::Object(words)
-        .to_string()
-        .replace('<', "\\u003c");
-    let block = format!("<script type=\"application/json\" id=\"words\">{json}</script>\n");
-    let mut made = String::new();
-    for piece in pieces(page) {
-        match piece {
-            Piece::Script(tag, text) if is_boot(&tag) => made.extend([&*block, text]),
-            Piece::Rest(text) | Piece::Start(_, text) | Piece::Script(_, text) => {
-                made.push_str(text);
-            }
-        }
-    }
-    made
 }

@@ -3,6 +3,7 @@
 //! | module | duty |
 //! |---|---|
 //! | [`shell`] | the built `index.html` as the mould of all pages |
+//! | [`sentences`] | the words of the scripts, which every page carries |
 //! | [`head`] | what the head of a page says about it |
 //! | [`structured`] | the same in the words of schema.org |
 //! | [`oembed`] | how another site frames a page |
@@ -20,6 +21,7 @@ pub mod head;
 pub mod image;
 pub mod installed;
 pub mod oembed;
+pub mod sentences;
 pub mod shell;
 pub mod structured;
 

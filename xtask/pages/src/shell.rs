@@ -3,7 +3,7 @@
 
 use xtask::{Outcome, Problem, html};
 
-use crate::{head::Extra, oembed, structured};
+use crate::{head::Extra, oembed, sentences, structured};
 
 /// What a page is made of besides the mould.
 pub struct Filling<'page> {
@@ -84,6 +84,10 @@ impl Shell {
                 }
                 _ => {}
             }
+            if is_boot(&tag) {
+                // It reads them as soon as it runs.
+                page.push_str(&sentences::block());
+            }
             page.push_str(&format!("<{}", tag.name));
             for (name, value) in tag.attributes() {
                 let value = from(filling.root, name, value);
@@ -128,7 +132,12 @@ fn end_of_div(rest: &str) -> Option<usize> {
     None
 }
 
-/// Whether an element of the head was put there by [`crate::head`].
+/// Whether it is the script that starts the explorer.
+pub fn is_boot(tag: &html::Tag) -> bool {
+    tag.attribute("data-wasm").is_some()
+}
+
+/// Whether an element of the head was put there by [`Shell::fill`].
 fn is_extra(tag: &html::Tag) -> bool {
     let name = tag.attribute("name").unwrap_or_default();
     let kind = tag.attribute("type").unwrap_or_default();

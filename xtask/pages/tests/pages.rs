@@ -4,7 +4,10 @@ mod support;
 
 use std::collections::BTreeSet;
 
-use explorer::pages::OwnPage;
+use explorer::{
+    pages::OwnPage,
+    words::{offline::OFFLINE, scripts::BOOT},
+};
 use scraper::{Html, Selector};
 use serde_json::Value;
 use support::{BASE, Site, attribute, blocks, filtered, only, texts};
@@ -258,7 +261,9 @@ fn no_page_has_a_script_or_style_that_a_strict_policy_forbids() {
     for page in site.pages() {
         let html = site.html(page);
         assert!(texts(&html, "style").is_empty());
-        let inline = texts(&html, "script:not([src]):not([type='application/ld+json'])");
+        let code =
+            "script:not([src]):not([type='application/ld+json']):not([type='application/json'])";
+        let inline = texts(&html, code);
         assert!(inline.is_empty(), "{inline:?}");
         for element in html.select(&Selector::parse("*").unwrap()) {
             let mut names = element.value().attrs().map(|(name, _)| name);
@@ -315,6 +320,25 @@ fn the_table_has_every_recommendation_with_its_text() {
         let text = entry.plain().replace('"', "\"\"");
         assert!(row.starts_with(&format!("{},", entry.number)), "{row}");
         assert!(row.contains(&text), "{row}");
+    }
+}
+
+#[test]
+fn every_page_has_the_words_of_the_scripts_before_the_first_that_reads_them() {
+    let site = Site::written();
+    for page in site.pages() {
+        let html = site.html(page);
+        let place = |name, is: fn(&String) -> bool| {
+            let values = support::all(&html, "script", name);
+            values.iter().position(is).expect("there is one")
+        };
+        let words = place("id", |id| id == "words");
+        let boot = place("data-wasm", |wasm| !wasm.is_empty());
+        assert!(words < boot, "{page:?}");
+        let words: Value = serde_json::from_str(&texts(&html, "#words").concat()).expect("JSON");
+        for (key, said) in BOOT.iter().chain(&OFFLINE) {
+            assert_eq!(words[key], *said, "{page:?}");
+        }
     }
 }
 

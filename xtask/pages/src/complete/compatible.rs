@@ -6,10 +6,8 @@ use std::path::Path;
 
 use xtask::{Outcome, compatible::Parts};
 
-use super::{
-    is_boot,
-    markup::{Piece, pieces, with_attribute, with_attributes},
-};
+use super::markup::{Piece, pieces, with_attribute, with_attributes};
+use crate::shell::is_boot;
 
 /// The name of the page.
 pub use xtask::compatible::PAGE;

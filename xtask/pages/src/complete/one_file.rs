@@ -9,10 +9,13 @@ use site_scripts::shortened;
 use xtask::{Outcome, Problem, dist::BaseUrl, html::Tag, parts};
 
 use super::{
-    glue, is_boot,
+    glue,
     markup::{Piece, as_script, pieces, with_attribute},
 };
-use crate::{read, shell::escape};
+use crate::{
+    read,
+    shell::{escape, is_boot},
+};
 
 /// Gives the programs out of the file.
 const INSIDE: &str = include_str!("inside.js");
