@@ -29,6 +29,7 @@ Commands for the Development Agenda Explorer
       --quick            few repetitions; shows the table only
   cargo xtask profile    find out what of the wasm can come after the first load
   cargo xtask styles     bundle the style sheets (Trunk calls this)
+  cargo xtask pages      write the pages into what Trunk has built (Trunk calls this)
 
 What a command needs and the machine lacks is installed first, once.
 ";
@@ -50,6 +51,8 @@ pub enum Command {
     Profile,
     /// Bundle the style sheets.
     Styles,
+    /// Write the pages into what Trunk has built.
+    Pages,
 }
 
 /// The options of `serve`.
@@ -135,8 +138,10 @@ impl Command {
             "bench" => bench(&mut rest),
             "profile" => alone(Self::Profile, &mut rest),
             "styles" => alone(Self::Styles, &mut rest),
+            "pages" => alone(Self::Pages, &mut rest),
             _ => Err(Problem::new(format!(
-                "There is no command `{name}`; there are serve, build, test, bench, profile and styles."
+                "There is no command `{name}`; there are serve, build, test, bench, profile, \
+                 styles and pages."
             ))),
         }
     }

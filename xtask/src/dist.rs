@@ -9,7 +9,7 @@ use crate::{
     run::{self, cargo},
     steps::Steps,
     tools::{self, Tool, Tools, WASM},
-    weight,
+    watched, weight,
 };
 use std::{
     env, fs,
@@ -28,6 +28,9 @@ const SCRIPTS: &str = "site-scripts";
 
 /// Tells `build.rs` of another data set.
 const DATA: &str = "AGENDA_DATA";
+
+/// Tells cargo of the flags for the wasm.
+const FLAGS: &str = "CARGO_ENCODED_RUSTFLAGS";
 
 /// Where the built site is.
 pub fn folder() -> PathBuf {
@@ -84,6 +87,7 @@ pub fn make(options: &cli::Build) -> Outcome<Tools> {
 
     steps.step("The site in dist/", || {
         let mut command = tools.trunk(&["build", "--release", "--quiet", "--offline"])?;
+        command.env(watched::LATER, "");
         bundle(with_settings(&mut command, options))?;
         finish(&folder(), options, wasm_opt.as_ref())
     })?;
@@ -148,7 +152,7 @@ pub(crate) fn with_settings<'command>(
         let remap = format!("--remap-path-prefix={}=crates", sources.display());
         // Of the two ways to name functions the one that tells closures apart.
         let flags = [remap.as_str(), "-Csymbol-mangling-version=v0"];
-        command.env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}"));
+        command.env(FLAGS, flags.join("\u{1f}"));
     }
     match &options.data {
         Some(path) => command.env(DATA, path),
@@ -185,6 +189,8 @@ fn complete(dist: &Path, base: Option<&BaseUrl>) -> Outcome {
 fn pages(what: &str, dist: &Path, base: Option<&BaseUrl>) -> Outcome {
     let mut command = cargo(&["run", "--quiet", "--locked", "--package", PAGES, "--"]);
     command.arg(what).arg(dist);
+    // Trunk hands them on to its hooks; with them everything would be compiled anew.
+    command.env_remove(FLAGS);
     if let Some(base) = base {
         command.arg(base.as_str());
     }

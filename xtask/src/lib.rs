@@ -15,6 +15,7 @@
 //! | [`styles`] | the style sheets beside the components as one file |
 //! | [`site`] | a small web server for a folder, also for the browser tests |
 //! | [`serve`] | build and look at it |
+//! | [`watched`] | what a site lacks that Trunk has built by itself |
 //! | [`examples`] | the pages of others, beside it |
 //! | [`checks`] | everything that must pass |
 //! | [`validity`] | whether the pages are valid HTML |
@@ -51,6 +52,7 @@ pub mod steps;
 pub mod styles;
 pub mod tools;
 pub mod validity;
+pub mod watched;
 pub mod weight;
 
 use std::{

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use xtask::{
     Outcome, bench, checks,
     cli::{Command, HELP},
-    dist, profile, serve, styles,
+    dist, profile, serve, styles, watched,
 };
 
 /// A command line that is not understood, as for other Unix programs.
@@ -36,6 +36,7 @@ fn run(command: Command) -> Outcome<ExitCode> {
         Command::Bench(options) => bench::run(&options)?,
         Command::Profile => profile::run()?,
         Command::Styles => styles::bundle(&xtask::root())?,
+        Command::Pages => watched::complete()?,
         Command::Test(parts) => {
             if !checks::run(&parts) {
                 return Ok(ExitCode::FAILURE);
