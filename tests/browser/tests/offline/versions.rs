@@ -72,6 +72,31 @@ fn an_open_page_goes_on_and_is_told_of_the_new_version() {
     }
 }
 
+/// As where a host sends a file of before, or changes it on the way.
+#[test]
+fn a_site_with_a_file_of_another_version_is_not_kept_until_it_is_whole() {
+    let copy = copied("versions-other");
+    let changed = copy.join("frame.js");
+    let own = fs::read(&changed).expect("it is there");
+    for packed in ["frame.js.br", "frame.js.gz"] {
+        fs::remove_file(copy.join(packed)).expect("it was there");
+    }
+    fs::write(&changed, [&own[..], b"//"].concat()).expect("it can be written");
+    let site = Site::serve(&copy).unwrap_or_else(|sentence| panic!("{sentence}"));
+    Setting::default().on(site).visit("", |page| {
+        page.eventually("it was begun and given up", || {
+            let store = store(page);
+            (!store.caches.is_empty() && store.workers == 0).then_some(())
+        });
+        assert_eq!(page.now().state, "ready");
+
+        fs::write(&changed, own).expect("it can be written");
+        page.reload();
+        is_kept(page);
+        drop(page.browser().console());
+    });
+}
+
 #[test]
 fn a_page_whose_files_are_gone_says_so() {
     let copy = copied("versions-gone");
