@@ -16,8 +16,13 @@ fn is_app(path: &str) -> bool {
 
 /// Opens the home page and stays at what was there before the app.
 fn open_early(page: &Page, gate: &Gate) {
+    open_early_at(page, gate, "");
+}
+
+/// The same with a question in its address.
+fn open_early_at(page: &Page, gate: &Gate, question: &str) {
     page.browser().go("about:blank");
-    page.browser().go(&gate.address());
+    page.browser().go(&format!("{}{question}", gate.address()));
     page.eventually("the app is waited for", || {
         gate.is_waited_at().then_some(())
     });
@@ -74,13 +79,14 @@ fn enter_before_the_app_is_there_loses_nothing() {
     });
 }
 
+/// Also where the app puts something above it: a notice on the address.
 #[test]
 fn what_is_read_stays_where_it_is_and_the_focus_too() {
-    for width in [1280, 360] {
+    for (width, question) in [(360, "?cluster=z"), (360, ""), (1280, "")] {
         let setting = Setting::default().sized(width, 800);
         setting.visit("?view=about", |page| {
             let gate = Gate::close(is_app);
-            open_early(page, &gate);
+            open_early_at(page, &gate, question);
             let read = "
                 const article = document.querySelector(arguments[0]);
                 scrollTo({ top: scrollY + article.getBoundingClientRect().top - 90, behavior: 'instant' });
@@ -94,8 +100,8 @@ fn what_is_read_stays_where_it_is_and_the_focus_too() {
             take_over(page, &gate);
             let after = page.browser().script(place, &article);
             let moved = number(&after[0]) - number(&before);
-            assert!(moved.abs() <= 1.0, "{width} wide: moved by {moved} pixels");
-            assert_eq!(after[1], json!(true), "{width} wide: the focus is gone");
+            assert!(moved.abs() <= 1.0, "{width} wide, {question:?}: moved by {moved} pixels");
+            assert_eq!(after[1], json!(true), "{width} wide, {question:?}: the focus is gone");
             page.complaints();
         });
     }
