@@ -211,7 +211,7 @@
   var able = typeof WebAssembly === "object" && WebAssembly.validate(new Uint8Array(PROBE));
   if (!able) {
     // On the page that has a stand-in for it, there is no further one.
-    fail(own.dataset.compatible === "" ? "no-eval" : "no-wasm", same("compatible", own.dataset.compatible));
+    fail("no-wasm", same("compatible", own.dataset.compatible));
     return;
   }
 

@@ -10,6 +10,7 @@
 //! - [`shelf`]: the reader's saved lists and their stored text
 //! - [`pages`]: the pages of their own, and the questions that they stand for
 //! - [`share`]: what a reader hands on: links, snippets for other pages
+//! - [`cite`]: recommendations as files for other programs
 //! - [`words`]: every sentence of the interface
 //! - `browser`: the only room that touches the browser
 //! - `ui`: the components
@@ -35,6 +36,7 @@
 )]
 
 pub mod agenda;
+pub mod cite;
 pub mod embedded;
 pub mod engine;
 pub mod frame;

@@ -6,6 +6,7 @@
 //! `share::words`.
 
 mod about;
+mod export;
 mod filters;
 mod names;
 pub mod offline;
@@ -19,6 +20,7 @@ mod search;
 mod sharing;
 
 pub use about::*;
+pub use export::*;
 pub use filters::*;
 pub use names::*;
 pub use outside::*;

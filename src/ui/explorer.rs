@@ -114,6 +114,15 @@ impl Explorer {
             .with(|view| view.hits.iter().take(room).copied().collect())
     }
 
+    /// The numbers of what is found, in the order of the list.
+    pub fn shown(self) -> Vec<u16> {
+        let entries = &self.agenda.recommendations;
+        self.view.with_untracked(|view| {
+            let found = view.hits.iter().filter_map(|hit| entries.get(*hit));
+            found.map(|entry| entry.number).collect()
+        })
+    }
+
     /// Whether the page is shown, or still made aside.
     pub fn has_arrived(self) -> bool {
         self.room.get() == usize::MAX

@@ -10,6 +10,7 @@ mod count;
 mod details;
 mod documents;
 mod explorer;
+mod export;
 mod facets;
 mod focus;
 pub(crate) mod kit;

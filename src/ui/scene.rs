@@ -25,6 +25,8 @@ pub struct Scene {
     pub pointed: Option<(usize, usize)>,
     /// The recommendation of which the reader wants to know why it is shown.
     pub explained: Option<u16>,
+    /// Whether the formats of files are shown.
+    pub exporting: bool,
     /// Whether the dialog for sharing was asked for and is not there yet.
     pub sharing: bool,
 }

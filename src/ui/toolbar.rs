@@ -1,11 +1,13 @@
-//! What can be done with the results: order them, copy the link to them.
+//! What can be done with the results: order them, copy the link to them, hand
+//! them on.
 
 use leptos::prelude::*;
 
-use super::Explorer;
+use super::export::{export_button, formats};
 use super::focus;
 use super::kit::{Node, button, classed, when};
 use super::scene::Status;
+use super::{Explorer, STATIC};
 use crate::browser::{clipboard, page};
 use crate::query::{Page, Question, Sort};
 use crate::shelf::Operation;
@@ -23,7 +25,8 @@ pub fn toolbar(explorer: Explorer) -> Node {
             .with(|question| question.page == Page::Saved);
         saved_page && !explorer.saved().is_empty()
     };
-    let not_embedded = move || explorer.question.with(|question| !question.embed);
+    // On the pages of others these are left to the full page.
+    let full = |part: fn(Explorer) -> Node| (!explorer.is_embedded()).then(|| part(explorer));
     let copy = button("button", move || {
         copy_link(explorer, explorer.public_link(&shared(explorer)));
     })
@@ -38,7 +41,8 @@ pub fn toolbar(explorer: Explorer) -> Node {
     classed("div", "toolbar")
         .view(when(searching, move || order(explorer)))
         .child(copy)
-        .view(when(not_embedded, move || share(explorer)))
+        .maybe(full(share))
+        .maybe(full(export_button))
         .view(when(own_list, move || {
             let remove = move || {
                 explorer.shelve(Operation::Remove(untrack(|| explorer.saved())));
@@ -46,6 +50,7 @@ pub fn toolbar(explorer: Explorer) -> Node {
             };
             button("button", remove).text(words::REMOVE_ALL)
         }))
+        .maybe(full(formats).filter(|_| !STATIC))
 }
 
 fn order(explorer: Explorer) -> Node {
@@ -65,11 +70,8 @@ fn order(explorer: Explorer) -> Node {
 /// Opens the dialog for sharing and embedding, which is not part of the app.
 fn share(explorer: Explorer) -> Node {
     let ask = move || {
-        let entries = &explorer.agenda.recommendations;
-        let numbers: Vec<String> = explorer.view.with_untracked(|view| {
-            let shown = view.hits.iter().filter_map(|hit| entries.get(*hit));
-            shown.map(|entry| entry.number.to_string()).collect()
-        });
+        let numbers = explorer.shown().into_iter();
+        let numbers: Vec<String> = numbers.map(|number| number.to_string()).collect();
         let mut view = explorer.public_link(&shared(explorer));
         view.push('#');
         view.push_str(&numbers.join("_"));

@@ -23,7 +23,7 @@ pub const PAGE_BUDGET: usize = 16_000;
 
 /// The same for the late part of the wasm, which is fetched when the explorer
 /// answers.
-pub const LATE_BUDGET: usize = 47_000;
+pub const LATE_BUDGET: usize = 52_000;
 
 /// The same for the dialog for sharing and embedding, which is fetched when it
 /// is first asked for.

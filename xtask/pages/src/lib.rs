@@ -10,7 +10,7 @@
 //! | [`image`], [`drawing`] | the pictures that previews of links show |
 //! | [`complete`] | what is made of the finished pages: the one file, the compatible version |
 //! | [`installed`] | the icons and the manifest, for the home screen of a device |
-//! | [`files`] | for crawlers and tables: sitemap, robots, the data as CSV |
+//! | [`files`] | for crawlers: sitemap, robots |
 //!
 //! The text comes from the components of the app, the data from the built site.
 
@@ -27,7 +27,7 @@ pub mod structured;
 
 use std::{fs, path::Path};
 
-use explorer::{agenda::Agenda, pages::OwnPage, ui::Prerender};
+use explorer::{agenda::Agenda, cite, pages::OwnPage, ui::Prerender};
 use shell::{Filling, Shell};
 use xtask::{Outcome, Problem, dist::BaseUrl};
 
@@ -103,7 +103,8 @@ pub fn write(dist: &Path, base: Option<&BaseUrl>) -> Outcome<String> {
     }
     let manifest = installed::manifest(&agenda).to_string();
     put(dist, installed::MANIFEST, manifest.as_bytes())?;
-    put(dist, "data/agenda.csv", files::csv(&agenda).as_bytes())?;
+    let table = cite::table(&agenda, agenda.recommendations.iter(), None);
+    put(dist, "data/agenda.csv", table.as_bytes())?;
     if !site.has_address() {
         return Ok(format!(
             "{} pages; without --base-url none has a canonical link, a preview image or an \

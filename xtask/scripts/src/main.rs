@@ -6,16 +6,11 @@ use site_scripts::shortened;
 use xtask::{Outcome, Problem};
 
 fn main() -> ExitCode {
-    match run() {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(problem) => {
-            eprintln!("{problem}");
-            ExitCode::FAILURE
-        }
-    }
+    xtask::tell(run())
 }
 
-fn run() -> Outcome {
+fn run() -> Outcome<String> {
+    let mut count = 0;
     for path in env::args().skip(1) {
         let path = path.as_ref();
         let long =
@@ -24,6 +19,7 @@ fn run() -> Outcome {
             Problem::new(format!("{} cannot be shortened: {problem}", path.display()))
         })?;
         fs::write(path, short).map_err(|error| Problem::with_file(path, "written", &error))?;
+        count += 1;
     }
-    Ok(())
+    Ok(format!("      shortened scripts: {count}"))
 }

@@ -1,6 +1,8 @@
 //! What the standard of WebDriver does not have: the browser's own protocol and
 //! its logs.
 
+use std::path::Path;
+
 use fantoccini::wd::WebDriverCompatibleCommand;
 use serde_json::{Value, json};
 use url::{ParseError, Url};
@@ -60,6 +62,23 @@ impl Browser {
             "downloadThroughput": bytes, "uploadThroughput": bytes,
         });
         self.protocol("Network.emulateNetworkConditions", line);
+    }
+
+    /// Frees the memory that scripts no longer use, and waits until what hangs on
+    /// that has been told of it.
+    pub fn collect_garbage(&self) {
+        // What is told of the first time may free more.
+        for _ in 0..2 {
+            self.protocol("HeapProfiler.collectGarbage", json!({}));
+            let told = "setTimeout(arguments[0], 50)";
+            self.script_until_done(told, &[]);
+        }
+    }
+
+    /// Keeps in a folder what pages hand to the browser as files.
+    pub fn keep_files_in(&self, folder: &Path) {
+        let wish = json!({ "behavior": "allow", "downloadPath": folder });
+        self.protocol("Browser.setDownloadBehavior", wish);
     }
 
     /// Lets the page read the clipboard, as a reader who agrees would.

@@ -98,6 +98,9 @@ fn no_rule_is_broken_in_any_state_of_the_page() {
             document.querySelector('.facets__panel').scrollIntoView({ block: 'end' })",
         );
         holds(page, &axe, "? with the filters open");
+        page.open("?view=saved");
+        page.click("button[aria-controls=export]");
+        holds(page, &axe, "?view=saved with the formats");
     });
 }
 

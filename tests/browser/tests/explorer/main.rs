@@ -14,6 +14,7 @@ mod addresses;
 mod carried_list;
 mod effects;
 mod engines;
+mod export;
 mod facets;
 mod failed_start;
 mod grammar;

@@ -4,6 +4,7 @@
 
 use std::path::Path;
 
+use explorer::words::scripts;
 use xtask::{Outcome, compatible::Parts};
 
 use super::markup::{Piece, pieces, with_attribute, with_attributes};
@@ -48,5 +49,5 @@ pub fn make(home: &str, dist: &Path) -> Outcome<Option<String>> {
             }
         }
     }
-    Ok(Some(page))
+    Ok(Some(scripts::compatible(&page)))
 }

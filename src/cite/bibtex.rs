@@ -1,0 +1,63 @@
+//! BibTeX: each recommendation is a part of the publication.
+
+use super::{Export, key};
+use crate::agenda::Recommendation;
+use crate::words;
+
+impl Export<'_> {
+    pub(super) fn bibtex(&self) -> String {
+        self.entries().map(|entry| self.part(entry)).collect()
+    }
+
+    fn part(&self, entry: &Recommendation) -> String {
+        let source = &self.agenda.source;
+        let number = entry.number;
+        let mut part = format!("@incollection{{{},\n", key(number));
+        // Twice in braces, names and titles stay as they are written.
+        for (name, value) in [
+            ("author", format!("{{{}}}", escaped(&source.publisher))),
+            ("title", format!("{{{}}}", words::recommendation(number))),
+            ("booktitle", format!("{{{}}}", escaped(&source.title))),
+            ("publisher", format!("{{{}}}", escaped(&source.publisher))),
+            ("year", source.year.to_string()),
+            ("number", escaped(&source.reference)),
+            ("url", (self.link)(number)),
+            ("note", escaped(&source.licence)),
+            ("abstract", escaped(&entry.plain())),
+        ] {
+            part.push_str(&format!("  {name} = {{{value}}},\n"));
+        }
+        part + "}\n\n"
+    }
+}
+
+/// A text that TeX prints as it is.
+fn escaped(text: &str) -> String {
+    let mut escaped = String::new();
+    for sign in text.chars() {
+        match sign {
+            '\\' => escaped.push_str("\\textbackslash{}"),
+            '~' => escaped.push_str("\\textasciitilde{}"),
+            '^' => escaped.push_str("\\textasciicircum{}"),
+            '{' | '}' | '$' | '&' | '#' | '%' | '_' => {
+                escaped.push('\\');
+                escaped.push(sign);
+            }
+            _ => escaped.push(sign),
+        }
+    }
+    escaped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_means_something_to_tex_is_escaped() {
+        assert_eq!(
+            escaped("50 % of {A} & \\b_c ~ 1^2 #$"),
+            "50 \\% of \\{A\\} \\& \\textbackslash{}b\\_c \\textasciitilde{} 1\\textasciicircum{}2 \\#\\$"
+        );
+    }
+}

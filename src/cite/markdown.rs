@@ -1,0 +1,47 @@
+//! Markdown as CommonMark has it: a heading and a quotation for each.
+
+use super::Export;
+use crate::words;
+
+/// What has a meaning wherever it stands in a line.
+const SIGNS: [char; 8] = ['\\', '`', '*', '_', '[', ']', '<', '>'];
+
+impl Export<'_> {
+    pub(super) fn markdown(&self) -> String {
+        let mut whole = format!("# {}\n\n", escaped(&self.agenda.source.title));
+        for entry in self.entries() {
+            let name = words::recommendation(entry.number);
+            let link = (self.link)(entry.number);
+            whole.push_str(&format!("## [{name}](<{link}>)\n\n"));
+            for line in escaped(&entry.plain()).lines() {
+                whole.push_str(&format!("> {line}\n"));
+            }
+            whole.push('\n');
+        }
+        whole + &escaped(&self.notice()) + "\n"
+    }
+}
+
+fn escaped(text: &str) -> String {
+    let mut escaped = String::new();
+    for sign in text.chars() {
+        if SIGNS.contains(&sign) {
+            escaped.push('\\');
+        }
+        escaped.push(sign);
+    }
+    escaped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_means_something_to_markdown_is_escaped() {
+        assert_eq!(
+            escaped("*a* _b_ [c](d) <e> `f` \\"),
+            "\\*a\\* \\_b\\_ \\[c\\](d) \\<e\\> \\`f\\` \\\\"
+        );
+    }
+}

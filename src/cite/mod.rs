@@ -1,0 +1,113 @@
+//! Recommendations as files for other programs: tables, texts, and citations for
+//! those who write. Each format is a function from the data to a text; the texts
+//! of the recommendations stay word for word in all of them.
+
+mod bibtex;
+mod csl;
+mod csv;
+mod json;
+mod markdown;
+mod ris;
+mod text;
+
+use crate::agenda::{Agenda, Recommendation};
+use crate::query::Named;
+
+pub use csv::table;
+
+/// What the files are called, before the ending.
+const NAME: &str = "development-agenda";
+
+/// A format of files.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    Csv,
+    Json,
+    Markdown,
+    Text,
+    Bibtex,
+    Ris,
+    CslJson,
+}
+
+impl Named for Format {
+    const ALL: &'static [(&'static str, Self)] = &[
+        ("csv", Format::Csv),
+        ("json", Format::Json),
+        ("markdown", Format::Markdown),
+        ("text", Format::Text),
+        ("bibtex", Format::Bibtex),
+        ("ris", Format::Ris),
+        ("csl-json", Format::CslJson),
+    ];
+}
+
+/// A file, as a browser is given it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct File {
+    pub name: String,
+    /// The media type of the content.
+    pub mime: &'static str,
+    pub content: String,
+}
+
+/// What goes into a file.
+pub struct Export<'a> {
+    pub agenda: &'a Agenda,
+    /// The recommendations, in the order that they are to have.
+    pub numbers: &'a [u16],
+    /// The public address of one of them.
+    pub link: &'a dyn Fn(u16) -> String,
+}
+
+impl Export<'_> {
+    /// The file in a format. Numbers that the data does not have are left out.
+    pub fn file(&self, format: Format) -> File {
+        let (ending, mime, content) = match format {
+            // Without the mark at its beginning, spreadsheets take the letters
+            // for those of another alphabet.
+            Format::Csv => (
+                ".csv",
+                "text/csv",
+                format!(
+                    "\u{feff}{}",
+                    table(self.agenda, self.entries(), Some(self.link))
+                ),
+            ),
+            Format::Json => (".json", "application/json", self.json()),
+            Format::Markdown => (".md", "text/markdown", self.markdown()),
+            Format::Text => (".txt", "text/plain", self.text()),
+            Format::Bibtex => (".bib", "application/x-bibtex", self.bibtex()),
+            Format::Ris => (".ris", "application/x-research-info-systems", self.ris()),
+            Format::CslJson => (
+                "-csl.json",
+                "application/vnd.citationstyles.csl+json",
+                self.csl(),
+            ),
+        };
+        File {
+            name: format!("{NAME}{ending}"),
+            mime,
+            content,
+        }
+    }
+
+    fn entries(&self) -> impl Iterator<Item = &Recommendation> {
+        let numbers = self.numbers.iter();
+        numbers.filter_map(|number| self.agenda.recommendation(*number))
+    }
+
+    /// The sentences that go with every use of the text.
+    fn notice(&self) -> String {
+        let source = &self.agenda.source;
+        format!(
+            "{} {} {}",
+            source.attribution, source.licence_url, source.licence_note
+        )
+    }
+}
+
+/// What programs know a citation by.
+fn key(number: u16) -> String {
+    format!("wipo-{NAME}-{number}")
+}

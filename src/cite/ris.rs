@@ -1,0 +1,36 @@
+//! RIS, which programs that manage references read: a field a line, from `TY` to
+//! `ER`.
+
+use super::{Export, key};
+use crate::words;
+
+impl Export<'_> {
+    pub(super) fn ris(&self) -> String {
+        let source = &self.agenda.source;
+        let mut whole = String::new();
+        for entry in self.entries() {
+            let number = entry.number;
+            for (tag, value) in [
+                ("TY", "CHAP"),
+                ("ID", &key(number)),
+                ("AU", &source.publisher),
+                ("TI", &words::recommendation(number)),
+                ("T2", &source.title),
+                ("PB", &source.publisher),
+                ("PY", &source.year.to_string()),
+                ("M1", &source.reference),
+                ("UR", &(self.link)(number)),
+                ("AB", &entry.plain()),
+                ("N1", &source.licence),
+                ("LA", "en"),
+                ("ER", ""),
+            ] {
+                // A field ends with its line.
+                let value = value.replace("\n\n", " ").replace('\n', " ");
+                whole.push_str(&format!("{tag}  - {value}\r\n"));
+            }
+            whole.push_str("\r\n");
+        }
+        whole
+    }
+}

@@ -1,0 +1,246 @@
+//! Files for other programs: what these read back is what the data says, word for
+//! word.
+
+use explorer::{
+    agenda::Agenda,
+    cite::{Export, File, Format},
+    embedded,
+    query::Named,
+};
+use std::collections::HashSet;
+
+const ADDRESS: &str = "https://example.org/explorer/rec/";
+
+fn agenda() -> Agenda {
+    embedded::agenda().expect("the data is there")
+}
+
+fn link(number: u16) -> String {
+    format!("{ADDRESS}{number}/")
+}
+
+fn file(agenda: &Agenda, numbers: &[u16], format: Format) -> File {
+    let export = Export {
+        agenda,
+        numbers,
+        link: &link,
+    };
+    export.file(format)
+}
+
+fn all(agenda: &Agenda) -> Vec<u16> {
+    let numbers = agenda.recommendations.iter().map(|entry| entry.number);
+    numbers.collect()
+}
+
+/// The words of a text, however its lines are broken.
+fn words(text: &str) -> Vec<&str> {
+    text.split_whitespace().collect()
+}
+
+/// The text of a recommendation as one writes it in a line.
+fn plain(agenda: &Agenda, number: u16) -> String {
+    let entry = agenda.recommendation(number).expect("a recommendation");
+    entry.plain()
+}
+
+#[test]
+fn every_format_keeps_the_order_and_leaves_out_what_is_not_there() {
+    let agenda = agenda();
+    for (name, format) in Format::ALL {
+        let content = file(&agenda, &[39, 99, 12], *format).content;
+        let places: Vec<_> = [39, 12]
+            .map(|number| content.find(&link(number)).expect("its address"))
+            .into();
+        assert!(places.is_sorted(), "{name}");
+        assert!(!content.contains("99/"), "{name}");
+    }
+}
+
+#[test]
+fn each_file_has_a_name_of_its_own() {
+    let agenda = agenda();
+    let names: HashSet<String> = Format::ALL
+        .iter()
+        .map(|(_, format)| file(&agenda, &[1], *format).name)
+        .collect();
+    assert_eq!(names.len(), Format::ALL.len());
+    assert!(names.contains("development-agenda.csv"), "{names:?}");
+}
+
+#[test]
+fn a_spreadsheet_reads_the_table() {
+    let agenda = agenda();
+    let content = file(&agenda, &all(&agenda), Format::Csv).content;
+    let table = content
+        .strip_prefix('\u{feff}')
+        .expect("a mark for spreadsheets");
+    let mut reader = csv::Reader::from_reader(table.as_bytes());
+    let head = reader.headers().expect("a head").clone();
+    assert_eq!(head.get(0), Some("number"));
+    assert_eq!(head.get(head.len() - 1), Some("link"));
+    let theme = head
+        .iter()
+        .position(|name| name == "theme")
+        .expect("themes");
+    let rows: Vec<_> = reader.records().map(|row| row.expect("a row")).collect();
+    assert_eq!(rows.len(), 45);
+    for (row, entry) in rows.iter().zip(&agenda.recommendations) {
+        let facet = &agenda.facets[agenda.facet("theme").expect("themes")];
+        let themes: Vec<&str> = facet
+            .values_of(entry.number)
+            .map(|value| facet.values[value].id.as_str())
+            .collect();
+        assert_eq!(row[0], entry.number.to_string());
+        assert_eq!(row[1], entry.plain());
+        assert_eq!(words(&row[theme]), themes);
+        assert_eq!(row[head.len() - 1], link(entry.number));
+    }
+}
+
+#[test]
+fn the_json_says_what_the_data_says() {
+    let agenda = agenda();
+    let content = file(&agenda, &all(&agenda), Format::Json).content;
+    let whole: serde_json::Value = serde_json::from_str(&content).expect("JSON");
+    assert_eq!(whole["source"]["licence"], agenda.source.licence);
+    let entries = whole["recommendations"].as_array().expect("a list");
+    assert_eq!(entries.len(), 45);
+    for (told, entry) in entries.iter().zip(&agenda.recommendations) {
+        assert_eq!(told["number"], entry.number);
+        assert_eq!(told["text"], entry.plain());
+        assert_eq!(told["link"], link(entry.number));
+        for facet in &agenda.facets {
+            let ids = facet.values_of(entry.number).map(|it| &facet.values[it].id);
+            let ids: Vec<_> = ids.collect();
+            assert_eq!(told["facets"][&facet.key], serde_json::json!(ids));
+        }
+    }
+}
+
+#[test]
+fn markdown_is_read_as_the_texts_are_written() {
+    use pulldown_cmark::{Event, Parser, Tag, TagEnd};
+
+    let agenda = agenda();
+    let content = file(&agenda, &all(&agenda), Format::Markdown).content;
+    let mut quotations: Vec<String> = Vec::new();
+    let mut links = Vec::new();
+    let mut quoted = false;
+    for event in Parser::new(&content) {
+        match event {
+            Event::Start(Tag::BlockQuote(_)) => {
+                quoted = true;
+                quotations.push(String::new());
+            }
+            Event::End(TagEnd::BlockQuote(_)) => quoted = false,
+            Event::Start(Tag::Link { dest_url, .. }) => links.push(dest_url.to_string()),
+            Event::Text(text) if quoted => {
+                if let Some(quotation) = quotations.last_mut() {
+                    quotation.push_str(&text);
+                }
+            }
+            Event::Start(Tag::Paragraph | Tag::Item) | Event::SoftBreak if quoted => {
+                if let Some(quotation) = quotations.last_mut() {
+                    quotation.push(' ');
+                }
+            }
+            _ => {}
+        }
+    }
+    assert_eq!(
+        links,
+        all(&agenda).into_iter().map(link).collect::<Vec<_>>()
+    );
+    assert_eq!(quotations.len(), 45);
+    for (quotation, entry) in quotations.iter().zip(&agenda.recommendations) {
+        let text = entry.passages().collect::<Vec<_>>().join(" ");
+        let clauses = entry.plain().contains(" (a) ");
+        if !clauses {
+            assert_eq!(words(quotation), words(&text), "{}", entry.number);
+        } else {
+            assert_eq!(words(quotation), words(&entry.plain()), "{}", entry.number);
+        }
+    }
+}
+
+#[test]
+fn plain_text_has_every_text_and_where_it_is_from() {
+    let agenda = agenda();
+    let content = file(&agenda, &all(&agenda), Format::Text).content;
+    for entry in &agenda.recommendations {
+        let block = format!(
+            "\nRecommendation {}\n{}\n{}\n",
+            entry.number,
+            entry.plain(),
+            link(entry.number)
+        );
+        assert!(content.contains(&block), "{}", entry.number);
+    }
+    assert!(content.ends_with(&format!("{}\n", agenda.source.licence_note)));
+}
+
+#[test]
+fn bibtex_is_read_back_whole() {
+    use biblatex::{Bibliography, ChunksExt};
+
+    let agenda = agenda();
+    let content = file(&agenda, &all(&agenda), Format::Bibtex).content;
+    let read = Bibliography::parse(&content).expect("BibTeX");
+    assert_eq!(read.len(), 45);
+    for (told, entry) in read.iter().zip(&agenda.recommendations) {
+        let number = entry.number;
+        let field = |name: &str| told.get(name).expect(name).format_verbatim();
+        assert_eq!(told.key, format!("wipo-development-agenda-{number}"));
+        assert_eq!(field("title"), format!("Recommendation {number}"));
+        assert_eq!(field("booktitle"), agenda.source.title);
+        assert_eq!(field("year"), agenda.source.year.to_string());
+        assert_eq!(field("url"), link(number));
+        let text = plain(&agenda, number);
+        assert_eq!(words(&field("abstract")), words(&text), "{number}");
+        assert!(content.contains(&format!("author = {{{{{}}}}}", agenda.source.publisher)));
+    }
+}
+
+#[test]
+fn ris_has_a_field_a_line_and_a_beginning_and_an_end() {
+    let agenda = agenda();
+    let content = file(&agenda, &all(&agenda), Format::Ris).content;
+    let entries: Vec<&str> = content.split("ER  - \r\n").map(str::trim).collect();
+    assert_eq!(entries.len(), 46);
+    assert_eq!(entries.last(), Some(&""));
+    for (told, entry) in entries.iter().zip(&agenda.recommendations) {
+        let fields: Vec<(&str, &str)> = told
+            .split("\r\n")
+            .map(|line| {
+                line.split_once("  - ")
+                    .unwrap_or_else(|| panic!("{line:?}"))
+            })
+            .collect();
+        let field = |name| {
+            let mut named = fields.iter().filter(|(tag, _)| *tag == name);
+            named.next().expect(name).1
+        };
+        assert_eq!(fields[0], ("TY", "CHAP"));
+        assert_eq!(field("TI"), format!("Recommendation {}", entry.number));
+        assert_eq!(field("UR"), link(entry.number));
+        assert_eq!(words(field("AB")), words(&entry.plain()));
+        assert!(told.chars().filter(|sign| *sign == '\n').count() == fields.len() - 1);
+    }
+}
+
+#[test]
+fn csl_has_what_a_citation_is_made_of() {
+    let agenda = agenda();
+    let content = file(&agenda, &[12], Format::CslJson).content;
+    let read: serde_json::Value = serde_json::from_str(&content).expect("JSON");
+    let entry = &read[0];
+    assert_eq!(entry["id"], "wipo-development-agenda-12");
+    assert_eq!(entry["type"], "chapter");
+    assert_eq!(entry["title"], "Recommendation 12");
+    assert_eq!(entry["container-title"], agenda.source.title);
+    assert_eq!(entry["issued"]["date-parts"][0][0], agenda.source.year);
+    assert_eq!(entry["author"][0]["literal"], agenda.source.publisher);
+    assert_eq!(entry["URL"], link(12));
+    assert_eq!(entry["abstract"], plain(&agenda, 12));
+}
