@@ -7,8 +7,9 @@ use web_sys::{Document, Element, HtmlInputElement, window};
 use super::address::is_framed;
 use super::page::focus;
 
-/// Where somebody reads, from the corner of the window: on a phone as well.
-const READ: (f32, f32) = (160.0, 120.0);
+/// Where somebody reads, from the corner of the window: beside the filters, or on
+/// a phone, which is not that wide.
+const READ: [(f32, f32); 2] = [(480.0, 120.0), (160.0, 120.0)];
 
 /// What is being read, and how far below the edge of the window it begins.
 struct Anchor {
@@ -80,7 +81,8 @@ fn active(document: &Document) -> Option<Element> {
 /// The recommendation that is being read, where the reader has scrolled.
 fn anchor(document: &Document) -> Option<Anchor> {
     let scrolled = window()?.scroll_y().is_ok_and(|down| down > 0.0);
-    let read = document.element_from_point(READ.0, READ.1)?;
+    let mut read = READ.iter();
+    let read = read.find_map(|(right, down)| document.element_from_point(*right, *down))?;
     let entry = read.closest("article[id]").ok().flatten()?;
     scrolled.then(|| Anchor {
         id: entry.id(),

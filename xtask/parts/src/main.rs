@@ -26,10 +26,10 @@ fn run() -> Outcome<String> {
     };
     let (wasm, script) = (Path::new(wasm), Path::new(script));
     let (module, glue) = (read(wasm)?, read(script)?);
-    let glue = String::from_utf8_lossy(&glue);
+    let glue = glue::without_unused(&String::from_utf8_lossy(&glue));
     let done = match (*verb, rest) {
         ("part", [late, linked]) => {
-            let glue = glue::taught(&glue, glue::PARTED)?;
+            let glue = glue::patient(&glue::taught(&glue, glue::PARTED)?)?;
             let parts = part::part(
                 &module,
                 &glue,

@@ -36,7 +36,7 @@ function fetchLateNow() {
   const text = request.responseText;
   const bytes = new Uint8Array(text.length);
   for (let place = 0; place < text.length; place += 1) bytes[place] = text.charCodeAt(place);
-  putLate(new WebAssembly.Module(bytes));
+  putLate((lateModule = new WebAssembly.Module(bytes)));
 }
 
 /** What stands in the table until the late part comes, by place. */

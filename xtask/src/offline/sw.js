@@ -49,7 +49,7 @@
    */
   async function kept(path) {
     const cache = await caches.open(OWN);
-    return cache.match(address(path), { ignoreSearch: true, ignoreVary: true });
+    return cache.match(address(path), { ignoreVary: true });
   }
 
   /** The names of all caches of this explorer, this version's first. */

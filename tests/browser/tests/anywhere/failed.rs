@@ -158,7 +158,7 @@ fn after_a_panic_the_text_is_back_and_what_is_saved_can_be_left_aside() {
             page.click("#failure button + button");
             page.until("the page is ready", |seen| seen.state == "ready");
             let said = sentence(page);
-            assert!(said.contains("kept unchanged"), "{said}");
+            assert!(said.contains("kept as it is"), "{said}");
             assert_eq!(page.now().saved, Vec::<u16>::new());
             let body = "return document.createElement('iframe') && localStorage";
             assert!(page.browser().script(body, &[]).is_null());

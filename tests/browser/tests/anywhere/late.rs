@@ -41,6 +41,8 @@ const OPENED: [&str; 3] = ["rec/12/", "?rec=12", "#rec-12"];
 #[test]
 fn no_usual_visit_needs_the_late_part_before_the_page_answers() {
     visit("?view=about", |page| {
+        // None goes before the end: a page fetches some things when it is idle.
+        let mut gates = Vec::new();
         for place in PLACES {
             let gate = Gate::close(is_late);
             let seen = open(page, &format!("{}{place}", gate.address()));
@@ -49,6 +51,24 @@ fn no_usual_visit_needs_the_late_part_before_the_page_answers() {
                 &format!("the late part is waited for after the start at {place:?}"),
                 || gate.is_waited_at().then_some(()),
             );
+            gates.push(gate);
+        }
+        page.complaints();
+    });
+}
+
+/// Browsers free the memory of what is no longer used when they like.
+#[test]
+fn what_is_freed_before_the_late_part_is_there_does_not_need_it() {
+    visit("?view=about", |page| {
+        let mut hosts = Vec::new();
+        for place in PLACES {
+            let host = Host::start(|path| is_late(path).then_some(Fault::Status("404 Not Found")));
+            let seen = open(page, &format!("{}{place}", host.address()));
+            assert_eq!(seen.state, "ready", "{place:?}");
+            page.browser().collect_garbage();
+            assert_eq!(page.now().state, "ready", "{place:?}");
+            hosts.push(host);
         }
         page.complaints();
     });
@@ -57,6 +77,7 @@ fn no_usual_visit_needs_the_late_part_before_the_page_answers() {
 #[test]
 fn where_one_recommendation_is_opened_the_start_waits_and_not_the_page() {
     visit("?view=about", |page| {
+        let mut gates = Vec::new();
         for place in OPENED {
             let gate = Gate::close(is_late);
             gate.open_soon();
@@ -67,6 +88,7 @@ fn where_one_recommendation_is_opened_the_start_waits_and_not_the_page() {
                 .some((it) => it.initiatorType === 'xmlhttprequest')";
             let held = page.browser().script(held, &[]);
             assert_eq!(held, json!(false), "{place:?}");
+            gates.push(gate);
         }
         page.complaints();
     });
@@ -99,6 +121,7 @@ fn where_the_late_part_is_missing_the_first_click_that_needs_it_says_so() {
         Fault::BrokenOff,
     ];
     visit_in(&Engine::ALL, "?view=about", |page| {
+        let mut hosts = Vec::new();
         for fault in faults {
             let host = Host::start(move |path| is_late(path).then_some(fault));
             assert_eq!(open(page, &host.address()).state, "ready", "{fault:?}");
@@ -107,6 +130,7 @@ fn where_the_late_part_is_missing_the_first_click_that_needs_it_says_so() {
             assert!(said.contains("did not arrive"), "{fault:?}: {said}");
             assert_eq!(page.texts().len(), 45);
             page.complaints();
+            hosts.push(host);
         }
     });
 }

@@ -82,7 +82,12 @@ fn enter_before_the_app_is_there_loses_nothing() {
 /// Also where the app puts something above it: a notice on the address.
 #[test]
 fn what_is_read_stays_where_it_is_and_the_focus_too() {
-    for (width, question) in [(360, "?cluster=z"), (360, ""), (1280, "")] {
+    for (width, question) in [
+        (360, "?cluster=z"),
+        (360, ""),
+        (1280, "?cluster=z"),
+        (1280, ""),
+    ] {
         let setting = Setting::default().sized(width, 800);
         setting.visit("?view=about", |page| {
             let gate = Gate::close(is_app);
