@@ -182,6 +182,16 @@ impl OwnPage {
 /// The folder of the recommendations, and the key that opens one.
 pub const RECOMMENDATION: &str = "rec";
 
+/// The address of a recommendation on the site at `root`: its own page, which
+/// can be previewed where links are shown. Where the site is one file, which has
+/// no such pages, it is a question to that.
+pub fn address_of(number: u16, root: &str) -> String {
+    match root.ends_with('/') {
+        true => format!("{root}{RECOMMENDATION}/{number}/"),
+        false => format!("{root}?{RECOMMENDATION}={number}"),
+    }
+}
+
 /// The position of the facet of the themes.
 pub fn themes(agenda: &Agenda) -> Option<usize> {
     agenda.facets.iter().position(|facet| facet.switchable)

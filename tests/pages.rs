@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use explorer::{
     agenda::CLUSTER,
     link,
-    pages::{OwnPage, beginning},
+    pages::{OwnPage, address_of, beginning},
     query::Question,
 };
 use proptest::{prelude::*, sample::select};
@@ -102,6 +102,26 @@ fn a_page_and_its_question_stand_for_each_other() {
     let mut concerned = Question::new(&agenda);
     concerned.toggle(2, 0);
     assert_eq!(OwnPage::of(&concerned, &agenda), None);
+}
+
+#[test]
+fn a_recommendation_has_an_address_on_a_site_and_in_one_file() {
+    for (root, address) in [
+        (
+            "https://example.org/agenda/",
+            "https://example.org/agenda/rec/12/",
+        ),
+        (
+            "https://example.org/explorer.html",
+            "https://example.org/explorer.html?rec=12",
+        ),
+        (
+            "file:///home/a/explorer.html",
+            "file:///home/a/explorer.html?rec=12",
+        ),
+    ] {
+        assert_eq!(address_of(12, root), address);
+    }
 }
 
 #[test]

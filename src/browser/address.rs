@@ -62,6 +62,9 @@ pub fn write(query: &str, entry: Entry) -> Result<(), Refused> {
     written.map_err(refused)
 }
 
+/// The file that stands for its folder.
+const INDEX: &str = "/index.html";
+
 /// The address of the site as others should link to it, without query and
 /// fragment: what the page names as its own, or where it lies, without the
 /// folders of a page that lies so `deep` in the site.
@@ -72,6 +75,9 @@ pub fn public_root(deep: usize) -> String {
         link.get_attribute("href")
     });
     let mut own = own.or_else(|| page(&location()?)).unwrap_or_default();
+    if let Some(folder) = own.strip_suffix(INDEX).map(str::len) {
+        own.truncate(folder + 1);
+    }
     if deep > 0 {
         // What follows the last slash is a file, or nothing.
         for _ in 0..=deep {

@@ -3,7 +3,7 @@
 use super::{Explorer, read_address};
 use crate::browser::address;
 use crate::link;
-use crate::pages::{OwnPage, RECOMMENDATION};
+use crate::pages::{self, OwnPage};
 use crate::query::{Page, Question};
 use crate::ui::STATIC;
 
@@ -48,10 +48,9 @@ impl Explorer {
         }
     }
 
-    /// The address of a recommendation for others: its own page, which can be
-    /// previewed where links are shown.
+    /// The address of a recommendation for others.
     pub fn public_page(self, number: u16) -> String {
-        format!("{}{RECOMMENDATION}/{number}/", self.public_root())
+        pages::address_of(number, &self.public_root())
     }
 
     pub(super) fn public_root(self) -> String {

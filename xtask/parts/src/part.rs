@@ -335,7 +335,9 @@ fn make_first(module: &mut Module, plan: &Plan, called: &[Place]) -> Outcome {
             ir::dfs_pre_order_mut(detour, function, start);
         }
     }
-    for (place, slot) in plan.ways.iter().collect::<BTreeMap<_, _>>() {
+    // In the order of the table, since numbers that follow each other compress.
+    let ways = plan.ways.iter().map(|(place, slot)| (slot, place));
+    for (slot, place) in ways.collect::<BTreeMap<_, _>>() {
         take(module, ids.get(*place), LATE, &slot.to_string());
     }
     let added = plan.slots.range(before..);

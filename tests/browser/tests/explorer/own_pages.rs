@@ -47,7 +47,13 @@ fn an_address_that_says_only_how_keeps_the_question_of_its_page() {
 
 #[test]
 fn copied_links_lead_to_the_root_and_those_of_a_recommendation_to_its_page() {
-    for place in ["", "rec/14/", "rec/14/index.html", "cluster/b/"] {
+    for place in [
+        "",
+        "index.html",
+        "rec/14/",
+        "rec/14/index.html",
+        "cluster/b/",
+    ] {
         visit(place, |page| {
             page.toggle(
                 "cluster",
