@@ -46,9 +46,18 @@ fn journey(page: &Page) {
     page.turn_to("?view=saved");
     page.shows(&numbers[..1]);
     page.click(&part("copy-link"));
+    page.click("button[aria-controls=export]");
+    page.click(&format!("{}[data-format=csv]", part("export")));
+    page.eventually("the file is handed out", || {
+        let told = ask(page, "return document.querySelector('.status').textContent");
+        let done = told
+            .as_str()
+            .is_some_and(|told| told.contains(".csv with 1"));
+        done.then_some(())
+    });
     page.save(numbers[0]);
     page.until("it is gone", |seen| seen.saved_count == Some(0));
-    nothing_was_forbidden(page, "searching, filtering, saving");
+    nothing_was_forbidden(page, "searching, filtering, saving, exporting");
     open("?cluster=a");
     open_dialog(page);
     ask(page, "document.querySelector('[data-tab=embed]').click()");
