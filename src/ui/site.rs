@@ -7,6 +7,7 @@ use super::announcer::announcer;
 use super::chips::chips;
 use super::count::{self, count};
 use super::documents::documents;
+use super::export::formats;
 use super::facets::facets;
 use super::kit::{Node, anchor, classed, node, switch};
 use super::list_banner::{list_banner, saved_note};
@@ -95,10 +96,12 @@ fn explore(explorer: Explorer) -> Node {
 
 /// The results, with what is said of them above.
 fn column(explorer: Explorer) -> Node {
-    let toolbar = (!explorer.hides(Part::Toolbar)).then(|| toolbar(explorer));
+    let has_tools = !explorer.hides(Part::Toolbar);
+    let formats = (has_tools && !STATIC && !explorer.is_embedded()).then(|| formats(explorer));
     let head = classed("div", "explore__head")
         .child(count(explorer))
-        .maybe(toolbar);
+        .maybe(has_tools.then(|| toolbar(explorer)))
+        .maybe(formats);
     classed("section", "explore__main")
         .attr("aria-labelledby", count::ID)
         .view(list_banner(explorer))

@@ -3,11 +3,11 @@
 
 use leptos::prelude::*;
 
-use super::export::{export_button, formats};
+use super::Explorer;
+use super::export::export_button;
 use super::focus;
 use super::kit::{Node, button, classed, when};
 use super::scene::Status;
-use super::{Explorer, STATIC};
 use crate::browser::{clipboard, page};
 use crate::query::{Page, Question, Sort};
 use crate::shelf::Operation;
@@ -50,7 +50,6 @@ pub fn toolbar(explorer: Explorer) -> Node {
             };
             button("button", remove).text(words::REMOVE_ALL)
         }))
-        .maybe(full(formats).filter(|_| !STATIC))
 }
 
 fn order(explorer: Explorer) -> Node {
