@@ -25,6 +25,9 @@ const PAGES: &str = "site-pages";
 /// Parts the wasm.
 const PARTS: &str = "wasm-parts";
 
+/// The package that shortens the scripts.
+const SCRIPTS: &str = "site-scripts";
+
 /// Where the browser tests find the built site.
 const DIST: &str = "EXPLORER_DIST";
 
@@ -155,6 +158,8 @@ fn native() -> Tally {
         PAGES,
         "--package",
         PARTS,
+        "--package",
+        SCRIPTS,
     ]));
     tally += check("the core names no browser", || {
         let tree = run::read(cargo(&["tree", "--locked", "--no-default-features"]).args([
