@@ -22,6 +22,8 @@ pub fn download(name: &str, mime: &str, text: &str) -> Result<(), Refused> {
     let url = Url::create_object_url_with_blob(&blob).map_err(|_| Refused)?;
     anchor.set_href(&url);
     anchor.set_download(name);
+    // The address stays until the page closes: some browsers read from it only
+    // after this, and none says when it has.
     anchor.click();
-    Url::revoke_object_url(&url).map_err(|_| Refused)
+    Ok(())
 }
