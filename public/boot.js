@@ -91,6 +91,13 @@
     });
   });
 
+  /** The app answers input. */
+  var answers = new Promise(function (done) {
+    new MutationObserver(function () {
+      if (root.dataset.state === "ready") done(null);
+    }).observe(root, { attributeFilter: ["data-state"] });
+  });
+
   /** What there is to read before the app takes over. */
   var still = [];
   parsed.then(function () {
@@ -307,16 +314,13 @@
   var canKeep = window.parent === window && /^http/.test(location.protocol);
   if (canKeep && "serviceWorker" in navigator && own.dataset.offline) {
     var offline = new URL(own.dataset.offline, home).href;
-    var ready = new MutationObserver(function () {
-      if (root.dataset.state !== "ready") return;
-      ready.disconnect();
+    answers.then(function () {
       var soon = window.requestIdleCallback || setTimeout;
       soon(function () {
         // Without it the explorer works as well.
         import(offline).catch(console.info);
       });
     });
-    ready.observe(root, { attributeFilter: ["data-state"] });
   }
 
   // Until the app is there, what is typed stays in the field and is found then.
@@ -337,7 +341,9 @@
       };
       // A link to one recommendation or to another view calls it at once.
       var calls = /[?&](rec|list|view)=|[#/]rec[-/]/.test(location.href);
-      return calls ? fetched().then(run.bind(null, ready[0])) : run(ready[0]).then(fetched);
+      if (calls) return fetched().then(run.bind(null, ready[0]));
+      answers.then(fetched);
+      return run(ready[0]);
     })
     .catch(notStarted);
 })();

@@ -10,8 +10,12 @@ pub fn height(pixels: impl Into<Value>) -> Value {
 
 /// Holds that a frame is as high as it says.
 pub fn is_sized(host: &Host, frame: &str, pixels: u32) {
-    host.say(frame, &height(pixels));
-    host.comes_to("the height", || host.height(frame), pixels.into());
+    // Said again until it is heard: a frame that is not loaded yet says nothing.
+    let look = || {
+        host.say(frame, &height(pixels));
+        host.height(frame)
+    };
+    host.comes_to("the height", look, pixels.into());
 }
 
 #[test]

@@ -26,7 +26,9 @@ impl Kept {
     /// The file with this name, once it is whole.
     fn file(&self, page: &Page, name: &str) -> String {
         page.eventually(&format!("{name} is kept"), || {
-            fs::read_to_string(self.0.join(name)).ok()
+            let content = fs::read_to_string(self.0.join(name)).ok()?;
+            // Its place is kept before there is anything in it.
+            (!content.is_empty()).then_some(content)
         })
     }
 }
