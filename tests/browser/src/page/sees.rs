@@ -5,6 +5,14 @@ use serde_json::json;
 use super::{Page, checkbox, part, result};
 use crate::seen::{self, Seen};
 
+/// What Chromium notes where a test leaves a page that is still registering its
+/// service worker, or where the server of a test has gone before its page. That
+/// offline use works is told by its own tests, which look for it.
+const OURS: [&str; 2] = [
+    "An unknown error occurred when fetching the script.",
+    "net::ERR_CONNECTION_REFUSED",
+];
+
 impl Page {
     /// What stands on the page now.
     pub fn now(&self) -> Seen {
@@ -127,6 +135,7 @@ impl Page {
     pub fn complaints(&self) -> Vec<String> {
         let lines = self.browser.console().into_iter();
         let bad = lines.filter(|line| matches!(line.level.as_str(), "SEVERE" | "WARNING"));
-        bad.map(|line| line.text).collect()
+        let own = bad.filter(|line| !OURS.iter().any(|ours| line.text.contains(ours)));
+        own.map(|line| line.text).collect()
     }
 }
