@@ -206,6 +206,22 @@ impl Page {
         })
     }
 
+    /// The text that the page hands to the browser as a file when something is done.
+    pub fn handed_out(&self, act: impl FnOnce()) -> String {
+        let keep = "
+            const make = URL.createObjectURL;
+            URL.createObjectURL = (blob) => {
+                blob.text().then((text) => window.handedOut = text);
+                return make.call(URL, blob);
+            };";
+        self.browser.script(keep, &[]);
+        act();
+        self.eventually("a file is handed out", || {
+            let file = self.browser.script("return window.handedOut", &[]);
+            file.as_str().map(str::to_owned)
+        })
+    }
+
     /// Clicks the first element that a selector finds, with what it is folded
     /// into unfolded and scrolled to the middle.
     pub fn click(&self, selector: &str) {

@@ -173,20 +173,11 @@ fn journey(page: &Page, wide: bool) {
     );
 
     // As a file.
-    let kept = "
-        const make = URL.createObjectURL;
-        URL.createObjectURL = (blob) => {
-            blob.text().then((text) => window.handedOut = text);
-            return make.call(URL, blob);
-        };";
-    page.browser().script(kept, &[]);
-    keys.on_to("button[aria-controls=export]");
-    keys.press(ENTER);
-    keys.on_to(&format!("{}[data-format=csv]", part("export")));
-    keys.press(ENTER);
-    let file = page.eventually("the list as a file", || {
-        let file = page.browser().script("return window.handedOut", &[]);
-        file.as_str().map(str::to_owned)
+    let file = page.handed_out(|| {
+        keys.on_to("button[aria-controls=export]");
+        keys.press(ENTER);
+        keys.on_to(&format!("{}[data-format=csv]", part("export")));
+        keys.press(ENTER);
     });
     let rows: Vec<&str> = file.lines().filter(|line| line.contains("/rec/")).collect();
     assert_eq!(rows.len(), 2, "{file}");

@@ -111,18 +111,9 @@ fn from_a_disk_it_does_what_the_site_does_and_asks_for_nothing() {
 
 /// What is shown is handed out as a file, with addresses that lead into this one.
 fn is_exported(page: &Page, here: &str) {
-    let kept = "
-        const make = URL.createObjectURL;
-        URL.createObjectURL = (blob) => {
-            blob.text().then((text) => window.handedOut = text);
-            return make.call(URL, blob);
-        };";
-    page.browser().script(kept, &[]);
-    page.click("button[aria-controls=export]");
-    page.click(&format!("{}[data-format=text]", part("export")));
-    let file = page.eventually("the file", || {
-        let file = page.browser().script("return window.handedOut", &[]);
-        file.as_str().map(str::to_owned)
+    let file = page.handed_out(|| {
+        page.click("button[aria-controls=export]");
+        page.click(&format!("{}[data-format=text]", part("export")));
     });
     for number in 1..=45 {
         let address = format!("\n{here}?rec={number}\n");
