@@ -1,12 +1,12 @@
 //! Puts the data set into the app: reads the open data, or the file that
 //! `AGENDA_DATA` names, with the types of the library itself, and leaves it as
-//! `agenda.packed` and `whole.packed` in `OUT_DIR`, where the library includes it. A data set
+//! `agenda.bin` and `whole.bin` in `OUT_DIR`, where the library includes it. A data set
 //! that the library could not read stops the build here, with a sentence.
 //! And it has the linker note in the released wasm what data a function uses.
 
 #[allow(dead_code, unused_imports)]
-#[path = "src/agenda/mod.rs"]
-mod agenda;
+#[path = "src/data/mod.rs"]
+mod data;
 
 use std::{env, fs, path::PathBuf, process::exit};
 
@@ -34,15 +34,15 @@ fn embed() -> Result<(), String> {
             source.display()
         )
     })?;
-    let data =
-        agenda::Agenda::read(&text).map_err(|error| format!("{}: {error}", source.display()))?;
+    let agenda =
+        data::Agenda::read(&text).map_err(|error| format!("{}: {error}", source.display()))?;
     let folder = env::var_os("OUT_DIR").ok_or("Cargo gave no OUT_DIR to the build script.")?;
-    for (name, data) in [("agenda.packed", data.lean()), ("whole.packed", data)] {
-        let packed = data
-            .pack()
+    for (name, agenda) in [("agenda.bin", agenda.lean()), ("whole.bin", agenda)] {
+        let encoded = agenda
+            .encode()
             .map_err(|error| format!("{}: {error}", source.display()))?;
         let target = PathBuf::from(&folder).join(name);
-        fs::write(&target, packed)
+        fs::write(&target, encoded)
             .map_err(|error| format!("{} cannot be written ({error}).", target.display()))?;
     }
     Ok(())

@@ -1,25 +1,22 @@
-//! The Development Agenda Explorer: the 45 recommendations of the WIPO
-//! Development Agenda to read, search, filter, keep and share.
+//! The Development Agenda Explorer: the recommendations to read, search, filter,
+//! save and share.
 //!
-//! The rooms:
-//! - [`agenda`]: the data, word for word, with its evidence; [`embedded`]: the
+//! In the order of dependence; nothing imports from below itself:
+//! - [`data`]: the data set, word for word, with its evidence; [`embedded`]: the
 //!   data set of this build
-//! - [`engine`]: from a corpus and a query to a view; knows nothing of WIPO
-//! - [`query`] and [`link`]: the reader's question, and its address
-//! - [`frame`]: what the site around a frame decides
-//! - [`shelf`]: the reader's saved lists and their stored text
-//! - [`pages`]: the pages of their own, and the questions that they stand for
-//! - [`share`]: what a reader hands on: links, snippets for other pages
-//! - [`cite`]: recommendations as files for other programs
-//! - [`words`]: every sentence of the interface
-//! - `browser`: the only room that touches the browser
+//! - [`state`]: what is asked for and how it is shown, its address, saved lists
+//! - [`messages`]: every sentence of the interface
+//! - [`export`]: recommendations as files for other programs
+//! - [`share`]: links, snippets for other pages, QR codes
+//! - `browser`: the only module that touches the browser
+//! - `store`: the one state of the running app, and the actions on it
 //! - `ui`: the components
-//! - `studio`: the dialog for sharing and embedding, a program of its own
+//! - `share_dialog`: the dialog for sharing and embedding, a program of its own
 //!
-//! The one rule: what can be decided without a browser is decided in a room
-//! that can be compiled without one. The last three rooms are behind the features
-//! `app`, for the browser, and `prerender`, for pages written natively;
-//! everything else is the core.
+//! Invariant: whatever can be decided without a browser compiles without one.
+//! The modules from `browser` on need the feature `app`, for the browser, or
+//! `prerender`, for pages written natively; everything else is the core. The
+//! search is a crate of its own, `facet_search`.
 
 // In what ships, nothing may bring the page down.
 #![cfg_attr(
@@ -35,24 +32,33 @@
     )
 )]
 
-pub mod agenda;
-pub mod cite;
+pub mod data;
 pub mod embedded;
-pub mod engine;
-pub mod frame;
-pub mod link;
-pub mod pages;
-pub mod query;
+pub mod export;
+pub mod ids;
+pub mod json;
+pub mod messages;
 pub mod share;
-pub mod shelf;
+pub mod state;
 pub mod unicode;
-pub mod words;
 
 #[cfg(feature = "ui")]
 #[cfg_attr(feature = "prerender", allow(dead_code, reason = "nobody listens"))]
 mod browser;
+#[cfg(feature = "prerender")]
+mod prerender;
 #[cfg(feature = "app")]
-pub mod studio;
+pub mod share_dialog;
+#[cfg(feature = "app")]
+mod start;
 #[cfg(feature = "ui")]
 #[cfg_attr(feature = "prerender", allow(dead_code, reason = "nobody listens"))]
-pub mod ui;
+mod store;
+#[cfg(feature = "ui")]
+#[cfg_attr(feature = "prerender", allow(dead_code, reason = "nobody listens"))]
+mod ui;
+
+#[cfg(feature = "prerender")]
+pub use prerender::Prerender;
+#[cfg(feature = "app")]
+pub use start::start;

@@ -4,18 +4,18 @@
 use leptos::prelude::*;
 use leptos::reactive::owner::Owner;
 
-use super::Explorer;
-use super::site::site;
-use crate::agenda::Agenda;
 use crate::browser::unicode::UNICODE;
-use crate::engine::Corpus;
-use crate::link::Reading;
-use crate::pages::OwnPage;
-use crate::query;
-use crate::shelf::Kept;
+use crate::data::Agenda;
+use crate::state;
+use crate::state::saved::Saved;
+use crate::state::static_page::StaticPage;
+use crate::state::url::ParsedUrl;
+use crate::store::Store;
+use crate::ui::site;
+use facet_search::Corpus;
 
 /// The agenda, made ready to be shown on any number of pages. What it needs is
-/// kept as long as the program runs.
+/// saved as long as the program runs.
 pub struct Prerender {
     agenda: &'static Agenda,
     corpus: &'static Corpus,
@@ -31,15 +31,15 @@ impl Prerender {
     }
 
     /// What stands in the mount point of a page until the app takes over.
-    pub fn page(&self, page: OwnPage) -> String {
-        let reading = Reading {
-            question: page.question(self.agenda),
-            ..Reading::default()
+    pub fn page(&self, page: StaticPage) -> String {
+        let reading = ParsedUrl {
+            view_state: page.view_state(self.agenda),
+            ..ParsedUrl::default()
         };
         let html = Owner::new().with(|| {
-            let kept = Kept::default();
-            let explorer = Explorer::new(self.agenda, self.corpus, page, reading, kept);
-            site(explorer).to_html()
+            let saved = Saved::default();
+            let store = Store::new(self.agenda, self.corpus, page, reading, saved);
+            site(store).to_html()
         });
         // Leptos parts neighbouring texts by a mark, for itself; and it does not
         // know that there is nothing inside a field. Neither can stand in a

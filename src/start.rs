@@ -2,17 +2,17 @@
 //! scrolls and takes typing in between. The page is made aside, and takes the
 //! place of the one before it when it is complete.
 
+use crate::ids;
 use leptos::web_sys::Element;
 
-use super::mirror::mirror;
-use super::site::site;
-use super::timer::soon;
-use super::toolbar::listen_to_studio;
-use super::{Explorer, count, search};
-use crate::agenda::Agenda;
-use crate::browser::early::{Early, typed};
+use crate::browser::handoff::{Early, typed};
 use crate::browser::page;
+use crate::data::Agenda;
 use crate::embedded;
+use crate::store::Store;
+use crate::store::sync::mirror;
+use crate::store::timer::soon;
+use crate::ui::{listen_to_studio, site};
 
 /// Mounts the page. What keeps it from starting is told by the boot script.
 pub fn start() {
@@ -24,45 +24,45 @@ pub fn start() {
     // It is needed as long as the page lives.
     let agenda: &'static Agenda = Box::leak(Box::new(agenda));
     soon(move || {
-        let explorer = Explorer::start(agenda);
-        soon(move || mount(explorer));
+        let store = Store::start(agenda);
+        soon(move || mount(store));
     });
 }
 
-fn mount(explorer: Explorer) {
+fn mount(store: Store) {
     let Some((shown, next)) = page::mount_point() else {
         return page::report_failure("The page has no element with the id “app”.");
     };
     let mounted = leptos::mount::mount_to(next.clone(), move || {
-        mirror(explorer);
-        listen_to_studio(explorer);
-        site(explorer)
+        mirror(store);
+        listen_to_studio(store);
+        site(store)
     });
     mounted.forget();
-    proceed(explorer, shown, next.into(), String::new());
+    proceed(store, shown, next.into(), String::new());
 }
 
 /// Makes some more of the results, for what is typed by now, or shows the page
 /// where it has them all. `known` is what had been typed the last time.
-fn proceed(explorer: Explorer, shown: Element, next: Element, known: String) {
-    let typed = typed(search::ID);
+fn proceed(store: Store, shown: Element, next: Element, known: String) {
+    let typed = typed(ids::SEARCH);
     let is_new = typed != known;
     if is_new {
-        explorer.search(&typed);
+        store.search(&typed);
     }
-    if explorer.make_room() || is_new {
-        return soon(move || proceed(explorer, shown, next, typed));
+    if store.render_more() || is_new {
+        return soon(move || proceed(store, shown, next, typed));
     }
-    let early = Early::look(search::ID);
+    let early = Early::look(ids::SEARCH);
     // It was found, so it is in the page.
     let _ = shown.replace_with_with_node_1(&next);
     if !typed.is_empty() {
-        page::set_field(search::ID, &typed, |_| true);
+        page::set_field(ids::SEARCH, &typed, |_| true);
     }
     if let Some(early) = early {
         // What is no longer there keeps neither focus nor place.
-        let _ = early.restore(search::ID, count::ID);
+        let _ = early.restore(ids::SEARCH, ids::RESULTS);
     }
-    explorer.arrive();
+    store.finish_startup();
     page::set_root("data-state", "ready");
 }

@@ -4,7 +4,7 @@
 //! whole engine, and every browser carries them. So the shell brings the
 //! functions in, and native callers bring those of a crate.
 
-use crate::engine::CharFold;
+use facet_search::CharFold;
 
 /// What the core asks of Unicode.
 #[derive(Clone, Copy)]

@@ -5,7 +5,7 @@
 #[path = "support/published.rs"]
 mod published;
 
-use explorer::agenda::{Agenda, AgendaError};
+use explorer::data::{Agenda, AgendaError};
 use published::{agenda, list, number, text};
 use rust_stemmers::{Algorithm, Stemmer};
 use serde_json::{Value, json};

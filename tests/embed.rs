@@ -4,7 +4,7 @@ mod support;
 
 use explorer::{
     engine::view,
-    frame::{Part, open_ways},
+    frame::{EmbedPart, relaxations_under_locks},
     link,
     query::{self, Named},
 };
@@ -41,13 +41,13 @@ fn what_a_reader_asks_in_a_frame_keeps_its_form_and_its_locked_facets() {
 #[test]
 fn clearing_leaves_what_is_locked_and_nothing_else() {
     let agenda = agenda();
-    hold(500, &questions(&agenda), |question| {
-        let mut cleared = question.clone();
+    hold(500, &questions(&agenda), |view_state| {
+        let mut cleared = view_state.clone();
         cleared.clear();
-        let cleared = cleared.allowed_by(&question, &agenda);
+        let cleared = cleared.allowed_by(&view_state, &agenda);
         prop_assert!(cleared.search.is_empty() && cleared.list.is_empty());
         for (facet, chosen) in cleared.chosen.iter().enumerate() {
-            let kept = question.locks(facet) && !question.chosen[facet].is_empty();
+            let kept = view_state.locks(facet) && !view_state.chosen[facet].is_empty();
             prop_assert_eq!(!chosen.is_empty(), kept);
         }
         Ok(())
@@ -57,15 +57,15 @@ fn clearing_leaves_what_is_locked_and_nothing_else() {
 #[test]
 fn a_page_of_its_own_shows_the_same_recommendations_without_a_frame() {
     let agenda = agenda();
-    hold(500, &questions(&agenda), |question| {
-        let written = link::write(&question.unframed(), &agenda);
+    hold(500, &questions(&agenda), |view_state| {
+        let written = link::write(&view_state.unframed(), &agenda);
         let keys = ["embed", "hide", "lock", "events"];
         let pairs = written.split('&').filter_map(|pair| pair.split_once('='));
         for (key, _) in pairs {
             prop_assert!(!keys.contains(&key), "{}", written);
         }
-        prop_assert_eq!(&question.unframed().chosen, &question.chosen);
-        prop_assert_eq!(question.unframed().search, question.search);
+        prop_assert_eq!(&view_state.unframed().chosen, &view_state.chosen);
+        prop_assert_eq!(view_state.unframed().search, view_state.search);
         Ok(())
     });
 }
@@ -73,10 +73,12 @@ fn a_page_of_its_own_shows_the_same_recommendations_without_a_frame() {
 #[test]
 fn only_the_compact_form_leaves_parts_out() {
     let agenda = agenda();
-    let read = |address: &str| link::read(address, &agenda, NATIVE.compose).question;
+    let read = |address: &str| link::read(address, &agenda, NATIVE.compose).view_state;
     let hidden = |address: &str| {
-        let question = read(address);
-        let parts = Part::ALL.iter().filter(|(_, part)| question.hides(*part));
+        let view_state = read(address);
+        let parts = EmbedPart::ALL
+            .iter()
+            .filter(|(_, part)| view_state.hides(*part));
         parts.map(|(name, _)| *name).collect::<Vec<_>>().join(" ")
     };
     assert_eq!(hidden("hide=search_footer"), "");
@@ -88,17 +90,17 @@ fn only_the_compact_form_leaves_parts_out() {
 fn ways_out_keep_what_is_locked_and_tell_what_they_give() {
     let agenda = agenda();
     let corpus = query::corpus(&agenda, NATIVE.fold);
-    hold(1500, &questions(&agenda), |question| {
-        let found = view(&corpus, &question.query(&agenda, &[], NATIVE.fold));
+    hold(1500, &questions(&agenda), |view_state| {
+        let found = view(&corpus, &view_state.query(&agenda, &[], NATIVE.fold));
         let ground = (&corpus, &[][..], NATIVE.fold);
-        let ways = open_ways(found.relaxations.clone(), &question, &agenda, ground);
-        if question.lock.is_empty() {
+        let ways = relaxations_under_locks(found.relaxations.clone(), &view_state, &agenda, ground);
+        if view_state.lock.is_empty() {
             prop_assert_eq!(&ways, &found.relaxations);
         }
         for way in ways {
-            let then = question.changed(&way.change, NATIVE.fold);
-            let then = then.allowed_by(&question, &agenda);
-            prop_assert_ne!(&then, &question);
+            let then = view_state.changed(&way.change, NATIVE.fold);
+            let then = then.allowed_by(&view_state, &agenda);
+            prop_assert_ne!(&then, &view_state);
             let gives = view(&corpus, &then.query(&agenda, &[], NATIVE.fold));
             prop_assert_eq!(gives.matched, way.count);
             prop_assert!(way.count > 0);
@@ -110,9 +112,9 @@ fn ways_out_keep_what_is_locked_and_tell_what_they_give() {
         &agenda,
         NATIVE.compose,
     );
-    let found = view(&corpus, &locked.question.query(&agenda, &[], NATIVE.fold));
+    let found = view(&corpus, &locked.view_state.query(&agenda, &[], NATIVE.fold));
     let ground = (&corpus, &[][..], NATIVE.fold);
-    let ways = open_ways(found.relaxations, &locked.question, &agenda, ground);
+    let ways = relaxations_under_locks(found.relaxations, &locked.view_state, &agenda, ground);
     assert!(!ways.is_empty());
 }
 

@@ -7,7 +7,7 @@ use std::cell::Cell;
 
 use explorer::{
     agenda::{Agenda, GlossaryEntry},
-    query::{Question, SearchText, Sort},
+    query::{SearchText, Sort, ViewState},
 };
 use support::{NATIVE, agenda, hold, oracle::Oracle, states::searches};
 
@@ -49,10 +49,10 @@ fn fixed() -> Agenda {
     }
 }
 
-fn asking(search: &str, agenda: &Agenda) -> Question {
-    Question {
+fn asking(search: &str, agenda: &Agenda) -> ViewState {
+    ViewState {
         search: SearchText::new(search, NATIVE.compose),
-        ..Question::new(agenda)
+        ..ViewState::new(agenda)
     }
 }
 
@@ -208,14 +208,14 @@ fn what_only_resembles_a_reference_is_searched_for() {
 fn a_reference_has_an_order_of_its_own_unless_that_of_the_numbers_is_asked_for() {
     let agenda = fixed();
     let oracle = Oracle::new(&agenda, NATIVE.fold);
-    let mut question = asking("23, 7", &agenda);
-    assert!(oracle.knows_order(&question));
+    let mut view_state = asking("23, 7", &agenda);
+    assert!(oracle.knows_order(&view_state));
     assert!(!oracle.knows_order(&asking("genome", &agenda)));
-    question.list = vec![7, 12];
-    assert_eq!(oracle.numbers(&question, &[]), [7]);
-    question.list.clear();
-    question.sort = Some(Sort::Number);
-    assert_eq!(oracle.numbers(&question, &[]), [7, 23]);
+    view_state.list = vec![7, 12];
+    assert_eq!(oracle.numbers(&view_state, &[]), [7]);
+    view_state.list.clear();
+    view_state.sort = Some(Sort::Number);
+    assert_eq!(oracle.numbers(&view_state, &[]), [7, 23]);
 }
 
 /// For each correction the word that was typed and the one that was used.
@@ -274,8 +274,8 @@ fn what_is_begun_of_the_glossary_is_read_as_its_first_such_word() {
 fn expansions(search: &str) -> Vec<String> {
     let agenda = fixed();
     let oracle = Oracle::new(&agenda, NATIVE.fold);
-    let question = asking(search, &agenda);
-    let expansions = oracle.reading(&question).expansions;
+    let view_state = asking(search, &agenda);
+    let expansions = oracle.reading(&view_state).expansions;
     let pieces = expansions.into_iter().map(|it| search[it].to_owned());
     pieces.collect()
 }
@@ -424,18 +424,18 @@ fn random_searches_use_the_whole_grammar_and_about_half_of_them_find_something()
     hold(2000, &searches(&agenda), |search| {
         let count =
             |counted: &Cell<i32>, holds: bool| counted.set(counted.get() + i32::from(holds));
-        let question = Question {
+        let view_state = ViewState {
             search,
-            ..Question::new(&agenda)
+            ..ViewState::new(&agenda)
         };
-        let text = question.search.as_str();
-        let reading = oracle.reading(&question);
+        let text = view_state.search.as_str();
+        let reading = oracle.reading(&view_state);
         count(&asked, !text.is_empty());
         count(
             &found,
-            !text.is_empty() && !oracle.numbers(&question, &[]).is_empty(),
+            !text.is_empty() && !oracle.numbers(&view_state, &[]).is_empty(),
         );
-        count(&named, !text.is_empty() && oracle.knows_order(&question));
+        count(&named, !text.is_empty() && oracle.knows_order(&view_state));
         count(&corrected, !reading.corrections.is_empty());
         count(&expanded, !reading.expansions.is_empty());
         count(&quoted, text.contains(['"', '“', '”', '„', '«']));

@@ -57,9 +57,9 @@ fn readers_find_what_they_look_for_and_the_best_of_it_first() {
         absent,
     } in wanted
     {
-        let mut question = query::Question::new(&agenda);
-        question.search = query::SearchText::new(&search, NATIVE.compose);
-        let shown = view(&corpus, &question.query(&agenda, &[], NATIVE.fold));
+        let mut view_state = query::ViewState::new(&agenda);
+        view_state.search = query::SearchText::new(&search, NATIVE.compose);
+        let shown = view(&corpus, &view_state.query(&agenda, &[], NATIVE.fold));
         let numbers: Vec<u16> = shown
             .hits
             .iter()
@@ -70,7 +70,7 @@ fn readers_find_what_they_look_for_and_the_best_of_it_first() {
         let all = found.iter().all(|number| numbers.contains(number));
         let none = !absent.iter().any(|number| numbers.contains(number));
         if !(best && all && none) {
-            let address = link::write(&question, &agenda);
+            let address = link::write(&view_state, &agenda);
             wrong.push(format!(
                 "{address}: first {first:?}, found {found:?}, absent {absent:?}: shown {numbers:?}"
             ));

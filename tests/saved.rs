@@ -4,9 +4,10 @@
 mod support;
 
 use explorer::{
-    query::{Page, Question},
+    query::{Page, ViewState},
     shelf::{
-        Kept, Operation, Refusal, SAVED_KEY, Shelf, Trouble, change, discard_unreadable, load,
+        Operation, PersistenceError, SAVED_KEY, Saved, SavedLists, StorageError, change,
+        discard_unreadable, load,
     },
 };
 use proptest::{collection::vec, prelude::*, sample::subsequence};
@@ -25,7 +26,10 @@ fn what_is_saved_is_kept_in_the_readers_order_with_the_time_of_the_change() {
     for number in [30, 2, 17] {
         act(&store, &mut tab, &save(&[number]));
     }
-    assert_eq!((numbers(&tab.shelf), tab.trouble), (vec![30, 2, 17], None));
+    assert_eq!(
+        (numbers(&tab.shelf), tab.persistence_error),
+        (vec![30, 2, 17], None)
+    );
     let item = |number: u16| json!({ "number": number, "note": "" });
     let stored = store.json();
     assert_eq!(stored["schema"], 1);
@@ -43,7 +47,7 @@ fn what_is_saved_is_kept_in_the_readers_order_with_the_time_of_the_change() {
 fn a_first_visit_and_a_change_that_changes_nothing_write_nothing() {
     let store = Memory::default();
     let mut tab = load(&store);
-    assert_eq!(tab, Kept::default());
+    assert_eq!(tab, Saved::default());
     assert_eq!(act(&store, &mut tab, &Operation::Remove(vec![3])), None);
     assert_eq!((store.writes.get(), store.texts.borrow().len()), (0, 0));
     let store = Memory::holding(&rich().to_string());
@@ -53,7 +57,7 @@ fn a_first_visit_and_a_change_that_changes_nothing_write_nothing() {
         Operation::Swap(12, 12),
         Operation::Swap(12, 8),
         Operation::Swap(8, 12),
-        Operation::Put(Vec::new()),
+        Operation::Restore(Vec::new()),
     ] {
         assert_eq!(act(&store, &mut tab, &nothing), None, "{nothing:?}");
     }
@@ -100,7 +104,7 @@ fn text_that_cannot_be_read_is_kept_byte_for_byte_and_offered() {
     for broken in table.lines().chain(["", "\0\n", &long]) {
         let store = Memory::holding(broken);
         let mut tab = load(&store);
-        assert_eq!((numbers(&tab.shelf), tab.trouble), (vec![], None));
+        assert_eq!((numbers(&tab.shelf), tab.persistence_error), (vec![], None));
         assert_eq!(tab.unreadable, [broken]);
         assert_eq!(store.text(UNREADABLE_KEY).as_deref(), Some(broken));
         assert_eq!(store.text(SAVED_KEY).as_deref(), Some(broken));
@@ -136,7 +140,7 @@ fn what_cannot_be_read_goes_only_when_the_reader_discards_it() {
     assert_eq!(discard_unreadable(&store), Ok(()));
     assert_eq!(
         (load(&store), store.texts.borrow().len()),
-        (Kept::default(), 0)
+        (Saved::default(), 0)
     );
     let store = Memory::holding("{");
     let mut tab = load(&store);
@@ -153,7 +157,10 @@ fn a_text_that_cannot_be_copied_is_not_written_over() {
         ..Memory::holding(broken)
     };
     let mut tab = load(&store);
-    assert_eq!(tab.trouble, Some(Trouble::Refused(Refusal::Full)));
+    assert_eq!(
+        tab.persistence_error,
+        Some(PersistenceError::Refused(StorageError::Full))
+    );
     assert_eq!(tab.unreadable, [broken]);
     act(&store, &mut tab, &save(&[3]));
     assert_eq!(numbers(&tab.shelf), [3]);
@@ -166,7 +173,7 @@ fn lists_of_a_newer_version_are_read_and_never_written() {
     newer["schema"] = json!(999);
     let store = Memory::holding(&newer.to_string());
     let mut tab = load(&store);
-    assert_eq!(tab.trouble, Some(Trouble::Newer));
+    assert_eq!(tab.persistence_error, Some(PersistenceError::Newer));
     assert!(numbers(&tab.shelf).starts_with(&[12, 3]));
     act(&store, &mut tab, &save(&[7]));
     assert_eq!(numbers(&tab.shelf).last(), Some(&7));
@@ -180,8 +187,8 @@ fn lists_of_a_newer_version_are_read_and_never_written() {
         let mut tab = load(&store);
         act(&store, &mut tab, &save(&[7]));
         assert_eq!(
-            (tab.trouble, store.writes.get()),
-            (Some(Trouble::Newer), 0),
+            (tab.persistence_error, store.writes.get()),
+            (Some(PersistenceError::Newer), 0),
             "{odd}"
         );
     }
@@ -195,7 +202,7 @@ fn a_newer_version_in_another_tab_is_not_written_over() {
     let newer = r#"{"schema":2,"lists":[{"items":[{"number":8}]}]}"#;
     store.plant(SAVED_KEY, newer);
     act(&store, &mut tab, &save(&[4]));
-    assert_eq!(tab.trouble, Some(Trouble::Newer));
+    assert_eq!(tab.persistence_error, Some(PersistenceError::Newer));
     assert_eq!(store.text(SAVED_KEY).as_deref(), Some(newer));
 }
 
@@ -233,12 +240,12 @@ fn what_other_versions_wrote_stays_to_the_letter_and_in_its_order() {
 #[test]
 fn numbers_that_the_agenda_does_not_have_are_kept_and_not_shown() {
     let agenda = agenda();
-    let shelf = Shelf::read(&rich().to_string()).unwrap();
-    let question = Question {
+    let shelf = SavedLists::read(&rich().to_string()).unwrap();
+    let view_state = ViewState {
         page: Page::Saved,
-        ..Question::new(&agenda)
+        ..ViewState::new(&agenda)
     };
-    let query = question.query(&agenda, &numbers(&shelf), NATIVE.fold);
+    let query = view_state.query(&agenda, &numbers(&shelf), NATIVE.fold);
     assert_eq!(query.within, Some(vec![11, 2, 44]));
     assert_eq!(shelf.write(), rich().to_string());
 }
@@ -306,11 +313,17 @@ fn where_nothing_can_be_stored_changes_last_until_the_page_closes() {
         room: Some(40),
         ..Memory::default()
     };
-    for (store, refusal) in [(refusing, Refusal::Unavailable), (full, Refusal::Full)] {
+    for (store, refusal) in [
+        (refusing, StorageError::Unavailable),
+        (full, StorageError::Full),
+    ] {
         let mut tab = load(&store);
         act(&store, &mut tab, &save(&[3]));
         act(&store, &mut tab, &save(&[5]));
-        assert_eq!(tab.trouble, Some(Trouble::Refused(refusal)));
+        assert_eq!(
+            tab.persistence_error,
+            Some(PersistenceError::Refused(refusal))
+        );
         assert_eq!(numbers(&tab.shelf), [3, 5]);
         let undo = act(&store, &mut tab, &Operation::Remove(vec![3])).unwrap();
         act(&store, &mut tab, &undo);
@@ -326,9 +339,12 @@ fn a_store_that_is_taken_away_takes_nothing_from_the_page() {
     act(&store, &mut tab, &save(&[3]));
     store.refuses = true;
     act(&store, &mut tab, &save(&[5]));
-    assert_eq!(tab.trouble, Some(Trouble::Refused(Refusal::Unavailable)));
+    assert_eq!(
+        tab.persistence_error,
+        Some(PersistenceError::Refused(StorageError::Unavailable))
+    );
     assert_eq!(numbers(&tab.shelf), [3, 5]);
-    assert_eq!(discard_unreadable(&store), Err(Refusal::Unavailable));
+    assert_eq!(discard_unreadable(&store), Err(StorageError::Unavailable));
 }
 
 /// What an operation does to a plain list of numbers.
@@ -346,7 +362,7 @@ fn model(list: &mut Vec<u16>, operation: &Operation) {
                 list.swap(one, other);
             }
         }
-        Operation::Put(_) => unreachable!("not among the random operations"),
+        Operation::Restore(_) => unreachable!("not among the random operations"),
     }
 }
 

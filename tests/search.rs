@@ -12,7 +12,7 @@ use explorer::{
         Search, Value, View, count, view,
     },
     link,
-    query::{Page, Question, corpus},
+    query::{Page, ViewState, corpus},
 };
 use proptest::{prop_assert, prop_assert_eq};
 use support::{
@@ -27,10 +27,10 @@ fn numbers(agenda: &Agenda, view: &View) -> Vec<u16> {
     view.hits.iter().map(number).collect()
 }
 
-fn read(address: &str, agenda: &Agenda) -> Question {
+fn read(address: &str, agenda: &Agenda) -> ViewState {
     let reading = link::read(address, agenda, NATIVE.compose);
-    assert!(reading.remarks.is_empty(), "{:?}", reading.remarks);
-    reading.question
+    assert!(reading.warnings.is_empty(), "{:?}", reading.warnings);
+    reading.view_state
 }
 
 fn ask(address: &str, agenda: &Agenda) -> View {
@@ -53,26 +53,29 @@ fn random_questions_are_answered_as_plain_loops_answer_them() {
     hold(
         20_000,
         &(questions(&agenda), lists(&agenda)),
-        |(question, saved)| {
-            let view = view(&corpus, &question.query(&agenda, &saved, NATIVE.fold));
+        |(view_state, saved)| {
+            let view = view(&corpus, &view_state.query(&agenda, &saved, NATIVE.fold));
             let mut shown = numbers(&agenda, &view);
             for (&document, &number) in view.hits.iter().zip(&shown) {
                 let marks = view.reading.marks(&corpus, document);
-                prop_assert_eq!(marks, oracle.marks(&question, number), "{}", number);
+                prop_assert_eq!(marks, oracle.marks(&view_state, number), "{}", number);
             }
-            if !question.search.is_empty() && !shown.is_empty() {
+            if !view_state.search.is_empty() && !shown.is_empty() {
                 found.set(found.get() + 1);
             }
-            if !oracle.knows_order(&question) {
-                let tiers: Vec<_> = shown.iter().map(|it| oracle.tier(&question, *it)).collect();
+            if !oracle.knows_order(&view_state) {
+                let tiers: Vec<_> = shown
+                    .iter()
+                    .map(|it| oracle.tier(&view_state, *it))
+                    .collect();
                 prop_assert!(tiers.is_sorted(), "{:?} {:?}", shown, tiers);
                 shown.sort_unstable();
             }
             prop_assert_eq!(view.matched, shown.len());
-            prop_assert_eq!(shown, oracle.numbers(&question, &saved));
-            prop_assert_eq!(&view.counts, &oracle.counts(&question, &saved));
+            prop_assert_eq!(shown, oracle.numbers(&view_state, &saved));
+            prop_assert_eq!(&view.counts, &oracle.counts(&view_state, &saved));
             prop_assert_eq!(view.total, agenda.len());
-            let reading = oracle.reading(&question);
+            let reading = oracle.reading(&view_state);
             let corrections = view.reading.corrections.into_iter();
             let corrections: Vec<_> = corrections.map(|it| (it.range, it.used)).collect();
             let expected = reading.corrections.into_iter();
@@ -94,16 +97,16 @@ fn choosing_a_value_shows_as_many_as_it_announces() {
     let corpus = corpus(&agenda, NATIVE.fold);
     let oracle = Oracle::new(&agenda, NATIVE.fold);
     let drawn = (questions(&agenda), lists(&agenda), 0..64_usize);
-    hold(1000, &drawn, |(mut question, saved, draw)| {
+    hold(1000, &drawn, |(mut view_state, saved, draw)| {
         let facet = draw % agenda.facets.len();
-        question.toggle(facet, draw % agenda.facets[facet].values.len());
-        let announced = count(&corpus, &question.query(&agenda, &saved, NATIVE.fold));
-        prop_assert_eq!(announced, oracle.numbers(&question, &saved).len());
+        view_state.toggle(facet, draw % agenda.facets[facet].values.len());
+        let announced = count(&corpus, &view_state.query(&agenda, &saved, NATIVE.fold));
+        prop_assert_eq!(announced, oracle.numbers(&view_state, &saved).len());
         Ok(())
     });
 }
 
-/// How much a question asks for: words, values, and a list to look through.
+/// How much a view_state asks for: words, values, and a list to look through.
 fn asked(query: &Query) -> usize {
     let values = query.choices.iter().map(|choice| choice.values.len());
     let within = usize::from(query.within.is_some());
@@ -119,8 +122,8 @@ fn every_way_out_of_an_empty_result_leads_where_it_says() {
     hold(
         4000,
         &(questions(&agenda), lists(&agenda)),
-        |(question, saved)| {
-            let query = question.query(&agenda, &saved, NATIVE.fold);
+        |(view_state, saved)| {
+            let query = view_state.query(&agenda, &saved, NATIVE.fold);
             let view_of = |query: &Query| view(&corpus, query);
             let shown = view_of(&query);
             if !shown.hits.is_empty() {
@@ -128,12 +131,12 @@ fn every_way_out_of_an_empty_result_leads_where_it_says() {
                 return Ok(());
             }
             empty.set(empty.get() + 1);
-            prop_assert!(!question.narrows() || !shown.relaxations.is_empty());
+            prop_assert!(!view_state.narrows() || !shown.relaxations.is_empty());
             let named = shown.reading.references.is_some();
             let mut rank = Vec::new();
             let mut addresses = Vec::new();
             for Relaxation { change, count } in shown.relaxations {
-                let wider = question.changed(&change, NATIVE.fold);
+                let wider = view_state.changed(&change, NATIVE.fold);
                 let by_question = wider.query(&agenda, &saved, NATIVE.fold);
                 let by_query = query.changed(&change, NATIVE.fold);
                 prop_assert!(count > 0);
@@ -142,7 +145,7 @@ fn every_way_out_of_an_empty_result_leads_where_it_says() {
                 prop_assert_eq!(oracle.numbers(&wider, &saved).len(), count);
                 let address = link::write(&wider, &agenda);
                 let reading = link::read(&address, &agenda, NATIVE.compose);
-                prop_assert_eq!(reading.question, wider, "{}", address);
+                prop_assert_eq!(reading.view_state, wider, "{}", address);
                 prop_assert!(!addresses.contains(&address), "twice {}", address);
                 addresses.push(address);
                 let given_up = match change {
@@ -265,10 +268,10 @@ fn ways_out_that_give_up_and_find_as_much_stand_in_the_order_of_the_question() {
 #[test]
 fn an_empty_shelf_leads_to_all_recommendations() {
     let agenda = agenda();
-    let mut question = read("list=3", &agenda);
-    question.page = Page::Saved;
+    let mut view_state = read("list=3", &agenda);
+    view_state.page = Page::Saved;
     let corpus = corpus(&agenda, NATIVE.fold);
-    let view = view(&corpus, &question.query(&agenda, &[], NATIVE.fold));
+    let view = view(&corpus, &view_state.query(&agenda, &[], NATIVE.fold));
     let expected = Relaxation {
         change: Change::Within,
         count: 45,

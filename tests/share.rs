@@ -8,10 +8,10 @@ use std::{cell::RefCell, collections::HashMap};
 use explorer::{
     agenda::{Agenda, Facet},
     engine::view,
-    frame::Part,
+    frame::EmbedPart,
     link,
-    query::{Matching, Named, Question, Scheme, SearchText, Values, corpus},
-    share::{Choices, HEIGHTS, Qr, Shared, WIDTHS, mailto, own_page, root_of},
+    query::{Matching, Named, PositionSet, Scheme, SearchText, ViewState, corpus},
+    share::{Choices, HEIGHTS, Qr, Shared, WIDTHS, mailto, root_of, static_page},
 };
 use proptest::{option, prelude::*, sample::select, sample::subsequence};
 use scraper::{ElementRef, Html, Selector};
@@ -25,7 +25,7 @@ fn choices(agenda: &Agenda) -> BoxedStrategy<Choices> {
     (
         HEIGHTS,
         option::of(WIDTHS),
-        some(Part::ALL.len()),
+        some(EmbedPart::ALL.len()),
         some(agenda.facets.len()),
         select(schemes),
         option::of(select(vec!["en", "fr", "zh-hant-tw"])),
@@ -35,8 +35,8 @@ fn choices(agenda: &Agenda) -> BoxedStrategy<Choices> {
             |(height, width, hide, lock, scheme, lang, events)| Choices {
                 height,
                 width,
-                hide: Values::from_iter(hide),
-                lock: Values::from_iter(lock),
+                hide: PositionSet::from_iter(hide),
+                lock: PositionSet::from_iter(lock),
                 scheme,
                 lang: lang.map(str::to_owned),
                 events,
@@ -45,37 +45,37 @@ fn choices(agenda: &Agenda) -> BoxedStrategy<Choices> {
         .boxed()
 }
 
-/// The question that an address of the site asks.
-fn asked(address: &str, agenda: &Agenda) -> Question {
+/// The view_state that an address of the site asks.
+fn asked(address: &str, agenda: &Agenda) -> ViewState {
     let rest = address.strip_prefix(ROOT).expect("an address of the site");
     let query = rest.strip_prefix('?').unwrap_or(rest);
     let reading = link::read(query, agenda, NATIVE.compose);
-    assert!(reading.foreign.is_empty(), "{address}");
-    reading.question
+    assert!(reading.unknown_params.is_empty(), "{address}");
+    reading.view_state
 }
 
 /// The view as a reader would get it who follows a link.
-fn bare(question: &Question) -> Question {
-    let bare = Question {
+fn bare(view_state: &ViewState) -> ViewState {
+    let bare = ViewState {
         embed: false,
-        hide: Values::default(),
-        lock: Values::default(),
+        hide: PositionSet::default(),
+        lock: PositionSet::default(),
         events: false,
         scheme: None,
-        ..question.clone()
+        ..view_state.clone()
     };
     bare.normalised()
 }
 
 /// What of a view its title must tell: all that decides on what is shown. How
 /// themes combine does not where there are not several.
-fn named(question: &Question, agenda: &Agenda) -> Question {
-    let mut named = Question {
+fn named(view_state: &ViewState, agenda: &Agenda) -> ViewState {
+    let mut named = ViewState {
         lang: None,
-        ..bare(question)
+        ..bare(view_state)
     };
-    let facets = agenda.facets.iter().zip(&question.chosen);
-    let several = |(facet, chosen): (&Facet, &Values)| facet.switchable && chosen.len() > 1;
+    let facets = agenda.facets.iter().zip(&view_state.chosen);
+    let several = |(facet, chosen): (&Facet, &PositionSet)| facet.any_all && chosen.len() > 1;
     if !facets.into_iter().any(several) {
         named.matching = Matching::Any;
     }
@@ -112,17 +112,17 @@ fn a_frame_shows_exactly_the_view_and_has_all_that_frames_should_have() {
     hold(
         1000,
         &(questions(&agenda), choices(&agenda)),
-        |(question, choices)| {
+        |(view_state, choices)| {
             let shared = Shared {
                 agenda: &agenda,
-                question: &question,
+                view_state: &view_state,
                 numbers: &[3, 1],
                 root: ROOT,
             };
             let snippet = shared.frame(&choices);
             let html = Html::parse_fragment(&snippet);
             let frame = only(&html, "iframe");
-            let expected = choices.embedded(&question);
+            let expected = choices.embedded(&view_state);
             prop_assert_eq!(asked(frame.attr("src").unwrap(), &agenda), expected);
             prop_assert_eq!(frame.attr("loading"), Some("lazy"));
             prop_assert_eq!(frame.attr("allow"), Some("clipboard-write; web-share"));
@@ -134,11 +134,11 @@ fn a_frame_shows_exactly_the_view_and_has_all_that_frames_should_have() {
             // What is in a frame is text for a parser; for what strips the frame it
             // is a link.
             let inside = Html::parse_fragment(&words(frame));
-            prop_assert_eq!(asked(&fallback(&inside), &agenda), bare(&question));
+            prop_assert_eq!(asked(&fallback(&inside), &agenda), bare(&view_state));
             prop_assert_eq!(all(&html, "body > *").len(), 0);
             let title = frame.attr("title").unwrap().to_owned();
             prop_assert!(title.ends_with("WIPO Development Agenda"));
-            let asked_for = link::write(&named(&question, &agenda), &agenda);
+            let asked_for = link::write(&named(&view_state, &agenda), &agenda);
             let before = titles.borrow_mut().insert(title.clone(), asked_for.clone());
             if let Some(before) = before {
                 prop_assert_eq!(before, asked_for, "{}", title);
@@ -154,10 +154,10 @@ fn the_element_asks_for_exactly_the_view_and_brings_its_script() {
     hold(
         1000,
         &(questions(&agenda), choices(&agenda)),
-        |(question, choices)| {
+        |(view_state, choices)| {
             let shared = Shared {
                 agenda: &agenda,
-                question: &question,
+                view_state: &view_state,
                 numbers: &[],
                 root: ROOT,
             };
@@ -172,12 +172,12 @@ fn the_element_asks_for_exactly_the_view_and_brings_its_script() {
                     .finish();
                 address.push_str(&format!("&{pair}"));
             }
-            prop_assert_eq!(asked(&address, &agenda), choices.embedded(&question));
+            prop_assert_eq!(asked(&address, &agenda), choices.embedded(&view_state));
             let height = choices.height.to_string();
             prop_assert_eq!(element.attr("height"), Some(height.as_str()));
             let title = shared.title();
             prop_assert_eq!(element.attr("title"), Some(title.as_str()));
-            prop_assert_eq!(asked(&fallback(&html), &agenda), bare(&question));
+            prop_assert_eq!(asked(&fallback(&html), &agenda), bare(&view_state));
             let script = only(&html, "script");
             prop_assert!(script.attr("async").is_some());
             let source = format!("{ROOT}embed.js");
@@ -196,8 +196,8 @@ const ATTRIBUTES: [&str; 2] = ["lang", "href"];
 fn the_text_has_what_the_view_shows_word_for_word_and_in_its_order() {
     let agenda = agenda();
     let corpus = corpus(&agenda, NATIVE.fold);
-    hold(300, &questions(&agenda), |question| {
-        let answer = view(&corpus, &question.query(&agenda, &[], NATIVE.fold));
+    hold(300, &questions(&agenda), |view_state| {
+        let answer = view(&corpus, &view_state.query(&agenda, &[], NATIVE.fold));
         let hits = answer
             .hits
             .iter()
@@ -205,7 +205,7 @@ fn the_text_has_what_the_view_shows_word_for_word_and_in_its_order() {
         let numbers: Vec<u16> = hits.collect();
         let shared = Shared {
             agenda: &agenda,
-            question: &question,
+            view_state: &view_state,
             numbers: &numbers,
             root: ROOT,
         };
@@ -232,7 +232,7 @@ fn the_text_has_what_the_view_shows_word_for_word_and_in_its_order() {
             .map(|link| link.attr("href").unwrap())
             .collect();
         prop_assert_eq!(links[0], agenda.source.licence_url.as_str());
-        prop_assert_eq!(asked(links[1], &agenda), bare(&question));
+        prop_assert_eq!(asked(links[1], &agenda), bare(&view_state));
         for element in all(&html, "html > *") {
             prop_assert!(TAGS.contains(&element.value().name()), "{:?}", element);
             let attributes = element.value().attrs();
@@ -244,10 +244,10 @@ fn the_text_has_what_the_view_shows_word_for_word_and_in_its_order() {
     });
 }
 
-fn shared<'a>(agenda: &'a Agenda, question: &'a Question) -> Shared<'a> {
+fn shared<'a>(agenda: &'a Agenda, view_state: &'a ViewState) -> Shared<'a> {
     Shared {
         agenda,
-        question,
+        view_state,
         numbers: &[],
         root: ROOT,
     }
@@ -257,11 +257,11 @@ fn shared<'a>(agenda: &'a Agenda, question: &'a Question) -> Shared<'a> {
 fn markup_in_a_search_stays_text_in_every_snippet() {
     let agenda = agenda();
     let attack = "\" onload=\"alert(1)\"></iframe></a></agenda-explorer><script>alert(1)</script><img src=x onerror=\"1";
-    let question = Question {
+    let view_state = ViewState {
         search: SearchText::new(attack, NATIVE.compose),
-        ..Question::new(&agenda)
+        ..ViewState::new(&agenda)
     };
-    let shared = shared(&agenda, &question);
+    let shared = shared(&agenda, &view_state);
     let choices = Choices::default();
     for snippet in [
         shared.frame(&choices),
@@ -281,8 +281,8 @@ fn markup_in_a_search_stays_text_in_every_snippet() {
 fn a_view_with_a_page_of_its_own_is_shared_by_that_page() {
     let agenda = agenda();
     let link = |query: &str| {
-        let question = link::read(query, &agenda, NATIVE.compose).question;
-        shared(&agenda, &question).link().replace(ROOT, "")
+        let view_state = link::read(query, &agenda, NATIVE.compose).view_state;
+        shared(&agenda, &view_state).link().replace(ROOT, "")
     };
     for (query, expected) in [
         ("", ""),
@@ -310,8 +310,8 @@ fn a_view_with_a_page_of_its_own_is_shared_by_that_page() {
     ] {
         assert_eq!(link(query), expected, "{query}");
     }
-    let saved = link::read("view=saved", &agenda, NATIVE.compose).question;
-    assert_eq!(own_page(&saved, &agenda), None);
+    let saved = link::read("view=saved", &agenda, NATIVE.compose).view_state;
+    assert_eq!(static_page(&saved, &agenda), None);
 }
 
 #[test]
@@ -329,8 +329,8 @@ fn a_letter_is_encoded_so_that_any_program_reads_it() {
          &body=%C3%A9%3D1%0D%0A%0D%0Ahttps%3A%2F%2Fa.org%2F%3Fq%3Dx%2520y%26z"
     );
     let agenda = agenda();
-    hold(300, &questions(&agenda), |question| {
-        let shared = shared(&agenda, &question);
+    hold(300, &questions(&agenda), |view_state| {
+        let shared = shared(&agenda, &view_state);
         let letter = shared.letter();
         let query = letter.strip_prefix("mailto:?").unwrap();
         let decoded = |key: &str| {

@@ -1,4 +1,4 @@
-//! The pages of their own: each has one address, stands for one question, and
+//! The pages of their own: each has one address, stands for one view_state, and
 //! can be told from the others.
 
 mod support;
@@ -8,8 +8,8 @@ use std::collections::BTreeSet;
 use explorer::{
     agenda::CLUSTER,
     link,
-    pages::{OwnPage, address_of, beginning},
-    query::Question,
+    pages::{StaticPage, address_of, beginning},
+    query::ViewState,
 };
 use proptest::{prelude::*, sample::select};
 use support::{NATIVE, agenda, hold, states::questions};
@@ -17,7 +17,7 @@ use support::{NATIVE, agenda, hold, states::questions};
 #[test]
 fn there_is_a_page_for_home_each_recommendation_cluster_and_theme() {
     let agenda = agenda();
-    let pages = OwnPage::all(&agenda);
+    let pages = StaticPage::all(&agenda);
     let paths: Vec<String> = pages.iter().map(|page| page.path(&agenda)).collect();
     assert_eq!(paths.len(), 1 + 45 + 6 + 27);
     assert_eq!(paths.iter().collect::<BTreeSet<_>>().len(), paths.len());
@@ -35,7 +35,7 @@ fn there_is_a_page_for_home_each_recommendation_cluster_and_theme() {
 #[test]
 fn a_page_is_known_by_the_end_of_its_path_in_any_folder() {
     let agenda = agenda();
-    for page in OwnPage::all(&agenda) {
+    for page in StaticPage::all(&agenda) {
         let path = page.path(&agenda);
         for folder in [
             "/",
@@ -45,12 +45,12 @@ fn a_page_is_known_by_the_end_of_its_path_in_any_folder() {
             "file:///C:/x y/",
         ] {
             // A site in a folder that is called like a page has its home there.
-            if page == OwnPage::Home && folder.matches('/').count() == 3 && folder != "/a/b/" {
+            if page == StaticPage::Home && folder.matches('/').count() == 3 && folder != "/a/b/" {
                 continue;
             }
             for file in ["", "index.html"] {
                 let address = format!("{folder}{path}{file}");
-                assert_eq!(OwnPage::at(&address, &agenda), page, "{address}");
+                assert_eq!(StaticPage::at(&address, &agenda), page, "{address}");
             }
         }
         let depth = page.path(&agenda).matches('/').count();
@@ -82,26 +82,31 @@ fn what_is_not_there_is_home() {
         "rec/99999999/",
     ] {
         let expected = match path {
-            "/rec/12/?" => OwnPage::Recommendation(12),
-            _ => OwnPage::Home,
+            "/rec/12/?" => StaticPage::Recommendation(12),
+            _ => StaticPage::Home,
         };
-        assert_eq!(OwnPage::at(path, &agenda), expected, "{path}");
+        assert_eq!(StaticPage::at(path, &agenda), expected, "{path}");
     }
 }
 
 #[test]
 fn a_page_and_its_question_stand_for_each_other() {
     let agenda = agenda();
-    for page in OwnPage::all(&agenda) {
-        let question = page.question(&agenda);
-        assert_eq!(OwnPage::of(&question, &agenda), Some(page));
-        let mut other = question.clone();
+    for page in StaticPage::all(&agenda) {
+        let view_state = page.view_state(&agenda);
+        assert_eq!(StaticPage::of(&view_state, &agenda), Some(page));
+        let mut other = view_state.clone();
         other.toggle(2, 0);
-        assert_eq!(OwnPage::of(&other, &agenda), None, "{}", page.path(&agenda));
+        assert_eq!(
+            StaticPage::of(&other, &agenda),
+            None,
+            "{}",
+            page.path(&agenda)
+        );
     }
-    let mut concerned = Question::new(&agenda);
+    let mut concerned = ViewState::new(&agenda);
     concerned.toggle(2, 0);
-    assert_eq!(OwnPage::of(&concerned, &agenda), None);
+    assert_eq!(StaticPage::of(&concerned, &agenda), None);
 }
 
 #[test]
@@ -128,7 +133,7 @@ fn a_recommendation_has_an_address_on_a_site_and_in_one_file() {
 fn every_title_name_and_description_is_given_once_and_fits() {
     let agenda = agenda();
     let mut seen = BTreeSet::new();
-    for page in OwnPage::all(&agenda) {
+    for page in StaticPage::all(&agenda) {
         let (title, name) = (page.title(&agenda), page.name(&agenda));
         let description = page.description(&agenda);
         assert!(
@@ -140,9 +145,9 @@ fn every_title_name_and_description_is_given_once_and_fits() {
             assert!(seen.insert(text.clone()), "twice: {text}");
         }
     }
-    let title = OwnPage::Recommendation(12).title(&agenda);
+    let title = StaticPage::Recommendation(12).title(&agenda);
     assert_eq!(title, "Recommendation 12 · Development Agenda Explorer");
-    let cluster = OwnPage::Value {
+    let cluster = StaticPage::Value {
         facet: CLUSTER,
         value: 3,
     };
@@ -158,8 +163,8 @@ fn every_title_name_and_description_is_given_once_and_fits() {
 #[test]
 fn a_page_shows_exactly_what_carries_its_value() {
     let agenda = agenda();
-    for page in OwnPage::all(&agenda) {
-        let OwnPage::Value { facet, value } = page else {
+    for page in StaticPage::all(&agenda) {
+        let StaticPage::Value { facet, value } = page else {
             continue;
         };
         let tags = &agenda.facets[facet].values[value].tags;
@@ -167,8 +172,8 @@ fn a_page_shows_exactly_what_carries_its_value() {
         assert!(!tagged.is_empty());
         assert_eq!(page.numbers(&agenda), tagged);
     }
-    assert_eq!(OwnPage::Home.numbers(&agenda).len(), 45);
-    assert_eq!(OwnPage::Recommendation(7).numbers(&agenda), [7]);
+    assert_eq!(StaticPage::Home.numbers(&agenda).len(), 45);
+    assert_eq!(StaticPage::Recommendation(7).numbers(&agenda), [7]);
 }
 
 #[test]
@@ -190,9 +195,9 @@ fn a_text_is_cut_behind_a_whole_word() {
 fn an_address_that_says_only_how_means_the_question_of_its_page() {
     let agenda = agenda();
     let told = |path: &str, address: &str| {
-        let page = OwnPage::at(path, &agenda);
+        let page = StaticPage::at(path, &agenda);
         let reading = link::read_on(page, address, &agenda, NATIVE.compose);
-        link::write(&reading.question, &agenda)
+        link::write(&reading.view_state, &agenda)
     };
     for (path, address, expected) in [
         ("/rec/12/", "", "rec=12"),
@@ -228,46 +233,46 @@ fn an_address_that_says_only_how_means_the_question_of_its_page() {
 #[test]
 fn on_every_page_what_is_written_is_read_again() {
     let agenda = agenda();
-    let pages = OwnPage::all(&agenda);
+    let pages = StaticPage::all(&agenda);
     // Random questions seldom are that of a page, or nothing.
     let bare = (questions(&agenda), select(pages.clone())).prop_map({
         let agenda = agenda.clone();
-        move |(question, page)| {
-            let own = page.question(&agenda);
-            let bare = Question {
-                lang: question.lang,
-                scheme: question.scheme,
-                embed: question.embed,
-                hide: question.hide,
-                lock: question.lock,
-                events: question.events,
+        move |(view_state, page)| {
+            let own = page.view_state(&agenda);
+            let bare = ViewState {
+                lang: view_state.lang,
+                scheme: view_state.scheme,
+                embed: view_state.embed,
+                hide: view_state.hide,
+                lock: view_state.lock,
+                events: view_state.events,
                 ..own
             };
             bare.normalised()
         }
     });
     let any = prop_oneof![questions(&agenda), bare];
-    let foreign = select(vec![vec![], vec!["utm_source=a".to_owned()]]);
+    let unknown_params = select(vec![vec![], vec!["utm_source=a".to_owned()]]);
     hold(
         6000,
-        &(select(pages), any, foreign),
-        |(page, question, foreign)| {
-            let written = link::write_on(page, &question, &agenda);
-            let bar = link::with_foreign(written.clone(), &foreign);
+        &(select(pages), any, unknown_params),
+        |(page, view_state, unknown_params)| {
+            let written = link::write_on(page, &view_state, &agenda);
+            let bar = link::with_foreign(written.clone(), &unknown_params);
             let reading = link::read_on(page, &bar, &agenda, NATIVE.compose);
-            prop_assert_eq!(&reading.question, &question, "{:?} ?{}", page, written);
-            prop_assert_eq!(&reading.foreign, &foreign);
-            if page == OwnPage::Home {
-                prop_assert_eq!(written, link::write(&question, &agenda));
+            prop_assert_eq!(&reading.view_state, &view_state, "{:?} ?{}", page, written);
+            prop_assert_eq!(&reading.unknown_params, &unknown_params);
+            if page == StaticPage::Home {
+                prop_assert_eq!(written, link::write(&view_state, &agenda));
             }
             Ok(())
         },
     );
-    for page in OwnPage::all(&agenda) {
-        let own = page.question(&agenda);
+    for page in StaticPage::all(&agenda) {
+        let own = page.view_state(&agenda);
         assert_eq!(link::write_on(page, &own, &agenda), "");
-        let nothing = link::write_on(page, &Question::new(&agenda), &agenda);
-        let expected = if page == OwnPage::Home {
+        let nothing = link::write_on(page, &ViewState::new(&agenda), &agenda);
+        let expected = if page == StaticPage::Home {
             ""
         } else {
             "view=list"

@@ -1,4 +1,4 @@
-//! Question and address: what is written is read again, whatever is read is
+//! ViewState and address: what is written is read again, whatever is read is
 //! usable, and old links keep their meaning.
 
 mod support;
@@ -11,8 +11,8 @@ use std::{
 use explorer::{
     agenda::Agenda,
     engine::view,
-    link::{self, Reading, Remark, Why},
-    query::{Page, Question, Scheme, SearchText, Sort, corpus},
+    link::{self, Reading, UrlWarning, Why},
+    query::{Page, Scheme, SearchText, Sort, ViewState, corpus},
 };
 use proptest::{collection::vec, prelude::*, sample::select};
 use support::{
@@ -27,14 +27,14 @@ fn read(address: &str, agenda: &Agenda) -> Reading {
 
 /// The address, read and written again.
 fn canonical(address: &str, agenda: &Agenda) -> String {
-    link::write(&read(address, agenda).question, agenda)
+    link::write(&read(address, agenda).view_state, agenda)
 }
 
 /// What an address is written as and, behind a bar, what is remarked on.
 fn told(address: &str, agenda: &Agenda) -> String {
     let reading = read(address, agenda);
-    let mut told = link::write(&reading.question, agenda);
-    for Remark { key, value, why } in reading.remarks {
+    let mut told = link::write(&reading.view_state, agenda);
+    for UrlWarning { key, value, why } in reading.warnings {
         told.push_str(&format!(" | {key} {value} {why:?}"));
     }
     told
@@ -43,12 +43,15 @@ fn told(address: &str, agenda: &Agenda) -> String {
 #[test]
 fn every_question_is_read_again_from_what_is_written() {
     let agenda = agenda();
-    hold(2000, &questions(&agenda), |question| {
-        let written = link::write(&question, &agenda);
+    hold(2000, &questions(&agenda), |view_state| {
+        let written = link::write(&view_state, &agenda);
         let reading = read(&written, &agenda);
-        prop_assert_eq!(&reading.question, &question, "{}", written);
-        prop_assert!(reading.foreign.is_empty());
-        let other = reading.remarks.iter().find(|it| it.why != Why::NotYet);
+        prop_assert_eq!(&reading.view_state, &view_state, "{}", written);
+        prop_assert!(reading.unknown_params.is_empty());
+        let other = reading
+            .warnings
+            .iter()
+            .find(|it| it.why != WarningReason::NotYet);
         prop_assert_eq!(other, None);
         let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_=&%".contains(&byte);
         prop_assert!(written.bytes().all(plain), "{}", written);
@@ -61,18 +64,18 @@ fn whatever_is_read_can_be_written_and_means_the_same_again() {
     let agenda = agenda();
     hold(10_000, &addresses(&agenda), |address| {
         let reading = read(&address, &agenda);
-        let written = link::write(&reading.question, &agenda);
+        let written = link::write(&reading.view_state, &agenda);
         let again = read(&written, &agenda);
-        prop_assert_eq!(&again.question, &reading.question);
-        prop_assert_eq!(link::write(&again.question, &agenda), written.clone());
-        prop_assert!(again.foreign.is_empty());
-        if reading.remarks.is_empty() && reading.foreign.is_empty() {
+        prop_assert_eq!(&again.view_state, &reading.view_state);
+        prop_assert_eq!(link::write(&again.view_state, &agenda), written.clone());
+        prop_assert!(again.unknown_params.is_empty());
+        if reading.warnings.is_empty() && reading.unknown_params.is_empty() {
             prop_assert_eq!(&again, &reading);
         }
-        let bar = link::with_foreign(written, &reading.foreign);
+        let bar = link::with_foreign(written, &reading.unknown_params);
         let again = read(&bar, &agenda);
-        prop_assert_eq!(again.question, reading.question);
-        prop_assert_eq!(again.foreign, reading.foreign);
+        prop_assert_eq!(again.view_state, reading.view_state);
+        prop_assert_eq!(again.unknown_params, reading.unknown_params);
         Ok(())
     });
 }
@@ -161,17 +164,17 @@ fn a_search_of_more_than_200_characters_is_cut_and_that_is_said() {
     let most = "é".repeat(200);
     let reading = read(&format!("q=++{most}+"), &agenda);
     assert_eq!(
-        (reading.question.search.as_str(), reading.remarks.len()),
+        (reading.view_state.search.as_str(), reading.warnings.len()),
         (&most[..], 0)
     );
     let composed = read(&format!("q={}", "e\u{301}".repeat(200)), &agenda);
     assert_eq!(composed, reading);
     let reading = read(&format!("q={most}x"), &agenda);
-    assert_eq!(reading.question.search.as_str(), most);
-    let [remark] = &reading.remarks[..] else {
-        panic!("{:?}", reading.remarks);
+    assert_eq!(reading.view_state.search.as_str(), most);
+    let [remark] = &reading.warnings[..] else {
+        panic!("{:?}", reading.warnings);
     };
-    assert_eq!((&remark.key[..], remark.why), ("q", Why::TooLong));
+    assert_eq!((&remark.key[..], remark.why), ("q", WarningReason::TooLong));
 }
 
 #[test]
@@ -179,8 +182,8 @@ fn every_cut_of_a_search_is_told_and_nothing_else_is() {
     let agenda = agenda();
     let parted = format!("q=a{}b", "+".repeat(1700));
     let reading = read(&parted, &agenda);
-    assert_eq!(link::write(&reading.question, &agenda), "q=a");
-    assert_eq!(reading.remarks[0].why, Why::TooLong);
+    assert_eq!(link::write(&reading.view_state, &agenda), "q=a");
+    assert_eq!(reading.warnings[0].why, WarningReason::TooLong);
     let outside = format!("q={0}a{0}", "+".repeat(1700));
     assert_eq!(told(&outside, &agenda), "q=a");
     let pieces = select(vec!["a", " ", "é", "e\u{301}", "\u{fdfa}", "\u{3000}"]);
@@ -226,14 +229,14 @@ fn the_sentence_around_a_pasted_link_does_no_harm() {
 #[test]
 fn broken_escapes_and_empty_pieces_give_a_usable_question() {
     let agenda = agenda();
-    let everything = Question::new(&agenda);
+    let everything = ViewState::new(&agenda);
     for address in [
         "", "%", "&&==", "=", "q", "q=", "q=%00", "%E0%A4%A", "%C0%AE", "%00", "q[]=a", "?",
     ] {
-        assert_eq!(read(address, &agenda).question, everything, "{address}");
+        assert_eq!(read(address, &agenda).view_state, everything, "{address}");
     }
     assert_eq!(
-        read("%E0%A4%A&q[]=a", &agenda).foreign,
+        read("%E0%A4%A&q[]=a", &agenda).unknown_params,
         ["%E0%A4%A", "q[]=a"]
     );
     assert_eq!(canonical("q=%E0%A4%A", &agenda), "q=%EF%BF%BD%25A");
@@ -249,7 +252,7 @@ fn a_very_long_search_is_cut_quickly() {
     for piece in ["a", "+", "%", "&q=", "e%CC%81", "%EF%B7%BA", "_"] {
         let address = format!("q=a{}", piece.repeat(100_000 / piece.len()));
         let start = Instant::now();
-        let search = read(&address, &agenda).question.search;
+        let search = read(&address, &agenda).view_state.search;
         assert!(start.elapsed() < Duration::from_secs(2), "{piece}");
         assert!(search.as_str().chars().count() <= SearchText::MOST);
     }
@@ -261,13 +264,16 @@ fn what_belongs_to_others_stays_in_the_bar_and_out_of_our_links() {
     let address = "utm_source=a%20b&rec=3&fbclid=x+y&q=tea&UTM_term";
     let reading = read(address, &agenda);
     assert_eq!(
-        reading.foreign,
+        reading.unknown_params,
         ["utm_source=a%20b", "fbclid=x+y", "UTM_term"]
     );
-    assert_eq!(link::write(&reading.question, &agenda), "q=tea&rec=3");
-    let bar = link::with_foreign(link::write(&reading.question, &agenda), &reading.foreign);
+    assert_eq!(link::write(&reading.view_state, &agenda), "q=tea&rec=3");
+    let bar = link::with_foreign(
+        link::write(&reading.view_state, &agenda),
+        &reading.unknown_params,
+    );
     assert_eq!(bar, "q=tea&rec=3&utm_source=a%20b&fbclid=x+y&UTM_term");
-    let nothing = Question::new(&agenda);
+    let nothing = ViewState::new(&agenda);
     assert_eq!(
         link::with_foreign(link::write(&nothing, &agenda), &["a=1".to_owned()]),
         "a=1"
@@ -290,8 +296,8 @@ fn keys_and_values_stand_in_the_order_of_the_interface() {
 #[test]
 fn defaults_are_left_out_and_depend_on_what_they_depend_on() {
     let agenda = agenda();
-    assert_eq!(link::write(&Question::new(&agenda), &agenda), "");
-    assert_eq!(link::write(&Question::default(), &agenda), "");
+    assert_eq!(link::write(&ViewState::new(&agenda), &agenda), "");
+    assert_eq!(link::write(&ViewState::default(), &agenda), "");
     for (address, expected) in [
         (
             "match=any&view=list&sort=number&scheme=auto&embed=0&events=0",
@@ -308,8 +314,8 @@ fn defaults_are_left_out_and_depend_on_what_they_depend_on() {
         assert_eq!(canonical(address, &agenda), expected, "{address}");
     }
     let holds = |address: &str| {
-        let question = read(address, &agenda).question;
-        (question.sort(), question.scheme())
+        let view_state = read(address, &agenda).view_state;
+        (view_state.sort(), view_state.scheme())
     };
     assert_eq!(holds(""), (Sort::Number, Scheme::Auto));
     assert_eq!(holds("q=tea&embed=1"), (Sort::Relevance, Scheme::Light));
@@ -319,11 +325,11 @@ fn defaults_are_left_out_and_depend_on_what_they_depend_on() {
 fn equal_questions_reached_in_different_ways_have_equal_addresses() {
     let agenda = agenda();
     let steps = [(0, 2), (1, 4), (1, 20), (0, 0), (3, 1), (2, 5)];
-    let mut there = Question::new(&agenda);
+    let mut there = ViewState::new(&agenda);
     steps
         .iter()
         .for_each(|&(facet, value)| there.toggle(facet, value));
-    let mut back = Question::new(&agenda);
+    let mut back = ViewState::new(&agenda);
     back.toggle(0, 5);
     steps
         .iter()
@@ -338,12 +344,12 @@ fn equal_questions_reached_in_different_ways_have_equal_addresses() {
 #[test]
 fn a_link_with_all_recommendations_stays_short() {
     let agenda = agenda();
-    let mut question = Question::new(&agenda);
-    question.list = (1..=45).rev().collect();
-    question.page = Page::Compare;
-    let written = link::write(&question, &agenda);
+    let mut view_state = ViewState::new(&agenda);
+    view_state.list = (1..=45).rev().collect();
+    view_state.page = Page::Compare;
+    let written = link::write(&view_state, &agenda);
     assert!(written.len() < 300, "{} bytes", written.len());
-    assert_eq!(read(&written, &agenda).question, question);
+    assert_eq!(read(&written, &agenda).view_state, view_state);
 }
 
 #[test]
@@ -359,13 +365,13 @@ fn links_once_given_away_keep_their_meaning() {
         let [address, expected, shown] = line.split('\t').collect::<Vec<_>>()[..] else {
             panic!("not three columns: {line}");
         };
-        let question = read(address, &agenda).question;
-        assert_eq!(link::write(&question, &agenda), expected, "{address}");
-        let hits = view(&corpus, &question.query(&agenda, &[], NATIVE.fold)).hits;
+        let view_state = read(address, &agenda).view_state;
+        assert_eq!(link::write(&view_state, &agenda), expected, "{address}");
+        let hits = view(&corpus, &view_state.query(&agenda, &[], NATIVE.fold)).hits;
         let number = |document: usize| agenda.recommendations[document].number;
         let mut numbers: Vec<u16> = hits.iter().map(|hit| number(*hit)).collect();
         // How matches are weighed may change; what an address finds may not.
-        if !oracle.knows_order(&question) {
+        if !oracle.knows_order(&view_state) {
             numbers.sort_unstable();
         }
         let numbers: Vec<String> = numbers.iter().map(u16::to_string).collect();

@@ -13,7 +13,7 @@ static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_all
 /// site lies, `style` the address of the style sheet.
 #[wasm_bindgen]
 pub async fn open(view: String, home: String, style: String) {
-    explorer::studio::open(&view, home, &style).await;
+    explorer::share_dialog::open(&view, home, &style).await;
 }
 
 fn main() {}

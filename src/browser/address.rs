@@ -3,7 +3,7 @@
 use wasm_bindgen::JsValue;
 use web_sys::{Location, window};
 
-use super::Refused;
+use super::BrowserError;
 
 /// How a new address is put into the history.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,10 +39,10 @@ pub fn fragment() -> String {
 ///
 /// # Errors
 /// If the browser refuses, as some do when there were many within seconds.
-pub fn write(query: &str, entry: Entry) -> Result<(), Refused> {
-    let location = location().ok_or(Refused)?;
+pub fn write(query: &str, entry: Entry) -> Result<(), BrowserError> {
+    let location = location().ok_or(BrowserError)?;
     let hash = location.hash().map_err(refused)?;
-    let mut address = page(&location).ok_or(Refused)?;
+    let mut address = page(&location).ok_or(BrowserError)?;
     if !query.is_empty() {
         address.push('?');
         address.push_str(query);
@@ -51,7 +51,7 @@ pub fn write(query: &str, entry: Entry) -> Result<(), Refused> {
     if location.href().is_ok_and(|present| present == address) {
         return Ok(());
     }
-    let window = window().ok_or(Refused)?;
+    let window = window().ok_or(BrowserError)?;
     let history = window.history().map_err(refused)?;
     let written = match entry {
         Entry::Push if !is_framed() => {
@@ -106,6 +106,6 @@ pub fn is_framed() -> bool {
     })
 }
 
-fn refused(_: JsValue) -> Refused {
-    Refused
+fn refused(_: JsValue) -> BrowserError {
+    BrowserError
 }

@@ -5,14 +5,14 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Clipboard, HtmlDocument, HtmlElement, HtmlTextAreaElement, window};
 
-use super::Refused;
+use super::BrowserError;
 use super::page::give_focus;
 
 /// Puts a text on the clipboard.
 ///
 /// # Errors
 /// If the browser allows neither of the two ways.
-pub async fn copy(text: &str) -> Result<(), Refused> {
+pub async fn copy(text: &str) -> Result<(), BrowserError> {
     if let Some(written) = write(text)
         && JsFuture::from(written).await.is_ok()
     {
@@ -34,24 +34,26 @@ fn write(text: &str) -> Option<Promise> {
 /// frames. The field stands where the reader is at work, so that nothing
 /// scrolls, and in the dialog that is open, since nothing outside it could be
 /// selected. It is gone before anything is painted.
-fn command(text: &str) -> Result<(), Refused> {
+fn command(text: &str) -> Result<(), BrowserError> {
     let document = window().and_then(|window| window.document());
-    let document: HtmlDocument = document.ok_or(Refused)?.unchecked_into();
-    let focused = document.active_element().ok_or(Refused)?;
+    let document: HtmlDocument = document.ok_or(BrowserError)?.unchecked_into();
+    let focused = document.active_element().ok_or(BrowserError)?;
     let dialog = document.query_selector("dialog[open]").ok().flatten();
     let place = dialog.or_else(|| focused.parent_element());
-    let field = document.create_element("textarea").map_err(|_| Refused)?;
+    let field = document
+        .create_element("textarea")
+        .map_err(|_| BrowserError)?;
     field.set_text_content(Some(text));
     place
-        .ok_or(Refused)?
+        .ok_or(BrowserError)?
         .append_child(&field)
-        .map_err(|_| Refused)?;
+        .map_err(|_| BrowserError)?;
     field.unchecked_ref::<HtmlTextAreaElement>().select();
     let copied = document.exec_command("copy");
     field.remove();
     give_focus(focused.unchecked_ref::<HtmlElement>());
     match copied {
         Ok(true) => Ok(()),
-        _ => Err(Refused),
+        _ => Err(BrowserError),
     }
 }

@@ -4,22 +4,22 @@ use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url, window};
 
-use super::Refused;
+use super::BrowserError;
 
 /// Offers a text as a file to be kept.
 ///
 /// # Errors
 /// If the browser has no way to do that.
-pub fn download(name: &str, mime: &str, text: &str) -> Result<(), Refused> {
+pub fn download(name: &str, mime: &str, text: &str) -> Result<(), BrowserError> {
     let kind = BlobPropertyBag::new();
     kind.set_type(mime);
     let parts = Array::of1(&JsValue::from_str(text));
-    let blob = Blob::new_with_str_sequence_and_options(&parts, &kind).map_err(|_| Refused)?;
+    let blob = Blob::new_with_str_sequence_and_options(&parts, &kind).map_err(|_| BrowserError)?;
     let document = window().and_then(|window| window.document());
-    let anchor = document.ok_or(Refused)?.create_element("a");
-    let anchor = anchor.map_err(|_| Refused)?;
-    let anchor: HtmlAnchorElement = anchor.dyn_into().map_err(|_| Refused)?;
-    let url = Url::create_object_url_with_blob(&blob).map_err(|_| Refused)?;
+    let anchor = document.ok_or(BrowserError)?.create_element("a");
+    let anchor = anchor.map_err(|_| BrowserError)?;
+    let anchor: HtmlAnchorElement = anchor.dyn_into().map_err(|_| BrowserError)?;
+    let url = Url::create_object_url_with_blob(&blob).map_err(|_| BrowserError)?;
     anchor.set_href(&url);
     anchor.set_download(name);
     // The address stays until the page closes: some browsers read from it only

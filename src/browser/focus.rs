@@ -1,13 +1,13 @@
 //! Where the focus goes when what had it goes away: never nowhere.
 
+use crate::ids;
 use leptos::prelude::request_animation_frame;
 
-use super::count;
-use crate::browser::page;
+use super::page;
 
 /// Moves the focus to the heading of what is shown.
 pub fn heading() {
-    page::focus(count::ID);
+    page::focus(ids::RESULTS);
 }
 
 /// Moves the focus on, once the page has followed the state: to what has this id

@@ -72,8 +72,8 @@ fn by_id(document: &Document, id: &str) -> Option<HtmlInputElement> {
     document.get_element_by_id(id)?.dyn_into().ok()
 }
 
-/// What has the focus within the explorer, or the nearest around it that has an
-/// id: a heading has one for the link in it, and the explorer has one itself.
+/// What has the focus within the store, or the nearest around it that has an
+/// id: a heading has one for the link in it, and the store has one itself.
 fn active(document: &Document) -> Option<Element> {
     document.active_element()?.closest("#app, #app [id]").ok()?
 }

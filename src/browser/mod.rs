@@ -1,11 +1,12 @@
-//! The browser: the only room that touches it. Every call that the browser can
+//! The browser: the only module that touches it. Every call that the browser can
 //! refuse returns a result.
 
 pub mod address;
 pub mod clipboard;
 pub mod dialog;
-pub mod early;
-pub mod file;
+pub mod download;
+pub mod focus;
+pub mod handoff;
 pub mod page;
 pub mod share_sheet;
 pub mod storage;
@@ -20,4 +21,4 @@ pub mod unicode {
 
 /// The browser did not do what was asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Refused;
+pub struct BrowserError;

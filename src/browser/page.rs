@@ -10,7 +10,7 @@ use web_sys::{
     HtmlInputElement, HtmlTextAreaElement, Node, StorageEvent, window,
 };
 
-use super::Refused;
+use super::BrowserError;
 use super::address::is_framed;
 
 /// The event on `window` that tells the boot script of a failure; its detail is
@@ -18,7 +18,7 @@ use super::address::is_framed;
 const FAILED: &str = "agenda-explorer:failed";
 
 /// The event on `window` that asks the boot script for the dialog for sharing
-/// and embedding; its detail is the view, as [`crate::studio::open`] takes it.
+/// and embedding; its detail is the view, as [`crate::share_dialog::open`] takes it.
 const STUDIO: &str = "agenda-explorer:studio";
 
 /// The event with which the boot script answers; where the dialog could not be
@@ -40,7 +40,7 @@ pub fn set_root(name: &str, value: &str) {
     }
 }
 
-/// The element that shows the explorer, and an empty one like it that is not in
+/// The element that shows the store, and an empty one like it that is not in
 /// the page.
 pub fn mount_point() -> Option<(Element, HtmlElement)> {
     let shown = element("app")?;
@@ -65,17 +65,17 @@ pub fn is_hidden() -> bool {
 ///
 /// # Errors
 /// If it did not arrive.
-pub async fn add_style_sheet(address: &str) -> Result<(), Refused> {
-    let document = document().ok_or(Refused)?;
+pub async fn add_style_sheet(address: &str) -> Result<(), BrowserError> {
+    let document = document().ok_or(BrowserError)?;
     let selector = format!("link[href=\"{address}\"]");
     if let Ok(Some(_)) = document.query_selector(&selector) {
         return Ok(());
     }
-    let link = document.create_element("link").map_err(|_| Refused)?;
+    let link = document.create_element("link").map_err(|_| BrowserError)?;
     for (name, value) in [("rel", "stylesheet"), ("href", address)] {
-        link.set_attribute(name, value).map_err(|_| Refused)?;
+        link.set_attribute(name, value).map_err(|_| BrowserError)?;
     }
-    let head = document.head().ok_or(Refused)?;
+    let head = document.head().ok_or(BrowserError)?;
     let loaded = Promise::new(&mut |done, failed| {
         for (event, answer) in [("load", done), ("error", failed)] {
             // The events that we name can be listened to everywhere.
@@ -83,7 +83,7 @@ pub async fn add_style_sheet(address: &str) -> Result<(), Refused> {
         }
         let _ = head.append_child(&link);
     });
-    JsFuture::from(loaded).await.map_err(|_| Refused)?;
+    JsFuture::from(loaded).await.map_err(|_| BrowserError)?;
     Ok(())
 }
 

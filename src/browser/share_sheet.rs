@@ -5,7 +5,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{DomException, Navigator, window};
 
-use super::Refused;
+use super::BrowserError;
 
 /// Whether there is a share sheet that takes a link.
 pub fn takes(title: &str, link: &str) -> bool {
@@ -22,14 +22,14 @@ pub fn takes(title: &str, link: &str) -> bool {
 ///
 /// # Errors
 /// If the browser does not open it, as in frames without the permission.
-pub async fn open(title: &str, link: &str) -> Result<(), Refused> {
-    let navigator = window().ok_or(Refused)?.navigator();
-    let share = method(&navigator, "share").ok_or(Refused)?;
-    let data = data(title, link).ok_or(Refused)?;
-    let promise = share.call1(&navigator, &data).map_err(|_| Refused)?;
-    let promise: Promise = promise.dyn_into().map_err(|_| Refused)?;
+pub async fn open(title: &str, link: &str) -> Result<(), BrowserError> {
+    let navigator = window().ok_or(BrowserError)?.navigator();
+    let share = method(&navigator, "share").ok_or(BrowserError)?;
+    let data = data(title, link).ok_or(BrowserError)?;
+    let promise = share.call1(&navigator, &data).map_err(|_| BrowserError)?;
+    let promise: Promise = promise.dyn_into().map_err(|_| BrowserError)?;
     match JsFuture::from(promise).await {
-        Err(cause) if !is_turning_back(&cause) => Err(Refused),
+        Err(cause) if !is_turning_back(&cause) => Err(BrowserError),
         _ => Ok(()),
     }
 }

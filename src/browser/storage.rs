@@ -1,26 +1,28 @@
 //! The local storage of the browser.
 
-use gloo_storage::{LocalStorage, Storage};
+use gloo_storage::{LocalStorage, Storage as _};
 use web_sys::window;
 
-use crate::shelf::{Refusal, Store};
+use crate::state::saved::{Storage, StorageError};
 
 /// The local storage, asked anew each time whether it is there: a browser may
 /// refuse it from the start or take it away.
 #[derive(Clone, Copy)]
 pub struct Local;
 
-impl Store for Local {
-    fn get(&self, key: &str) -> Result<Option<String>, Refusal> {
+impl Storage for Local {
+    fn get(&self, key: &str) -> Result<Option<String>, StorageError> {
         let item = storage()?.get_item(key);
-        item.map_err(|_| Refusal::Unavailable)
+        item.map_err(|_| StorageError::Unavailable)
     }
 
-    fn set(&self, key: &str, text: &str) -> Result<(), Refusal> {
-        storage()?.set_item(key, text).map_err(|_| Refusal::Full)
+    fn set(&self, key: &str, text: &str) -> Result<(), StorageError> {
+        storage()?
+            .set_item(key, text)
+            .map_err(|_| StorageError::Full)
     }
 
-    fn remove(&self, key: &str) -> Result<(), Refusal> {
+    fn remove(&self, key: &str) -> Result<(), StorageError> {
         storage()?;
         LocalStorage::delete(key);
         Ok(())
@@ -29,8 +31,8 @@ impl Store for Local {
 
 /// Asks first by a road that does not panic where storage is refused;
 /// `LocalStorage::raw` does.
-fn storage() -> Result<web_sys::Storage, Refusal> {
+fn storage() -> Result<web_sys::Storage, StorageError> {
     let storage = window().and_then(|window| window.local_storage().ok()?);
-    storage.ok_or(Refusal::Unavailable)?;
+    storage.ok_or(StorageError::Unavailable)?;
     Ok(LocalStorage::raw())
 }

@@ -11,25 +11,25 @@ use std::fmt;
 use std::mem;
 
 use super::{
-    Agenda, Block, BlockKind, Correction, Document, Facet, GlossaryEntry, Link, Passage,
-    Recommendation, Source, Tag, Value,
+    Agenda, Block, BlockKind, Correction, Facet, GlossaryEntry, Paragraph, ParagraphLink,
+    Recommendation, RelatedDocument, Source, Tag, Value,
 };
 
 /// What stands behind each text, and in none.
 const END: char = '\0';
 
-/// The data set has something that has no packed form, or the packed form is
+/// The data set has something that has no encoded form, or the encoded form is
 /// not one that this version wrote.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Unpackable;
+pub struct DecodeError;
 
-impl fmt::Display for Unpackable {
+impl fmt::Display for DecodeError {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
         to.write_str("The data set does not fit the form in which it is embedded.")
     }
 }
 
-impl Error for Unpackable {}
+impl Error for DecodeError {}
 
 impl Agenda {
     /// The data set as it is embedded.
@@ -37,29 +37,29 @@ impl Agenda {
     /// # Errors
     /// Where a text has the character that ends texts, or a number is none of a
     /// character.
-    pub fn pack(&self) -> Result<String, Unpackable> {
-        let mut to = Writer {
+    pub fn encode(&self) -> Result<String, DecodeError> {
+        let mut to = Encoder {
             texts: String::new(),
             numbers: Vec::new(),
             whole: true,
         };
         self.write(&mut to);
         if !to.whole {
-            return Err(Unpackable);
+            return Err(DecodeError);
         }
         let numbers = to.numbers.into_iter().rev();
-        let mut packed = to.texts;
-        packed.extend(numbers);
-        Ok(packed)
+        let mut encoded = to.texts;
+        encoded.extend(numbers);
+        Ok(encoded)
     }
 
-    /// Reads what [`Agenda::pack`] wrote.
+    /// Reads what [`Agenda::encode`] wrote.
     ///
     /// # Errors
     /// Where it ends too early or too late.
-    pub fn unpack(packed: &str) -> Result<Agenda, Unpackable> {
-        let mut from = Reader {
-            rest: packed,
+    pub fn decode(encoded: &str) -> Result<Agenda, DecodeError> {
+        let mut from = Decoder {
+            rest: encoded,
             whole: true,
         };
         let agenda = Agenda::read_from(&mut from);
@@ -68,18 +68,18 @@ impl Agenda {
         }
         // Nothing goes on from here, and to drop it would take a kilobyte.
         mem::forget(agenda);
-        Err(Unpackable)
+        Err(DecodeError)
     }
 }
 
-/// Writes, and remembers whether everything could be written.
-struct Writer {
+/// Encodes with a sticky error flag, checked once at the end.
+struct Encoder {
     texts: String,
     numbers: Vec<char>,
     whole: bool,
 }
 
-impl Writer {
+impl Encoder {
     fn number(&mut self, number: usize) {
         match u32::try_from(number).ok().and_then(char::from_u32) {
             Some(character) => self.numbers.push(character),
@@ -88,14 +88,14 @@ impl Writer {
     }
 }
 
-/// Reads, and remembers whether everything was there. What is not there is
-/// nothing: to look at each piece whether it came would be most of the code.
-struct Reader<'text> {
+/// Decodes with a sticky error flag, checked once at the end: checking every
+/// field would be most of the code.
+struct Decoder<'text> {
     rest: &'text str,
     whole: bool,
 }
 
-impl Reader<'_> {
+impl Decoder<'_> {
     fn number(&mut self) -> usize {
         let mut rest = self.rest.chars();
         let number = rest.next_back();
@@ -105,50 +105,50 @@ impl Reader<'_> {
     }
 }
 
-/// What can be packed.
-trait Packed {
-    fn write(&self, to: &mut Writer);
-    fn read_from(from: &mut Reader<'_>) -> Self;
+/// What can be encoded.
+trait Binary {
+    fn write(&self, to: &mut Encoder);
+    fn read_from(from: &mut Decoder<'_>) -> Self;
 }
 
-impl Packed for usize {
-    fn write(&self, to: &mut Writer) {
+impl Binary for usize {
+    fn write(&self, to: &mut Encoder) {
         to.number(*self);
     }
 
-    fn read_from(from: &mut Reader<'_>) -> Self {
+    fn read_from(from: &mut Decoder<'_>) -> Self {
         from.number()
     }
 }
 
-impl Packed for u16 {
-    fn write(&self, to: &mut Writer) {
+impl Binary for u16 {
+    fn write(&self, to: &mut Encoder) {
         to.number(usize::from(*self));
     }
 
-    fn read_from(from: &mut Reader<'_>) -> Self {
+    fn read_from(from: &mut Decoder<'_>) -> Self {
         from.number() as u16
     }
 }
 
-impl Packed for bool {
-    fn write(&self, to: &mut Writer) {
+impl Binary for bool {
+    fn write(&self, to: &mut Encoder) {
         to.number(usize::from(*self));
     }
 
-    fn read_from(from: &mut Reader<'_>) -> Self {
+    fn read_from(from: &mut Decoder<'_>) -> Self {
         from.number() == 1
     }
 }
 
-impl Packed for String {
-    fn write(&self, to: &mut Writer) {
+impl Binary for String {
+    fn write(&self, to: &mut Encoder) {
         to.whole &= !self.contains(END);
         to.texts.push_str(self);
         to.texts.push(END);
     }
 
-    fn read_from(from: &mut Reader<'_>) -> Self {
+    fn read_from(from: &mut Decoder<'_>) -> Self {
         let parts = from.rest.split_once(END);
         from.whole &= parts.is_some();
         let (text, rest) = parts.unwrap_or_default();
@@ -157,35 +157,35 @@ impl Packed for String {
     }
 }
 
-impl<T: Packed> Packed for Option<T> {
-    fn write(&self, to: &mut Writer) {
+impl<T: Binary> Binary for Option<T> {
+    fn write(&self, to: &mut Encoder) {
         self.is_some().write(to);
         if let Some(it) = self {
             it.write(to);
         }
     }
 
-    fn read_from(from: &mut Reader<'_>) -> Self {
+    fn read_from(from: &mut Decoder<'_>) -> Self {
         bool::read_from(from).then(|| T::read_from(from))
     }
 }
 
-impl<T: Packed> Packed for Vec<T> {
-    fn write(&self, to: &mut Writer) {
+impl<T: Binary> Binary for Vec<T> {
+    fn write(&self, to: &mut Encoder) {
         to.number(self.len());
         for it in self {
             it.write(to);
         }
     }
 
-    fn read_from(from: &mut Reader<'_>) -> Self {
+    fn read_from(from: &mut Decoder<'_>) -> Self {
         let length = from.number();
         (0..length).map(|_| T::read_from(from)).collect()
     }
 }
 
-impl Packed for BlockKind {
-    fn write(&self, to: &mut Writer) {
+impl Binary for BlockKind {
+    fn write(&self, to: &mut Encoder) {
         to.number(match self {
             BlockKind::Paragraph => 0,
             BlockKind::Bullet => 1,
@@ -193,7 +193,7 @@ impl Packed for BlockKind {
         });
     }
 
-    fn read_from(from: &mut Reader<'_>) -> Self {
+    fn read_from(from: &mut Decoder<'_>) -> Self {
         match from.number() {
             0 => BlockKind::Paragraph,
             1 => BlockKind::Bullet,
@@ -202,37 +202,37 @@ impl Packed for BlockKind {
     }
 }
 
-macro_rules! packed {
+macro_rules! binary {
     ($($type:ident: $($field:ident),+;)+) => {
         $(
-            impl Packed for $type {
-                fn write(&self, to: &mut Writer) {
+            impl Binary for $type {
+                fn write(&self, to: &mut Encoder) {
                     $(self.$field.write(to);)+
                 }
 
-                fn read_from(from: &mut Reader<'_>) -> Self {
+                fn read_from(from: &mut Decoder<'_>) -> Self {
                     // The fields are read in the order in which they stand here.
-                    Self { $($field: Packed::read_from(from)),+ }
+                    Self { $($field: Binary::read_from(from)),+ }
                 }
             }
         )+
     };
 }
 
-packed! {
+binary! {
     Agenda: title, source, facets, glossary, families, recommendations, corrections, documents;
     Source: title, publisher, year, reference, licence, licence_url, licence_note, attribution,
         adopted_note, adopted_url, url;
-    Facet: key, label, note, switchable, values;
+    Facet: key, label, note, any_all, values;
     Value: id, label, group, note, tags;
     Tag: number, evidence, note;
     GlossaryEntry: words, finds, reason;
     Recommendation: number, cluster, text;
     Block: kind, id, text;
     Correction: number, before, after, why;
-    Document: id, title, publisher, date, note, intro, paragraphs;
-    Passage: number, text, recommendations;
-    Link: number, reason;
+    RelatedDocument: id, title, publisher, date, note, intro, paragraphs;
+    Paragraph: number, text, recommendations;
+    ParagraphLink: number, reason;
 }
 
 #[cfg(test)]
@@ -245,36 +245,36 @@ mod tests {
     }
 
     #[test]
-    fn what_was_packed_comes_out_as_it_went_in() {
+    fn what_was_encoded_comes_out_as_it_went_in() {
         let mut agenda = published();
-        let packed = agenda.pack().expect("the published data can be packed");
-        assert_eq!(Agenda::unpack(&packed), Ok(agenda.clone()));
+        let encoded = agenda.pack().expect("the published data can be encoded");
+        assert_eq!(Agenda::unpack(&encoded), Ok(agenda.clone()));
         agenda.recommendations.clear();
         agenda.source.adopted_url = None;
         agenda.title.clear();
-        let packed = agenda.pack().expect("so can a part of it");
-        assert_eq!(Agenda::unpack(&packed), Ok(agenda));
+        let encoded = agenda.pack().expect("so can a part of it");
+        assert_eq!(Agenda::unpack(&encoded), Ok(agenda));
     }
 
     #[test]
-    fn what_has_no_packed_form_is_refused() {
+    fn what_has_no_encoded_form_is_refused() {
         let mut agenda = published();
         agenda.title.push(END);
-        assert_eq!(agenda.pack(), Err(Unpackable));
+        assert_eq!(agenda.pack(), Err(DecodeError));
         let mut agenda = published();
         agenda.source.year = 0xd800;
-        assert_eq!(agenda.pack(), Err(Unpackable));
+        assert_eq!(agenda.pack(), Err(DecodeError));
     }
 
     #[test]
-    fn what_is_no_packed_form_is_refused() {
-        let packed = published()
+    fn what_is_no_encoded_form_is_refused() {
+        let encoded = published()
             .pack()
-            .expect("the published data can be packed");
-        let (half, _) = packed.split_at(packed.find(END).expect("there is a text"));
-        let longer = format!("{END}{packed}");
+            .expect("the published data can be encoded");
+        let (half, _) = encoded.split_at(encoded.find(END).expect("there is a text"));
+        let longer = format!("{END}{encoded}");
         for wrong in ["", half, &longer] {
-            assert_eq!(Agenda::unpack(wrong), Err(Unpackable));
+            assert_eq!(Agenda::unpack(wrong), Err(DecodeError));
         }
     }
 }

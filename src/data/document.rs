@@ -37,7 +37,7 @@ pub struct Correction {
 
 /// Another document, quoted in paragraphs.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-pub struct Document {
+pub struct RelatedDocument {
     pub id: String,
     pub title: String,
     pub publisher: String,
@@ -47,21 +47,21 @@ pub struct Document {
     pub note: String,
     /// What stands before its numbered paragraphs.
     pub intro: Vec<String>,
-    pub paragraphs: Vec<Passage>,
+    pub paragraphs: Vec<Paragraph>,
 }
 
 /// A numbered paragraph of a document.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-pub struct Passage {
+pub struct Paragraph {
     pub number: u16,
     pub text: String,
     /// The recommendations that it speaks to; our mapping, not the document's.
-    pub recommendations: Vec<Link>,
+    pub recommendations: Vec<ParagraphLink>,
 }
 
 /// That a passage speaks to a recommendation.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-pub struct Link {
+pub struct ParagraphLink {
     pub number: u16,
     pub reason: String,
 }

@@ -14,7 +14,7 @@ pub struct Facet {
     pub note: Option<String>,
     /// Whether several chosen values may be asked for all together, not only
     /// any of them.
-    pub switchable: bool,
+    pub any_all: bool,
     pub values: Vec<Value>,
 }
 

@@ -5,7 +5,8 @@ use std::fmt;
 use serde::Deserialize;
 
 use super::{
-    Agenda, Block, Correction, Document, Facet, GlossaryEntry, Recommendation, Source, Tag, Value,
+    Agenda, Block, Correction, Facet, GlossaryEntry, Recommendation, RelatedDocument, Source, Tag,
+    Value,
 };
 
 /// The version of the schema that this code reads.
@@ -84,7 +85,7 @@ struct File {
     families: Vec<Vec<String>>,
     recommendations: Vec<RecommendationEntry>,
     corrections: Vec<Correction>,
-    documents: Vec<Document>,
+    documents: Vec<RelatedDocument>,
 }
 
 #[derive(Deserialize)]
@@ -169,7 +170,7 @@ impl Agenda {
             key: "cluster".to_owned(),
             label: "Cluster".to_owned(),
             note: None,
-            switchable: false,
+            any_all: false,
             values: clusters,
         }];
         facets.extend(file.facets.into_iter().map(facet));
@@ -218,7 +219,7 @@ fn facet(entry: FacetEntry) -> Facet {
         key: entry.key,
         label: entry.label,
         note: entry.note,
-        switchable: entry.switchable,
+        any_all: entry.switchable,
         values,
     }
 }

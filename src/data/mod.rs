@@ -5,18 +5,18 @@
 //! Nothing here is invented in code: it is read from the JSON that is also
 //! published, when the explorer is built.
 
+mod binary;
 mod document;
 mod facet;
 mod glossary;
-mod packed;
-mod read;
+mod json;
 mod recommendation;
 
-pub use document::{Correction, Document, Link, Passage, Source};
+pub use binary::DecodeError;
+pub use document::{Correction, Paragraph, ParagraphLink, RelatedDocument, Source};
 pub use facet::{CLUSTER, Facet, Tag, Value};
 pub use glossary::GlossaryEntry;
-pub use packed::Unpackable;
-pub use read::AgendaError;
+pub use json::AgendaError;
 pub use recommendation::{Block, BlockKind, Recommendation};
 
 /// Everything that the explorer knows.
@@ -37,7 +37,7 @@ pub struct Agenda {
     /// What was corrected in the source text.
     pub corrections: Vec<Correction>,
     /// Other documents that speak to recommendations.
-    pub documents: Vec<Document>,
+    pub documents: Vec<RelatedDocument>,
 }
 
 impl Agenda {
@@ -101,7 +101,10 @@ impl Agenda {
 
     /// The passages of other documents that speak to a recommendation, each
     /// with the reason why we say so.
-    pub fn passages_on(&self, number: u16) -> impl Iterator<Item = (&Document, &Passage, &str)> {
+    pub fn paragraphs_on(
+        &self,
+        number: u16,
+    ) -> impl Iterator<Item = (&RelatedDocument, &Paragraph, &str)> {
         self.documents.iter().flat_map(move |document| {
             document.paragraphs.iter().filter_map(move |passage| {
                 let mut links = passage.recommendations.iter();

@@ -1,8 +1,8 @@
 //! BibTeX: each recommendation is a part of the publication.
 
 use super::{Export, key};
-use crate::agenda::Recommendation;
-use crate::words;
+use crate::data::Recommendation;
+use crate::messages;
 
 impl Export<'_> {
     pub(super) fn bibtex(&self) -> String {
@@ -16,7 +16,7 @@ impl Export<'_> {
         // Twice in braces, names and titles stay as they are written.
         for (name, value) in [
             ("author", format!("{{{}}}", escaped(&source.publisher))),
-            ("title", format!("{{{}}}", words::recommendation(number))),
+            ("title", format!("{{{}}}", messages::recommendation(number))),
             ("booktitle", format!("{{{}}}", escaped(&source.title))),
             ("publisher", format!("{{{}}}", escaped(&source.publisher))),
             ("year", source.year.to_string()),

@@ -1,8 +1,8 @@
 //! CSL-JSON, from which programs set a citation in any style.
 
 use super::{Export, key};
-use crate::shelf::Json;
-use crate::words;
+use crate::json::Json;
+use crate::messages;
 
 impl Export<'_> {
     pub(super) fn csl(&self) -> String {
@@ -20,7 +20,7 @@ impl Export<'_> {
                         Json::text(&source.publisher),
                     )])]),
                 ),
-                ("title", Json::text(&words::recommendation(number))),
+                ("title", Json::text(&messages::recommendation(number))),
                 ("container-title", Json::text(&source.title)),
                 ("publisher", Json::text(&source.publisher)),
                 (

@@ -1,7 +1,7 @@
 //! Tables as RFC 4180 has them: a row for each recommendation, a column for each
 //! facet, its values by id with spaces between.
 
-use crate::agenda::{Agenda, Recommendation};
+use crate::data::{Agenda, Recommendation};
 
 /// With what a spreadsheet takes a field for a formula.
 const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];

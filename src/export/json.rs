@@ -1,8 +1,8 @@
 //! JSON in the words of the open data, with the address of each recommendation.
 
 use super::Export;
-use crate::agenda::{Facet, Recommendation};
-use crate::shelf::Json;
+use crate::data::{Facet, Recommendation};
+use crate::json::Json;
 
 impl Export<'_> {
     pub(super) fn json(&self) -> String {

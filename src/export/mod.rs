@@ -10,8 +10,8 @@ mod markdown;
 mod ris;
 mod text;
 
-use crate::agenda::{Agenda, Recommendation};
-use crate::query::Named;
+use crate::data::{Agenda, Recommendation};
+use crate::state::Named;
 
 pub use csv::table;
 

@@ -2,7 +2,7 @@
 //! `ER`.
 
 use super::{Export, key};
-use crate::words;
+use crate::messages;
 
 impl Export<'_> {
     pub(super) fn ris(&self) -> String {
@@ -14,7 +14,7 @@ impl Export<'_> {
                 ("TY", "CHAP"),
                 ("ID", &key(number)),
                 ("AU", &source.publisher),
-                ("TI", &words::recommendation(number)),
+                ("TI", &messages::recommendation(number)),
                 ("T2", &source.title),
                 ("PB", &source.publisher),
                 ("PY", &source.year.to_string()),

@@ -1,7 +1,7 @@
 //! The words of the pages on the explorer and on the documents, and of the foot of
 //! every page.
 
-use crate::agenda::Document;
+use crate::data::RelatedDocument;
 
 pub const SOURCE: &str = "Source and licence";
 pub const OFFICIAL_PAGE: &str = "Official page of the recommendations";
@@ -17,7 +17,7 @@ pub const CORRECTIONS_INTRO: &str =
     "The text is that of the source, word for word, but for these slips of the source file:";
 
 /// What stands under the title of a document.
-pub fn document_note(document: &Document) -> String {
+pub fn document_note(document: &RelatedDocument) -> String {
     format!(
         "{}, {}. {}",
         document.publisher, document.date, document.note

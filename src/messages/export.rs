@@ -1,6 +1,6 @@
 //! The words of saving what is shown as a file.
 
-use crate::cite::Format;
+use crate::export::Format;
 
 pub const EXPORT: &str = "Export";
 pub const EXPORT_AS: &str = "Save what is shown as:";

@@ -2,7 +2,7 @@
 //! previews.
 
 use super::{NAME, recommendation, value_long, which};
-use crate::agenda::Agenda;
+use crate::data::Agenda;
 
 /// What the site is called where it is shown beside others.
 pub fn home_name(agenda: &Agenda) -> String {

@@ -1,32 +1,35 @@
-//! Every word of the interface, in one place, by subject.
+//! Every sentence of the interface, in one place, by subject.
 //!
 //! Constants are words that stand alone; functions are sentences with something
-//! in them. The words of the recommendations are data and not here. What is
-//! fetched on demand has its own: `studio::words`. What is handed on has
-//! `share::words`.
+//! in them. The words of the recommendations are data and not here.
 
 mod about;
 mod export;
 mod filters;
+mod metadata;
 mod names;
 pub mod offline;
-mod outside;
 mod recommendation;
-mod remarks;
+pub mod snippets;
+
 mod results;
 mod saved;
 pub mod scripts;
 mod search;
+#[cfg(feature = "app")]
+pub mod share_dialog;
 mod sharing;
+mod static_page;
+mod url_warnings;
 
 pub use about::*;
 pub use export::*;
 pub use filters::*;
+pub use metadata::*;
 pub use names::*;
-pub use outside::*;
 pub use recommendation::*;
-pub use remarks::*;
 pub use results::*;
 pub use saved::*;
 pub use search::*;
 pub use sharing::*;
+pub use url_warnings::*;

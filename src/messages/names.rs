@@ -1,9 +1,8 @@
 //! What things are called: the site, its pages, recommendations, clusters and other
-//! values; and the ids under which they stand in the page.
+//! values.
 
-use crate::agenda::{Agenda, CLUSTER};
-use crate::engine::Carried;
-use crate::query::{Named, Page};
+use crate::data::{Agenda, CLUSTER};
+use facet_search::FacetValueRef;
 
 pub const NAME: &str = "Development Agenda Explorer";
 /// For the home screen of a phone, which has room for about twelve letters.
@@ -53,7 +52,7 @@ pub fn value_long(agenda: &Agenda, facet: usize, value: usize) -> String {
 }
 
 /// A value with its facet.
-pub(super) fn value_named(agenda: &Agenda, carried: Carried) -> String {
+pub(super) fn value_named(agenda: &Agenda, carried: FacetValueRef) -> String {
     let facet = agenda.facets.get(carried.facet);
     let value = facet.and_then(|facet| facet.values.get(carried.value));
     let facet = facet.map_or("", |facet| &facet.label);
@@ -95,24 +94,4 @@ fn ranges(numbers: &[u16]) -> String {
 /// A cluster by its letter and title.
 pub fn cluster_with_title(id: &str, title: &str) -> String {
     format!("{}. {title}", cluster(id))
-}
-
-/// The id of the link to a page.
-pub fn page_link_id(page: Page) -> String {
-    format!("page-{}", page.name())
-}
-
-/// The id of a recommendation in the page, which fragments point to.
-pub fn recommendation_id(number: u16) -> String {
-    format!("rec-{number}")
-}
-
-/// The id of an item of a recommendation in the page.
-pub fn passage_id(number: u16, item: &str) -> String {
-    format!("rec-{number}-{item}")
-}
-
-/// The id of the heading of a recommendation in the page.
-pub fn heading_id(number: u16) -> String {
-    format!("rec-{number}-heading")
 }

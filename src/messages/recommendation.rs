@@ -1,7 +1,7 @@
 //! The words at a recommendation: what can be done with it, and its details.
 
 use super::recommendation;
-use crate::agenda::{Agenda, Document};
+use crate::data::{Agenda, RelatedDocument};
 
 pub const SAVE: &str = "Save";
 pub const IS_SAVED: &str = "Saved";
@@ -47,7 +47,7 @@ pub fn in_recommendation(number: u16) -> String {
 }
 
 /// Where a quoted paragraph is from, and why it stands here.
-pub fn passage_source(document: &Document, paragraph: u16, reason: &str) -> String {
+pub fn passage_source(document: &RelatedDocument, paragraph: u16, reason: &str) -> String {
     format!(
         "{}, {}, {}, paragraph {paragraph}. That it speaks to this recommendation is our reading: {reason}",
         document.publisher, document.title, document.date

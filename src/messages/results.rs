@@ -1,9 +1,9 @@
 //! The words of the results: how many there are, and what leads out of none.
 
 use super::{ABOUT, DOCUMENTS, NAME, SAVED, quoted, recommendation, value_short};
-use crate::agenda::Agenda;
-use crate::engine::{Change, CharFold, Search};
-use crate::query::{Page, Question};
+use crate::data::Agenda;
+use crate::state::{Change, Page, ViewState};
+use facet_search::{CharFold, TextQuery};
 
 pub const NOTHING: &str = "Nothing matches all of this.";
 pub const WAYS_OUT: &str = "What would give results:";
@@ -13,8 +13,8 @@ pub const OUTSIDE: &str = "Opened by the link, but not among the results below. 
 pub const SHOW_ALL: &str = "Show all recommendations";
 
 /// How many of how many, of what.
-pub fn count(question: &Question, shown: usize, total: usize) -> String {
-    match (question.page, question.narrows()) {
+pub fn count(view_state: &ViewState, shown: usize, total: usize) -> String {
+    match (view_state.page, view_state.narrows()) {
         (Page::Saved, false) if shown == 0 => "No recommendation saved".to_owned(),
         (Page::Saved, false) => format!("{shown} of {total} recommendations saved"),
         (Page::Saved, true) => format!("{shown} of {total} recommendations saved and matching"),
@@ -24,36 +24,36 @@ pub fn count(question: &Question, shown: usize, total: usize) -> String {
 }
 
 /// The title of the document.
-pub fn title(question: &Question, agenda: &Agenda, shown: usize, total: usize) -> String {
+pub fn title(view_state: &ViewState, agenda: &Agenda, shown: usize, total: usize) -> String {
     let mut parts = Vec::new();
-    if let Some(number) = question.open {
+    if let Some(number) = view_state.open {
         parts.push(recommendation(number));
     }
-    if !question.search.is_empty() {
-        parts.push(quoted(question.search.as_str()));
+    if !view_state.search.is_empty() {
+        parts.push(quoted(view_state.search.as_str()));
     }
-    for (facet, chosen) in question.chosen.iter().enumerate() {
+    for (facet, chosen) in view_state.chosen.iter().enumerate() {
         let labels = chosen.iter().map(|value| value_short(agenda, facet, value));
         parts.extend(labels);
     }
-    match question.page {
+    match view_state.page {
         Page::Saved => parts.push(SAVED.to_owned()),
         Page::Documents => parts.push(DOCUMENTS.to_owned()),
         Page::About => parts.push(ABOUT.to_owned()),
         Page::List | Page::Matrix | Page::Compare => {}
     }
-    if question.narrows() && question.page == Page::List {
-        parts.push(count(question, shown, total));
+    if view_state.narrows() && view_state.page == Page::List {
+        parts.push(count(view_state, shown, total));
     }
     parts.push(NAME.to_owned());
     parts.join(" · ")
 }
 
 /// What a change that leads out of an empty result does.
-pub fn change(change: &Change, question: &Question, agenda: &Agenda, fold: CharFold) -> String {
+pub fn change(change: &Change, view_state: &ViewState, agenda: &Agenda, fold: CharFold) -> String {
     let facet_label = |facet: &usize| agenda.facets.get(*facet).map_or("", |facet| &facet.label);
     let item = |index: usize| {
-        let search = Search::read(question.search.as_str(), fold);
+        let search = TextQuery::parse(view_state.search.as_str(), fold);
         let item = search.items().nth(index);
         let range = item.map_or(0..0, |item| item.range.clone());
         quoted(search.text().get(range).unwrap_or_default())
@@ -73,8 +73,8 @@ pub fn change(change: &Change, question: &Question, agenda: &Agenda, fold: CharF
             "Any of the chosen values of {} instead of all",
             quoted(facet_label(facet))
         ),
-        Change::Within if question.page == Page::Saved => "Beyond what is saved".to_owned(),
-        Change::Within => "Beyond the list of the link".to_owned(),
+        Change::Scope if view_state.page == Page::Saved => "Beyond what is saved".to_owned(),
+        Change::Scope => "Beyond the list of the link".to_owned(),
         Change::Filters => "Without all filters".to_owned(),
         Change::Everything => "Without search and filters".to_owned(),
     }

@@ -1,7 +1,7 @@
-//! The words of the saved list, of lists in links, and of trouble with the storage.
+//! The words of the saved list, of lists in links, and of persistence_error with the storage.
 
 use super::recommendation;
-use crate::shelf::{Operation, Refusal, Trouble};
+use crate::state::saved::{Operation, PersistenceError, StorageError};
 
 pub const SAVED_EMPTY: &str = "Nothing saved yet. “Save” at a recommendation puts it here, in this browser only; nothing is sent anywhere.";
 pub const SAVED_HERE: &str = "Kept in this browser only; nothing is sent anywhere. The link to the list carries it to other devices and people.";
@@ -35,15 +35,15 @@ pub fn save_list(new: usize) -> String {
 }
 
 /// Why saved things will not last.
-pub fn trouble(trouble: Trouble) -> &'static str {
-    match trouble {
-        Trouble::Refused(Refusal::Unavailable) => {
+pub fn persistence_error(persistence_error: PersistenceError) -> &'static str {
+    match persistence_error {
+        PersistenceError::Refused(StorageError::Unavailable) => {
             "This browser gives us no storage here: what you save lasts until the page closes. The link to the list keeps it."
         }
-        Trouble::Refused(Refusal::Full) => {
+        PersistenceError::Refused(StorageError::Full) => {
             "The storage of this browser did not take it: what you save now lasts until the page closes. The link to the list keeps it."
         }
-        Trouble::Newer => {
+        PersistenceError::Newer => {
             "A newer version of this explorer saved these lists: they are shown, and changes last until the page closes. Reload to get the newer version."
         }
     }

@@ -2,8 +2,8 @@
 //! was found, and how results are ordered.
 
 use super::{names::value_named, quoted};
-use crate::agenda::Agenda;
-use crate::engine::{Carried, Via};
+use crate::data::Agenda;
+use facet_search::{ExpansionSource, FacetValueRef};
 
 pub const SEARCH: &str = "Search the recommendations";
 pub const SEARCH_HINT: &str = "Results follow as you type. All words must occur; a beginning is enough. Also: “exact words”, -without, one or other, 12, 15(3), 1-5, cluster b.";
@@ -13,11 +13,11 @@ pub const BY_NUMBER: &str = "Number";
 pub const WHY: &str = "Why this result";
 
 /// What words also find.
-pub fn expansion(typed: &str, sources: &[Via], agenda: &Agenda) -> String {
+pub fn expansion(typed: &str, sources: &[ExpansionSource], agenda: &Agenda) -> String {
     let mut others: Vec<String> = Vec::new();
     for via in sources {
         match via {
-            Via::Entry(entry) => {
+            ExpansionSource::Entry(entry) => {
                 let entry = agenda.glossary.get(*entry);
                 let found = entry.map_or(&[][..], |entry| match entry.finds.is_empty() {
                     true => &entry.words,
@@ -27,7 +27,7 @@ pub fn expansion(typed: &str, sources: &[Via], agenda: &Agenda) -> String {
                 let found = found.iter().filter(|word| !same(word));
                 others.extend(found.map(|word| quoted(word)));
             }
-            Via::Value(carried) => others.push(value_named(agenda, *carried)),
+            ExpansionSource::Value(carried) => others.push(value_named(agenda, *carried)),
         }
     }
     let more = others.len().saturating_sub(OTHERS);
@@ -57,11 +57,11 @@ pub struct Found {
     pub words: String,
     pub times: usize,
     /// What else than the typed words led to them.
-    pub via: Option<Via>,
+    pub via: Option<ExpansionSource>,
 }
 
 /// Why something was found: the words in its text, and the values it carries.
-pub fn why(typed: &str, found: &[Found], values: &[Carried], agenda: &Agenda) -> String {
+pub fn why(typed: &str, found: &[Found], values: &[FacetValueRef], agenda: &Agenda) -> String {
     let mut parts: Vec<String> = Vec::new();
     for it in found {
         let times = match it.times {
@@ -69,7 +69,7 @@ pub fn why(typed: &str, found: &[Found], values: &[Carried], agenda: &Agenda) ->
             times => format!(" ({times} times)"),
         };
         let reason = match it.via {
-            Some(Via::Entry(entry)) => agenda.glossary.get(entry),
+            Some(ExpansionSource::Entry(entry)) => agenda.glossary.get(entry),
             _ => None,
         };
         let reason = reason.map_or_else(String::new, |entry| format!(" [{}]", entry.reason));

@@ -2,8 +2,6 @@
 
 use std::ops::RangeInclusive;
 
-use super::copy_field::Field;
-
 pub const HEADING: &str = "Share or embed";
 pub const SHARE: &str = "Share";
 pub const EMBED: &str = "Embed";
@@ -32,7 +30,7 @@ pub const LANGUAGE: &str = "Language";
 pub const LANGUAGES: [&str; 2] = ["As the reader’s browser", "English"];
 pub const EVENTS: &str = "Tell the page around it what readers choose";
 pub const SHOWN: &str = "Shown";
-/// In the order of [`crate::frame::Part`].
+/// In the order of [`crate::state::Part`].
 pub const PARTS: [&str; 7] = [
     "Search",
     "Clusters",
@@ -49,28 +47,14 @@ pub const PHONE: &str = "Phone";
 pub const DESKTOP: &str = "Desktop";
 
 pub const SNIPPETS: &str = "Copy into your page";
-const COPY: &str = "Copy";
-pub const FRAME: Field = Field {
-    id: "studio-frame",
-    label: "Frame",
-    hint: "For a block of HTML: WordPress “Custom HTML” (as administrator or editor), Drupal “Full HTML”, any page of your own. Where only a link can be pasted, paste the link from “Share”.",
-    rows: "4",
-    copy: COPY,
-};
-pub const ELEMENT: Field = Field {
-    id: "studio-element",
-    label: "Element with a script",
-    hint: "For pages that may load scripts: as high as what is in it, without a scroll bar of its own.",
-    rows: "4",
-    copy: COPY,
-};
-pub const TEXT: Field = Field {
-    id: "studio-text",
-    label: "Text without frame and script",
-    hint: "For systems that take frames and scripts out. The recommendations as they are now, with source and licence; it does not follow later changes.",
-    rows: "4",
-    copy: COPY,
-};
+pub const COPY: &str = "Copy";
+pub const FRAME: &str = "Frame";
+pub const FRAME_HINT: &str = "For a block of HTML: WordPress “Custom HTML” (as administrator or editor), Drupal “Full HTML”, any page of your own. Where only a link can be pasted, paste the link from “Share”.";
+pub const ELEMENT: &str = "Element with a script";
+pub const ELEMENT_HINT: &str =
+    "For pages that may load scripts: as high as what is in it, without a scroll bar of its own.";
+pub const TEXT: &str = "Text without frame and script";
+pub const TEXT_HINT: &str = "For systems that take frames and scripts out. The recommendations as they are now, with source and licence; it does not follow later changes.";
 
 /// The button of a field for those who do not see beside what it stands.
 pub fn copy_of(copy: &str, label: &str) -> String {

@@ -1,38 +1,38 @@
 //! What of an opened link is not shown as it asks.
 
-use crate::link::{Remark, Why};
+use crate::state::url::{UrlWarning, WarningReason};
 
-/// How many remarks are told one by one.
-const REMARKS: usize = 6;
+/// How many warnings are told one by one.
+const MAX_WARNINGS: usize = 6;
 
 /// How much of a value is repeated in a remark, in characters.
 const VALUE: usize = 40;
 
 /// What was not shown as a link asked.
-pub fn remarks(remarks: &[Remark]) -> Vec<String> {
-    let mut sentences: Vec<String> = remarks.iter().take(REMARKS).map(remark).collect();
-    if let Some(more @ 1..) = remarks.len().checked_sub(REMARKS) {
+pub fn warnings(warnings: &[UrlWarning]) -> Vec<String> {
+    let mut sentences: Vec<String> = warnings.iter().take(MAX_WARNINGS).map(warning).collect();
+    if let Some(more @ 1..) = warnings.len().checked_sub(MAX_WARNINGS) {
         sentences.push(format!("And {more} more."));
     }
     sentences
 }
 
-/// What stands above the remarks on a link.
-pub const REMARKS_INTRO: &str = "This link was not fully understood; the rest of it applies.";
+/// What stands above the warnings on a link.
+pub const WARNINGS_INTRO: &str = "This link was not fully understood; the rest of it applies.";
 
-fn remark(remark: &Remark) -> String {
-    let key = &remark.key;
-    let mut value: String = remark.value.chars().take(VALUE).collect();
-    if value.len() < remark.value.len() {
+fn warning(warning: &UrlWarning) -> String {
+    let key = &warning.key;
+    let mut value: String = warning.value.chars().take(VALUE).collect();
+    if value.len() < warning.value.len() {
         value.push('…');
     }
-    match remark.why {
-        Why::Unknown => format!("“{key}” has no value “{value}”."),
-        Why::Repeated => format!("“{value}” in “{key}” is one too many."),
-        Why::TooLong => format!(
+    match warning.reason {
+        WarningReason::Unknown => format!("“{key}” has no value “{value}”."),
+        WarningReason::Repeated => format!("“{value}” in “{key}” is one too many."),
+        WarningReason::TooLong => format!(
             "The search text was cut at {} characters.",
-            crate::query::SearchText::MOST
+            crate::state::SearchText::MOST
         ),
-        Why::NotYet => format!("“{key}={value}” is not available in this version yet."),
+        WarningReason::NotYet => format!("“{key}={value}” is not available in this version yet."),
     }
 }

@@ -2,11 +2,12 @@
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
-use super::{Shared, words};
-use crate::agenda::Agenda;
-use crate::link;
-use crate::pages::OwnPage;
-use crate::query::Question;
+use super::Shared;
+use crate::data::Agenda;
+use crate::messages::snippets;
+use crate::state::ViewState;
+use crate::state::static_page::StaticPage;
+use crate::state::url;
 
 /// What RFC 6068 lets stand in a `mailto:` address as it is.
 const PLAIN: &AsciiSet = &NON_ALPHANUMERIC
@@ -18,7 +19,7 @@ const PLAIN: &AsciiSet = &NON_ALPHANUMERIC
 impl Shared<'_> {
     /// The address of the view by its query.
     pub fn view_link(&self) -> String {
-        match link::write(&plain(self.question), self.agenda) {
+        match url::write(&plain(self.view_state), self.agenda) {
             query if query.is_empty() => self.root.to_owned(),
             query => format!("{}?{query}", self.root),
         }
@@ -27,7 +28,7 @@ impl Shared<'_> {
     /// The address to give to people: the page of its own where the view has
     /// one, since only that has a preview of its own; its query otherwise.
     pub fn link(&self) -> String {
-        match own_page(&plain(self.question), self.agenda) {
+        match static_page(&plain(self.view_state), self.agenda) {
             Some(path) => format!("{}{path}", self.root),
             None => self.view_link(),
         }
@@ -36,23 +37,23 @@ impl Shared<'_> {
     /// A letter with the link, to whom the reader likes.
     pub fn letter(&self) -> String {
         let title = self.title();
-        mailto(&title, &words::letter(&title, &self.link()))
+        mailto(&title, &snippets::letter(&title, &self.link()))
     }
 }
 
-/// The same question without what is only for a frame on another page. Colours
+/// The same view_state without what is only for a frame on another page. Colours
 /// are the reader's own.
-fn plain(question: &Question) -> Question {
-    Question {
+fn plain(view_state: &ViewState) -> ViewState {
+    ViewState {
         scheme: None,
-        ..question.unframed()
+        ..view_state.unframed()
     }
 }
 
-/// The path of the page that stands for exactly this question, from the root of
+/// The path of the page that stands for exactly this view_state, from the root of
 /// the site; `None` also for the root itself.
-pub fn own_page(question: &Question, agenda: &Agenda) -> Option<String> {
-    let page = OwnPage::of(question, agenda).filter(|page| *page != OwnPage::Home);
+pub fn static_page(view_state: &ViewState, agenda: &Agenda) -> Option<String> {
+    let page = StaticPage::of(view_state, agenda).filter(|page| *page != StaticPage::Home);
     page.map(|page| page.path(agenda))
 }
 

@@ -5,25 +5,25 @@
 //! everything in it is escaped, and what can be left out by that system is not
 //! what the reader came for.
 
-mod frame;
+pub mod html;
 mod links;
-mod markup;
 mod qr;
+mod snippet;
 mod text;
-pub mod words;
 
-pub use frame::{Choices, HEIGHTS, WIDTHS};
-pub use links::{mailto, own_page, root_of};
+pub use links::{mailto, root_of, static_page};
 pub use qr::Qr;
+pub use snippet::{Choices, HEIGHTS, WIDTHS};
 
-use crate::agenda::Agenda;
-use crate::query::Question;
+use crate::data::Agenda;
+use crate::messages::snippets;
+use crate::state::ViewState;
 
 /// A view that is handed on.
 #[derive(Clone, Copy)]
 pub struct Shared<'a> {
     pub agenda: &'a Agenda,
-    pub question: &'a Question,
+    pub view_state: &'a ViewState,
     /// The recommendations that it shows, in their order.
     pub numbers: &'a [u16],
     /// The public address of the site, with a slash at its end.
@@ -33,6 +33,6 @@ pub struct Shared<'a> {
 impl Shared<'_> {
     /// What it is called, differently from every other view.
     pub fn title(&self) -> String {
-        words::title(self.question, self.agenda, self.numbers.len())
+        snippets::title(self.view_state, self.agenda, self.numbers.len())
     }
 }

@@ -4,9 +4,9 @@
 use std::ops::RangeInclusive;
 
 use super::Shared;
-use super::markup::{anchor, escaped, tag};
-use crate::link;
-use crate::query::{Question, Scheme, Values};
+use super::html::{anchor, escaped, tag};
+use crate::state::url;
+use crate::state::{PositionSet, Scheme, ViewState};
 
 /// The heights that a frame can have, in CSS pixels: those that `embed.js`
 /// gives.
@@ -23,10 +23,10 @@ pub struct Choices {
     pub height: u16,
     /// In CSS pixels; `None` for the whole width of where it stands.
     pub width: Option<u16>,
-    /// What is left out, as positions in [`crate::frame::Part`].
-    pub hide: Values,
+    /// What is left out, as positions in [`crate::state::EmbedPart`].
+    pub hide: PositionSet,
     /// The facets that are applied and can't be changed, by position.
-    pub lock: Values,
+    pub lock: PositionSet,
     pub scheme: Scheme,
     /// The language of the interface; `None` for the reader's own.
     pub lang: Option<String>,
@@ -39,8 +39,8 @@ impl Default for Choices {
         Choices {
             height: 700,
             width: None,
-            hide: Values::default(),
-            lock: Values::default(),
+            hide: PositionSet::default(),
+            lock: PositionSet::default(),
             scheme: Scheme::Light,
             lang: None,
             events: false,
@@ -49,16 +49,16 @@ impl Default for Choices {
 }
 
 impl Choices {
-    /// The question that the frame asks.
-    pub fn embedded(&self, question: &Question) -> Question {
-        let embedded = Question {
+    /// The view_state that the frame asks.
+    pub fn embedded(&self, view_state: &ViewState) -> ViewState {
+        let embedded = ViewState {
             embed: true,
             hide: self.hide.clone(),
             lock: self.lock.clone(),
             scheme: Some(self.scheme),
             lang: self.lang.clone(),
             events: self.events,
-            ..question.clone()
+            ..view_state.clone()
         };
         embedded.normalised()
     }
@@ -67,7 +67,7 @@ impl Choices {
 impl Shared<'_> {
     /// What follows the root in the address of the frame.
     pub fn embedded_query(&self, choices: &Choices) -> String {
-        link::write(&choices.embedded(self.question), self.agenda)
+        url::write(&choices.embedded(self.view_state), self.agenda)
     }
 
     /// A frame, with the link to the same view for where frames are taken out.

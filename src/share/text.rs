@@ -1,10 +1,11 @@
 //! The snippet that needs neither frame nor script: the texts themselves, in
 //! the few tags that content systems leave to every author.
 
-use super::markup::{anchor, escaped, tag};
-use super::{Shared, words};
-use crate::agenda::{BlockKind, Recommendation};
-use crate::query::Question;
+use super::Shared;
+use super::html::{anchor, escaped, tag};
+use crate::data::{BlockKind, Recommendation};
+use crate::messages::snippets;
+use crate::state::ViewState;
 
 /// The texts are English wherever they stand. On every block, because a wrapper
 /// is what systems take out first.
@@ -17,15 +18,15 @@ impl Shared<'_> {
         let mut lines = vec![block("h4", &escaped(&self.title()))];
         let known = self.numbers.iter();
         for entry in known.filter_map(|number| self.agenda.recommendation(*number)) {
-            let alone = Question {
+            let alone = ViewState {
                 open: Some(entry.number),
-                ..Question::new(self.agenda)
+                ..ViewState::new(self.agenda)
             };
             let alone = Shared {
-                question: &alone,
+                view_state: &alone,
                 ..*self
             };
-            let name = crate::words::recommendation(entry.number);
+            let name = crate::messages::recommendation(entry.number);
             lines.push(block("h5", &anchor(&alone.link(), &name)));
             lines.extend(blocks(entry));
         }
@@ -37,7 +38,7 @@ impl Shared<'_> {
                 escaped(&source.attribution),
                 anchor(&source.licence_url, &source.licence),
                 escaped(&source.licence_note),
-                anchor(&self.view_link(), words::LIVE)
+                anchor(&self.view_link(), snippets::LIVE)
             ),
         ));
         lines.join("\n")

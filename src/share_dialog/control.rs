@@ -3,12 +3,14 @@
 use leptos::prelude::{event_target, event_target_value};
 use leptos::web_sys::HtmlSelectElement;
 
-use crate::ui::kit::{Node, classed, node};
-use crate::ui::signal::State;
+use crate::store::signal::Source;
+use crate::ui::dom::{Node, node};
 
 /// Controls that belong together.
 pub fn group(legend: &str) -> Node {
-    classed("fieldset", "studio__group").child(node("legend").text(legend))
+    node("fieldset")
+        .class("studio__group")
+        .child(node("legend").text(legend))
 }
 
 /// A checkbox; what is said of it afterwards is said of its label.
@@ -21,7 +23,10 @@ pub fn check(
         .attr("type", "checkbox")
         .live_prop("checked", is)
         .on("change", move |_| toggle());
-    classed("label", "studio__check").child(input).text(label)
+    node("label")
+        .class("studio__check")
+        .child(input)
+        .text(label)
 }
 
 /// A choice among a few things.
@@ -39,7 +44,8 @@ pub fn choice(
             false => option,
         }
     });
-    let select = classed("select", "studio__input")
+    let select = node("select")
+        .class("studio__input")
         .attr("id", id)
         .children(options)
         .on("change", move |event| {
@@ -56,10 +62,11 @@ pub fn number(
     value: &str,
     take: impl Fn(&str) -> Result<(), String> + Send + 'static,
 ) -> Node {
-    let wrong = State::new(String::new());
+    let wrong = Source::new(String::new());
     let (set, invalid, told) = (wrong.clone(), wrong.clone(), wrong);
     let told_id = format!("{id}-wrong");
-    let input = classed("input", "studio__input")
+    let input = node("input")
+        .class("studio__input")
         .attr("id", id)
         .attr("inputmode", "numeric")
         .attr("autocomplete", "off")
@@ -72,14 +79,16 @@ pub fn number(
             let taken = take(event_target_value(&event).trim());
             set.set(taken.err().unwrap_or_default());
         });
-    let told = classed("span", "studio__wrong")
+    let told = node("span")
+        .class("studio__wrong")
         .attr("id", &told_id)
         .live_text(move || told.get());
     labelled(id, label).child(input).child(told)
 }
 
 fn labelled(id: &str, label: &str) -> Node {
-    let label = classed("label", "studio__label")
+    let label = node("label")
+        .class("studio__label")
         .attr("for", id)
         .text(label);
     node("div").child(label)

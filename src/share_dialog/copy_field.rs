@@ -4,8 +4,8 @@
 use leptos::prelude::untrack;
 
 use super::state::Studio;
-use super::words;
-use crate::ui::kit::{Node, button, classed, node};
+use crate::messages::share_dialog as messages;
+use crate::ui::dom::{Node, button, node};
 
 /// What makes a field what it is.
 pub struct Field {
@@ -27,7 +27,8 @@ pub fn copy_field(
     let Field { id, label, .. } = field;
     let hint_id = format!("{id}-hint");
     let hint = (!field.hint.is_empty()).then(|| {
-        classed("p", "studio__hint")
+        node("p")
+            .class("studio__hint")
             .attr("id", &hint_id)
             .text(field.hint)
     });
@@ -37,9 +38,10 @@ pub fn copy_field(
     })
     .attr("data-part", "studio-copy")
     .attr("data-field", id)
-    .attr("aria-label", &words::copy_of(field.copy, label))
+    .attr("aria-label", &messages::copy_of(field.copy, label))
     .text(field.copy);
-    let mut area = classed("textarea", "studio__field")
+    let mut area = node("textarea")
+        .class("studio__field")
         .attr("id", id)
         .attr("rows", field.rows)
         .attr("readonly", "")
@@ -48,12 +50,13 @@ pub fn copy_field(
     if hint.is_some() {
         area = area.attr("aria-describedby", &hint_id);
     }
-    let name = classed("label", "studio__label")
+    let name = node("label")
+        .class("studio__label")
         .attr("for", id)
         .text(label);
     let whole = node("div")
         .child(name)
-        .maybe(hint)
+        .child_if(hint)
         .child(area.live_text(text));
     (whole, copy)
 }

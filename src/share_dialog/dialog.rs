@@ -3,9 +3,10 @@
 use super::embed::embed;
 use super::sharing::sharing;
 use super::state::{Studio, Tab};
-use super::words;
 use crate::browser::dialog;
-use crate::ui::kit::{Node, button, classed, effect, node, switch, when};
+use crate::messages::share_dialog as messages;
+use crate::store::effect::effect;
+use crate::ui::dom::{Node, button, keyed, node, show};
 
 const ID: &str = "studio";
 const HEADING: &str = "studio-heading";
@@ -13,23 +14,28 @@ const HEADING: &str = "studio-heading";
 pub fn dialog(studio: Studio) -> Node {
     // Once it stands in the page.
     effect(|| dialog::show(ID));
-    let heading = classed("h2", "studio__heading")
+    let heading = node("h2")
+        .class("studio__heading")
         .attr("id", HEADING)
-        .text(words::HEADING);
-    let head = classed("div", "studio__head")
+        .text(messages::HEADING);
+    let head = node("div")
+        .class("studio__head")
         .child(heading)
         .child(tabs(studio));
     let is = move |tab: Tab| move || studio.tab.with(|current| *current == tab);
-    let body = classed("div", "studio__body")
-        .view(when(is(Tab::Share), move || sharing(studio)))
-        .view(when(is(Tab::Embed), move || embed(studio)));
+    let body = node("div")
+        .class("studio__body")
+        .view(show(is(Tab::Share), move || sharing(studio)))
+        .view(show(is(Tab::Embed), move || embed(studio)));
     let close = button("button", || dialog::close(ID))
         .attr("data-part", "studio-close")
-        .text(words::CLOSE);
-    let foot = classed("div", "studio__foot")
+        .text(messages::CLOSE);
+    let foot = node("div")
+        .class("studio__foot")
         .child(told(studio))
         .child(close);
-    classed("dialog", "studio")
+    node("dialog")
+        .class("studio")
         .attr("id", ID)
         .attr("data-part", "studio")
         .attr("aria-labelledby", HEADING)
@@ -49,20 +55,22 @@ fn tabs(studio: Studio) -> Node {
             })
             .text(label)
     };
-    classed("div", "toolbar__orders")
+    node("div")
+        .class("toolbar__orders")
         .attr("role", "group")
         .attr("aria-labelledby", HEADING)
-        .child(tab(Tab::Share, "share", words::SHARE))
-        .child(tab(Tab::Embed, "embed", words::EMBED))
+        .child(tab(Tab::Share, "share", messages::SHARE))
+        .child(tab(Tab::Embed, "embed", messages::EMBED))
 }
 
 /// What has happened last.
 fn told(studio: Studio) -> Node {
     let key = move || studio.told.with(|told| told.0.to_string());
-    classed("div", "studio__told")
+    node("div")
+        .class("studio__told")
         .attr("data-part", "studio-status")
         .attr("role", "status")
-        .view(switch(key, move |_| {
+        .view(keyed(key, move |_| {
             node("p").text(&studio.told.with(|told| told.1.clone()))
         }))
 }

@@ -4,29 +4,58 @@ use super::control::{check, choice, group, number};
 use super::copy_field::{Field, copy_field};
 use super::preview::preview;
 use super::state::Studio;
-use super::words;
-use crate::frame::Part;
-use crate::query::{Named, Scheme};
+use crate::messages::share_dialog as messages;
 use crate::share::{Choices, HEIGHTS, Shared, WIDTHS};
-use crate::ui::kit::{Node, classed, node};
+use crate::state::EmbedPart;
+use crate::state::{Named, Scheme};
+use crate::ui::dom::{Node, node};
+
+const FRAME: Field = Field {
+    id: "studio-frame",
+    label: messages::FRAME,
+    hint: messages::FRAME_HINT,
+    rows: "4",
+    copy: messages::COPY,
+};
+const ELEMENT: Field = Field {
+    id: "studio-element",
+    label: messages::ELEMENT,
+    hint: messages::ELEMENT_HINT,
+    rows: "4",
+    copy: messages::COPY,
+};
+const TEXT: Field = Field {
+    id: "studio-text",
+    label: messages::TEXT,
+    hint: messages::TEXT_HINT,
+    rows: "4",
+    copy: messages::COPY,
+};
 
 type Make = fn(&Shared, &Choices) -> String;
 
 pub fn embed(studio: Studio) -> Node {
-    let settings = classed("div", "studio__settings")
+    let settings = node("div")
+        .class("studio__settings")
         .child(look(studio))
         .child(parts(studio))
         .child(locks(studio));
-    let snippets = classed("section", "studio__snippets")
-        .child(classed("h3", "studio__subheading").text(words::SNIPPETS))
-        .child(snippet(studio, words::FRAME, |shared, choices| {
+    let snippets = node("section")
+        .class("studio__snippets")
+        .child(
+            node("h3")
+                .class("studio__subheading")
+                .text(messages::SNIPPETS),
+        )
+        .child(snippet(studio, FRAME, |shared, choices| {
             shared.frame(choices)
         }))
-        .child(snippet(studio, words::ELEMENT, |shared, choices| {
+        .child(snippet(studio, ELEMENT, |shared, choices| {
             shared.element(choices)
         }))
-        .child(snippet(studio, words::TEXT, |shared, _| shared.text()));
-    classed("div", "studio__embed")
+        .child(snippet(studio, TEXT, |shared, _| shared.text()));
+    node("div")
+        .class("studio__embed")
         .child(settings)
         .child(preview(studio))
         .child(snippets)
@@ -36,25 +65,25 @@ pub fn embed(studio: Studio) -> Node {
 fn look(studio: Studio) -> Node {
     let height = number(
         "studio-height",
-        words::HEIGHT,
+        messages::HEIGHT,
         &studio.choices.with_untracked(|it| it.height.to_string()),
         move |text| match text.parse().ok().filter(|it| HEIGHTS.contains(it)) {
             Some(height) => {
                 studio.choices.update(|choices| choices.height = height);
                 Ok(())
             }
-            None => Err(words::between(&HEIGHTS)),
+            None => Err(messages::between(&HEIGHTS)),
         },
     );
     let width = studio.choices.with_untracked(|choices| choices.width);
     let width = number(
         "studio-width",
-        words::WIDTH,
+        messages::WIDTH,
         &width.map(|it| it.to_string()).unwrap_or_default(),
         move |text| {
             let width = text.parse().ok().filter(|it| WIDTHS.contains(it));
             if width.is_none() && !text.is_empty() {
-                return Err(words::between(&WIDTHS));
+                return Err(messages::between(&WIDTHS));
             }
             studio.choices.update(|choices| choices.width = width);
             Ok(())
@@ -64,8 +93,8 @@ fn look(studio: Studio) -> Node {
     let chosen = studio.choices.with_untracked(|choices| choices.scheme);
     let scheme = choice(
         "studio-scheme",
-        words::COLOURS,
-        &words::SCHEMES,
+        messages::COLOURS,
+        &messages::SCHEMES,
         schemes.iter().position(|scheme| *scheme == chosen),
         move |place| {
             if let Some(scheme) = schemes.get(place) {
@@ -78,8 +107,8 @@ fn look(studio: Studio) -> Node {
         .with_untracked(|choices| choices.lang.is_some());
     let lang = choice(
         "studio-lang",
-        words::LANGUAGE,
-        &words::LANGUAGES,
+        messages::LANGUAGE,
+        &messages::LANGUAGES,
         Some(usize::from(english)),
         move |place| {
             let lang = (place == 1).then(|| "en".to_owned());
@@ -87,7 +116,7 @@ fn look(studio: Studio) -> Node {
         },
     );
     let events = check(
-        words::EVENTS,
+        messages::EVENTS,
         move || studio.choices.with(|choices| choices.events),
         move || {
             studio
@@ -95,18 +124,20 @@ fn look(studio: Studio) -> Node {
                 .update(|choices| choices.events = !choices.events)
         },
     );
-    let fields = classed("div", "studio__fields").children([height, width, scheme, lang]);
-    group(words::LOOK)
+    let fields = node("div")
+        .class("studio__fields")
+        .children([height, width, scheme, lang]);
+    group(messages::LOOK)
         .child(fields)
         .child(events.attr("data-choice", "events"))
 }
 
 /// What the frame leaves out.
 fn parts(studio: Studio) -> Node {
-    let checks = Part::ALL
+    let checks = EmbedPart::ALL
         .iter()
         .map(|(name, _)| name)
-        .zip(words::PARTS)
+        .zip(messages::PARTS)
         .enumerate();
     let checks = checks.map(|(part, (name, label))| {
         check(
@@ -116,7 +147,7 @@ fn parts(studio: Studio) -> Node {
         )
         .attr("data-choice", &format!("hide-{name}"))
     });
-    group(words::SHOWN).child(classed("div", "studio__checks").children(checks))
+    group(messages::SHOWN).child(node("div").class("studio__checks").children(checks))
 }
 
 /// What readers of the frame can't change.
@@ -138,7 +169,7 @@ fn locks(studio: Studio) -> Node {
         )
         .attr("data-choice", &format!("lock-{}", facet.key))
     });
-    group(words::LOCKED).child(classed("div", "studio__checks").children(checks))
+    group(messages::LOCKED).child(node("div").class("studio__checks").children(checks))
 }
 
 fn snippet(studio: Studio, field: Field, make: Make) -> Node {

@@ -11,13 +11,12 @@ mod embed;
 mod preview;
 mod sharing;
 mod state;
-mod words;
 
 use std::cell::Cell;
 
 use crate::browser::page;
 use crate::embedded;
-use crate::ui::kit::when;
+use crate::ui::dom::show;
 use state::{Asked, Studio};
 
 thread_local! {
@@ -43,7 +42,7 @@ fn start() -> Option<Studio> {
     let agenda = Box::leak(Box::new(embedded::agenda().ok()?));
     let studio = Studio::new(agenda);
     let mounted = leptos::mount::mount_to(page::add_mount_point()?, move || {
-        when(
+        show(
             move || studio.asked.with(Option::is_some),
             move || dialog::dialog(studio),
         )

@@ -1,8 +1,8 @@
 //! The frame as it will be, on a phone or a desktop.
 
 use super::state::{Device, Studio};
-use super::words;
-use crate::ui::kit::{Node, button, classed, node, switch};
+use crate::messages::share_dialog as messages;
+use crate::ui::dom::{Node, button, keyed, node};
 
 pub fn preview(studio: Studio) -> Node {
     let device = move |device: Device, label: &str| {
@@ -12,17 +12,24 @@ pub fn preview(studio: Studio) -> Node {
             })
             .text(label)
     };
-    let devices = classed("div", "toolbar__orders")
+    let devices = node("div")
+        .class("toolbar__orders")
         .attr("role", "group")
-        .attr("aria-label", words::PREVIEW)
-        .child(device(Device::Phone, words::PHONE))
-        .child(device(Device::Desktop, words::DESKTOP));
-    let head = classed("div", "studio__preview-head")
-        .child(classed("h3", "studio__subheading").text(words::PREVIEW))
+        .attr("aria-label", messages::PREVIEW)
+        .child(device(Device::Phone, messages::PHONE))
+        .child(device(Device::Desktop, messages::DESKTOP));
+    let head = node("div")
+        .class("studio__preview-head")
+        .child(
+            node("h3")
+                .class("studio__subheading")
+                .text(messages::PREVIEW),
+        )
         .child(devices);
-    let window = classed("div", "studio__window")
+    let window = node("div")
+        .class("studio__window")
         .attr("role", "region")
-        .attr("aria-label", words::PREVIEW)
+        .attr("aria-label", messages::PREVIEW)
         .attr("tabindex", "0")
         .live_attr("data-device", move || {
             Some(studio.device.with(|device| match device {
@@ -32,11 +39,12 @@ pub fn preview(studio: Studio) -> Node {
         })
         // A new frame for each address: another address in the same frame would
         // be an entry in the history of the page.
-        .view(switch(
+        .view(keyed(
             move || studio.preview(),
             move |address| frame(studio, address),
         ));
-    classed("section", "studio__preview")
+    node("section")
+        .class("studio__preview")
         .child(head)
         .child(window)
 }
@@ -52,7 +60,7 @@ fn frame(studio: Studio, address: &str) -> Node {
     };
     node("iframe")
         .attr("src", address)
-        .attr("title", words::PREVIEW)
+        .attr("title", messages::PREVIEW)
         .attr("data-part", "studio-preview")
         .live_attr("width", width)
         .live_attr("height", move || {

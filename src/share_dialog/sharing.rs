@@ -7,10 +7,10 @@ use leptos::svg;
 
 use super::copy_field::{Field, copy_field};
 use super::state::Studio;
-use super::words;
-use crate::browser::{file, share_sheet};
+use crate::browser::{download, share_sheet};
+use crate::messages::share_dialog as messages;
 use crate::share::Qr;
-use crate::ui::kit::{Node, button, classed, node};
+use crate::ui::dom::{Node, button, node};
 
 pub fn sharing(studio: Studio) -> Node {
     // A dialog is about one view from its opening to its end.
@@ -19,10 +19,10 @@ pub fn sharing(studio: Studio) -> Node {
     let title = untrack(|| studio.with_shared(|shared| shared.title()));
     let field = Field {
         id: "studio-link",
-        label: words::LINK,
+        label: messages::LINK,
         hint: "",
         rows: "2",
-        copy: words::COPY_LINK,
+        copy: messages::COPY_LINK,
     };
     let text = link.clone();
     let (field, copy) = copy_field(studio, field, move || text.clone());
@@ -30,23 +30,26 @@ pub fn sharing(studio: Studio) -> Node {
         let (title, link) = (title.clone(), link.clone());
         button("button", move || send(studio, title.clone(), link.clone()))
             .attr("data-part", "studio-send")
-            .text(words::SEND)
+            .text(messages::SEND)
     });
-    let mail = classed("a", "button studio__mail")
+    let mail = node("a")
+        .class("button studio__mail")
         .attr("href", &letter)
         .attr("data-part", "studio-mail")
-        .text(words::MAIL);
-    let actions = classed("div", "studio__actions")
+        .text(messages::MAIL);
+    let actions = node("div")
+        .class("studio__actions")
         .child(copy.attr("autofocus", "").attr("data-primary", ""))
-        .maybe(sheet)
+        .child_if(sheet)
         .child(mail);
     let words = node("div")
-        .child(classed("p", "studio__title").text(&title))
+        .child(node("p").class("studio__title").text(&title))
         .child(field)
         .child(actions);
-    classed("div", "studio__share")
+    node("div")
+        .class("studio__share")
         .child(words)
-        .maybe(Qr::of(&link).map(|qr| code(studio, qr, &link)))
+        .child_if(Qr::of(&link).map(|qr| code(studio, qr, &link)))
 }
 
 /// Hands the link to the share sheet of the system.
@@ -54,7 +57,7 @@ fn send(studio: Studio, title: String, link: String) {
     leptos::task::spawn_local(async move {
         // A reader who turns back has decided so, and need not be told.
         if share_sheet::open(&title, &link).await.is_err() {
-            studio.tell(words::NOT_SENT);
+            studio.tell(messages::NOT_SENT);
         }
     });
 }
@@ -65,16 +68,17 @@ fn code(studio: Studio, qr: Qr, link: &str) -> Node {
         .attr("class", "studio__code")
         .attr("viewBox", qr.view_box())
         .attr("role", "img")
-        .attr("aria-label", words::code_of(link))
+        .attr("aria-label", messages::code_of(link))
         .attr("data-part", "studio-code")
         .child(path)
         .into_any();
     let download = button("action", move || {
-        if file::download(words::CODE_FILE, "image/svg+xml", &qr.svg()).is_err() {
-            studio.tell(words::NOT_DOWNLOADED);
+        if download::download(messages::CODE_FILE, "image/svg+xml", &qr.svg()).is_err() {
+            studio.tell(messages::NOT_DOWNLOADED);
         }
     });
-    classed("div", "studio__scan")
+    node("div")
+        .class("studio__scan")
         .view(drawing)
-        .child(download.text(words::DOWNLOAD_CODE))
+        .child(download.text(messages::DOWNLOAD_CODE))
 }

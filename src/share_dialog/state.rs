@@ -2,14 +2,14 @@
 
 use std::ops::Deref;
 
-use crate::agenda::Agenda;
 use crate::browser::{clipboard, page, unicode::UNICODE};
-use crate::link;
-use crate::query::Question;
+use crate::data::Agenda;
 use crate::share::{Choices, Shared, root_of};
-use crate::ui::signal;
+use crate::state::ViewState;
+use crate::state::url;
+use crate::store::signal;
 
-use super::words;
+use crate::messages::share_dialog as messages;
 
 /// The state, shared by all parts of the dialog.
 #[derive(Clone, Copy)]
@@ -19,12 +19,12 @@ pub struct Studio(&'static State);
 pub struct State {
     pub agenda: &'static Agenda,
     /// The view to hand on; none while the dialog is closed.
-    pub asked: signal::State<Option<Asked>>,
-    pub tab: signal::State<Tab>,
-    pub choices: signal::State<Choices>,
-    pub device: signal::State<Device>,
+    pub asked: signal::Source<Option<Asked>>,
+    pub tab: signal::Source<Tab>,
+    pub choices: signal::Source<Choices>,
+    pub device: signal::Source<Device>,
     /// How many sentences were told, and the last one.
-    pub told: signal::State<(usize, String)>,
+    pub told: signal::Source<(usize, String)>,
 }
 
 /// The two things that can be done with a view.
@@ -44,7 +44,7 @@ pub enum Device {
 /// A view to hand on.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Asked {
-    question: Question,
+    view_state: ViewState,
     numbers: Vec<u16>,
     /// The public address of the site.
     root: String,
@@ -59,7 +59,7 @@ impl Asked {
         let (page, query) = address.split_once('?').unwrap_or((address, ""));
         let numbers = numbers.split('_').filter_map(|number| number.parse().ok());
         Asked {
-            question: link::read(query, agenda, UNICODE.compose).question,
+            view_state: url::read(query, agenda, UNICODE.compose).view_state,
             numbers: numbers.collect(),
             root: root_of(page).to_owned(),
             home,
@@ -79,11 +79,11 @@ impl Studio {
     pub fn new(agenda: &'static Agenda) -> Studio {
         Studio(Box::leak(Box::new(State {
             agenda,
-            asked: signal::State::new(None),
-            tab: signal::State::new(Tab::Share),
-            choices: signal::State::new(Choices::default()),
-            device: signal::State::new(Device::Phone),
-            told: signal::State::new((0, String::new())),
+            asked: signal::Source::new(None),
+            tab: signal::Source::new(Tab::Share),
+            choices: signal::Source::new(Choices::default()),
+            device: signal::Source::new(Device::Phone),
+            told: signal::Source::new((0, String::new())),
         })))
     }
 
@@ -99,7 +99,7 @@ impl Studio {
         self.asked.with(|asked| {
             let shared = asked.as_ref().map(|asked| Shared {
                 agenda: self.agenda,
-                question: &asked.question,
+                view_state: &asked.view_state,
                 numbers: &asked.numbers,
                 root: &asked.root,
             });
@@ -128,10 +128,10 @@ impl Studio {
     pub fn copy(self, text: String, field: &'static str) {
         leptos::task::spawn_local(async move {
             if clipboard::copy(&text).await.is_ok() {
-                return self.tell(words::COPIED);
+                return self.tell(messages::COPIED);
             }
             page::select_all(field);
-            self.tell(words::NOT_COPIED);
+            self.tell(messages::NOT_COPIED);
         });
     }
 }

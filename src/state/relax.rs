@@ -1,14 +1,14 @@
-//! Ways out of an empty result: the smallest changes that find something.
+//! Relaxations of a view without results: the smallest changes that find
+//! something. Each candidate is a changed [`ViewState`], as readers may choose
+//! it under the locks of the embedding site, and is judged by counting its
+//! results.
 
-use super::corpus::Corpus;
-use super::query::Query;
-use super::rank::ranked;
-use super::reading::Reading;
-use super::search::{Kind, Search};
-use super::spelling;
-use super::view::count;
+use facet_search::{CharFold, Corpus, Interpretation, ItemKind, TextQuery, count, ranked};
 
-/// One thing less to ask for, or another.
+use super::{Matching, Page, SearchText, ViewState};
+use crate::data::Agenda;
+
+/// One change to a view that asks for less or for something else.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Change {
     /// Drop the n-th item of the search.
@@ -25,84 +25,107 @@ pub enum Change {
     Facet(usize),
     /// Ask for any of the values of a facet instead of all.
     Any(usize),
-    /// Look beyond the given documents.
-    Within,
-    /// Drop all facets and look beyond the given documents.
+    /// Look beyond the list that limits the results.
+    Scope,
+    /// Drop all facets and look beyond the list.
     Filters,
     /// Drop all of it.
     Everything,
 }
 
-/// A change, and what the result would be.
+/// A change, and the number of results that it gives.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Relaxation {
     pub change: Change,
-    /// How many documents would match after it; never zero.
+    /// How many results there would be; never zero.
     pub count: usize,
 }
 
+/// What results are counted in.
+#[derive(Clone, Copy)]
+pub struct Scope<'a> {
+    pub agenda: &'a Agenda,
+    pub corpus: &'a Corpus,
+    /// The numbers of the reader's own list.
+    pub saved: &'a [u16],
+    pub fold: CharFold,
+}
+
 /// How many changes are offered at most.
-const MOST: usize = 6;
+const MAX_RELAXATIONS: usize = 6;
 
 /// How many other spellings of one word are tried.
-const SPELLINGS: usize = 3;
+const MAX_SPELLINGS: usize = 3;
 
-/// The changes to `query` that find something: those that give up least first,
-/// among these those that find most.
+/// The changes to a view without results that find something: those that give up
+/// least first, among these those that find most. `interpretation` is that of
+/// its search text.
 #[inline(never)]
-pub(super) fn relaxations(corpus: &Corpus, query: &Query, reading: &Reading) -> Vec<Relaxation> {
+pub fn relaxations(
+    view_state: &ViewState,
+    interpretation: &Interpretation,
+    scope: Scope,
+) -> Vec<Relaxation> {
     let mut found = Vec::new();
     let mut keys = Vec::new();
-    let mut asked = Vec::new();
-    for (given_up, change) in candidates(corpus, query, reading) {
-        let changed = query.changed(&change, corpus.fold);
-        let count = count(corpus, &changed);
+    let mut seen = vec![view_state.clone()];
+    for (given_up, change) in candidates(view_state, interpretation, scope) {
+        let changed = view_state.changed(&change, scope.fold);
+        let changed = changed.allowed_by(view_state, scope.agenda);
+        let query = changed.query(scope.agenda, scope.saved, scope.fold);
+        let count = count(scope.corpus, &query);
         // Two changes can come to the same, as when only one facet is chosen.
-        if count > 0 && !asked.contains(&changed) {
-            asked.push(changed);
+        if count > 0 && !seen.contains(&changed) {
+            seen.push(changed);
             // Few things given up come first, then many documents found.
             let key = ((given_up as u64) << 32) | u64::from(u32::MAX - count as u32);
             keys.push((key, found.len()));
             found.push(Relaxation { change, count });
         }
     }
-    let best = ranked(keys.into_iter(), MOST).into_iter();
+    let best = ranked(keys.into_iter(), MAX_RELAXATIONS).into_iter();
     best.filter_map(|place| found.get(place).cloned()).collect()
 }
 
 /// The changes worth trying, each with the number of things that it gives up.
-fn candidates(corpus: &Corpus, query: &Query, reading: &Reading) -> Vec<(usize, Change)> {
+fn candidates(
+    view_state: &ViewState,
+    interpretation: &Interpretation,
+    scope: Scope,
+) -> Vec<(usize, Change)> {
     let mut changes = Vec::new();
+    let text = TextQuery::parse(view_state.search.as_str(), scope.fold);
     // What names documents is one thing.
-    let terms = match reading.references {
+    let terms = match interpretation.references {
         Some(_) => 1,
         None => {
-            in_search(corpus, &query.search, &mut changes);
-            query.search.items().count()
+            in_search(&text, scope, &mut changes);
+            text.items().count()
         }
     };
     if terms > 0 {
         changes.push((terms, Change::Search));
     }
     let mut filters = 0;
-    for (facet, choice) in query.choices.iter().enumerate() {
-        let chosen = choice.values.len();
-        filters += chosen;
+    let facets = scope.agenda.facets.iter().zip(&view_state.chosen);
+    for (facet, (known, chosen)) in facets.enumerate() {
+        let requires_all = known.any_all && view_state.matching == Matching::All;
+        filters += chosen.len();
         // One value less widens only where all are asked for or none is left.
-        if choice.every || chosen == 1 {
-            let values = choice.values.iter();
-            changes.extend(values.map(|&value| (1, Change::Value { facet, value })));
+        if requires_all || chosen.len() == 1 {
+            let values = chosen.iter();
+            changes.extend(values.map(|value| (1, Change::Value { facet, value })));
         }
-        if choice.every && chosen > 1 {
+        if requires_all && chosen.len() > 1 {
             changes.push((1, Change::Any(facet)));
         }
-        if chosen > 1 {
-            changes.push((chosen, Change::Facet(facet)));
+        if chosen.len() > 1 {
+            changes.push((chosen.len(), Change::Facet(facet)));
         }
     }
-    if query.within.is_some() {
+    if view_state.has_scope() {
         filters += 1;
-        changes.push((1, Change::Within));
+        changes.push((1, Change::Scope));
     }
     if filters > 1 {
         changes.push((filters, Change::Filters));
@@ -115,27 +138,79 @@ fn candidates(corpus: &Corpus, query: &Query, reading: &Reading) -> Vec<(usize, 
 
 /// The changes to single items of a search. To look for the same in another
 /// way gives up nothing.
-fn in_search(corpus: &Corpus, search: &Search, changes: &mut Vec<(usize, Change)>) {
-    let several = search.items().nth(1).is_some();
-    for (index, item) in search.items().enumerate() {
+fn in_search(text: &TextQuery, scope: Scope, changes: &mut Vec<(usize, Change)>) {
+    let several = text.items().nth(1).is_some();
+    for (index, item) in text.items().enumerate() {
         match &item.kind {
-            Kind::Word(word) if !item.excluded => {
-                let words = spelling::neighbours(corpus, word).into_iter();
-                let words = words.map(|word| corpus.vocabulary.word(word).to_owned());
-                let spellings = words.map(|word| Change::Spelling { index, word });
+            ItemKind::Word(word) if !item.excluded => {
                 // A text that is too long could not be carried by a link.
-                let short = |change: &Change| {
-                    let text = search.changed(change, corpus.fold);
-                    text.chars().count() <= Search::MOST
+                let is_short = |word: &&str| {
+                    let text = text.respelled(index, word);
+                    text.chars().count() <= TextQuery::MAX_CHARS
                 };
-                let spellings = spellings.filter(short).take(SPELLINGS);
-                changes.extend(spellings.map(|change| (0, change)));
+                let words = scope.corpus.spelling_suggestions(word);
+                let words = words.filter(is_short).take(MAX_SPELLINGS);
+                changes.extend(words.map(|word| {
+                    let word = word.to_owned();
+                    (0, Change::Spelling { index, word })
+                }));
             }
-            Kind::Phrase { .. } if !item.excluded => changes.push((0, Change::Unquote(index))),
+            ItemKind::Phrase { .. } if !item.excluded => changes.push((0, Change::Unquote(index))),
             _ => {}
         }
         if several {
             changes.push((1, Change::Word(index)));
         }
+    }
+}
+
+impl ViewState {
+    /// The same view with a change made.
+    pub fn changed(&self, change: &Change, fold: CharFold) -> ViewState {
+        let mut changed = self.clone();
+        let text = || TextQuery::parse(self.search.as_str(), fold);
+        match change {
+            Change::Word(index) => {
+                changed.search = SearchText::edited(text().without(*index, fold))
+            }
+            Change::Unquote(index) => changed.search = SearchText::edited(text().unquoted(*index)),
+            Change::Spelling { index, word } => {
+                changed.search = SearchText::edited(text().respelled(*index, word));
+            }
+            Change::Search => changed.search = SearchText::default(),
+            Change::Value { facet, value } => {
+                if let Some(chosen) = changed.chosen.get_mut(*facet) {
+                    chosen.remove(*value);
+                }
+            }
+            Change::Facet(facet) => {
+                if let Some(chosen) = changed.chosen.get_mut(*facet) {
+                    chosen.clear();
+                }
+            }
+            Change::Any(_) => changed.matching = Matching::Any,
+            Change::Scope => changed.leave_scope(),
+            Change::Filters => {
+                changed.clear_filters();
+                changed.leave_scope();
+            }
+            Change::Everything => {
+                changed.clear();
+                changed.leave_scope();
+            }
+        }
+        changed.normalised()
+    }
+
+    /// Whether a list limits the results.
+    fn has_scope(&self) -> bool {
+        self.page == Page::Saved || !self.list.is_empty()
+    }
+
+    fn leave_scope(&mut self) {
+        if self.page == Page::Saved {
+            self.page = Page::List;
+        }
+        self.list.clear();
     }
 }

@@ -1,21 +1,24 @@
-//! The reader's question: the whole state of the view as one type.
+//! What the reader asks for and how it is shown: the whole state of a view as
+//! one type.
 //!
-//! How it is written into an address is the matter of [`crate::link`]; how it
-//! is answered, of [`crate::engine`].
+//! [`super::url`] reads it from an address and writes it there; `facet_search`
+//! answers it.
 
 use std::ops::Range;
 
-use crate::agenda::{Agenda, CLUSTER, Facet};
-use crate::engine::{self, Change, CharFold, Corpus, Lexicon, Order, Search};
+use facet_search::{CharFold, FacetFilter, Order, Query, TextQuery};
+
+use super::{Named, PositionSet, SearchText};
+use crate::data::Agenda;
 use crate::unicode::Unicode;
 
 /// What the reader wants to see and how.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Question {
+pub struct ViewState {
     pub search: SearchText,
     /// For each facet of the agenda, the chosen values.
-    pub chosen: Vec<Values>,
-    /// How several values of a switchable facet combine.
+    pub chosen: Vec<PositionSet>,
+    /// How several values of a facet with any/all combine.
     pub matching: Matching,
     /// The number of the one recommendation that is open.
     pub open: Option<u16>,
@@ -31,122 +34,15 @@ pub struct Question {
     /// The compact form for other sites.
     pub embed: bool,
     /// What the compact form leaves out, as positions in
-    /// [`Part::ALL`](crate::frame::Part).
-    pub hide: Values,
+    /// [`EmbedPart::ALL`](crate::state::EmbedPart).
+    pub hide: PositionSet,
     /// Facets that are applied and can't be changed, by position.
-    pub lock: Values,
+    pub lock: PositionSet,
     /// Whether a host page is told of changes.
     pub events: bool,
 }
 
-/// A search text in normal form C, without control characters, trimmed, and of
-/// at most [`SearchText::MOST`] characters.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct SearchText(String);
-
-impl SearchText {
-    /// How many characters a search text has at most.
-    pub const MOST: usize = Search::MOST;
-
-    /// Makes a search text of any text; `compose` is normalisation form C.
-    pub fn new(text: &str, compose: fn(&str) -> String) -> SearchText {
-        SearchText::clipped(text, compose).0
-    }
-
-    /// Makes a search text of any text, and tells whether it had to be cut.
-    pub fn clipped(text: &str, compose: fn(&str) -> String) -> (SearchText, bool) {
-        // What is too long in any normal form goes first: composing shortens a
-        // text to a quarter at most.
-        let text = text.trim();
-        let rough: String = text.chars().take(SearchText::MOST * 8).collect();
-        let plain = compose(&rough).replace(char::is_control, " ");
-        let plain = plain.trim();
-        let clipped: String = plain.chars().take(SearchText::MOST).collect();
-        let cut = clipped.len() < plain.len() || rough.len() < text.len();
-        (SearchText(clipped.trim_end().to_owned()), cut)
-    }
-
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-
-    pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-}
-
-/// Some of a fixed row of things, by position, in the order of the row.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Values(Vec<usize>);
-
-impl Values {
-    /// Adds a position; tells whether it was new.
-    pub fn insert(&mut self, value: usize) -> bool {
-        match self.0.binary_search(&value) {
-            Ok(_) => false,
-            Err(place) => {
-                self.0.insert(place, value);
-                true
-            }
-        }
-    }
-
-    /// Takes a position out, or adds it where it is not in.
-    pub fn toggle(&mut self, value: usize) {
-        if !self.insert(value) {
-            self.remove(value);
-        }
-    }
-
-    pub fn remove(&mut self, value: usize) {
-        self.0.retain(|other| *other != value);
-    }
-
-    pub fn contains(&self, value: usize) -> bool {
-        self.0.binary_search(&value).is_ok()
-    }
-
-    pub fn iter(&self) -> impl Iterator<Item = usize> {
-        self.0.iter().copied()
-    }
-
-    pub fn len(&self) -> usize {
-        self.0.len()
-    }
-
-    pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-
-    pub fn clear(&mut self) {
-        self.0.clear();
-    }
-}
-
-impl FromIterator<usize> for Values {
-    fn from_iter<I: IntoIterator<Item = usize>>(values: I) -> Self {
-        let mut set = Values::default();
-        for value in values {
-            set.insert(value);
-        }
-        set
-    }
-}
-
-/// A choice among a few words that stand in addresses.
-pub trait Named: Copy + PartialEq + 'static {
-    /// All of them, with their names.
-    const ALL: &'static [(&'static str, Self)];
-
-    /// Its name in addresses.
-    fn name(self) -> &'static str {
-        let mut all = Self::ALL.iter();
-        all.find(|(_, other)| *other == self)
-            .map_or("", |(name, _)| name)
-    }
-}
-
-/// How several values of a switchable facet combine.
+/// How several values of a facet with any/all combine.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Matching {
     #[default]
@@ -195,7 +91,7 @@ impl Named for Sort {
         &[("number", Sort::Number), ("relevance", Sort::Relevance)];
 }
 
-/// Dark letters on light ground or the other way round.
+/// Dark letters on light scope or the other way round.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scheme {
     Light,
@@ -212,90 +108,12 @@ impl Named for Scheme {
     ];
 }
 
-/// What readers put before the number of a recommendation.
-const NOUNS: [&str; 10] = [
-    "#",
-    "rec",
-    "recs",
-    "recommendation",
-    "recommendations",
-    "no",
-    "nos",
-    "nr",
-    "number",
-    "numbers",
-];
-
-/// The agenda as the engine takes it: a document for each recommendation, in
-/// their order, with the facets in the order of [`Agenda::facets`].
-pub fn corpus(agenda: &Agenda, fold: CharFold) -> Corpus {
-    let documents = agenda.recommendations.iter().map(|recommendation| {
-        let passages = recommendation.text.iter().map(|block| engine::Passage {
-            name: block.id.clone(),
-            text: block.text.clone(),
-        });
-        let facets = agenda.facets.iter();
-        engine::Document {
-            number: recommendation.number.into(),
-            passages: passages.collect(),
-            values: facets
-                .map(|facet| facet.values_of(recommendation.number).collect())
-                .collect(),
-        }
-    });
-    let documents: Vec<engine::Document> = documents.collect();
-    let facets: Vec<engine::Facet> = agenda.facets.iter().enumerate().map(named).collect();
-    let entries = agenda.glossary.iter().map(|entry| engine::Entry {
-        words: entry.words.clone(),
-        finds: entry.finds.clone(),
-    });
-    let lexicon = Lexicon {
-        fold,
-        families: agenda.families.clone(),
-        glossary: entries.collect(),
-        nouns: NOUNS.map(str::to_owned).to_vec(),
-    };
-    Corpus::new(&documents, &facets, lexicon)
-}
-
-/// A facet with what its values can be called.
-fn named((position, facet): (usize, &Facet)) -> engine::Facet {
-    let nouns = match position {
-        CLUSTER => vec![facet.key.clone(), format!("{}s", facet.key)],
-        _ => Vec::new(),
-    };
-    let values = facet.values.iter().map(|value| engine::Value {
-        id: value.id.clone(),
-        labels: labels(&value.label),
-    });
-    engine::Facet {
-        nouns,
-        values: values.collect(),
-    }
-}
-
-/// A label without what stands in brackets, and what stands in them.
-fn labels(label: &str) -> Vec<String> {
-    let mut bare = String::new();
-    let mut labels = Vec::new();
-    let mut rest = label;
-    while let Some((before, behind)) = rest.split_once('(') {
-        let (inside, after) = behind.split_once(')').unwrap_or((behind, ""));
-        bare.push_str(before);
-        labels.push(inside.to_owned());
-        rest = after;
-    }
-    bare.push_str(rest);
-    labels.push(bare);
-    labels
-}
-
-impl Question {
-    /// The question that asks for nothing: all recommendations.
-    pub fn new(agenda: &Agenda) -> Question {
-        Question {
-            chosen: vec![Values::default(); agenda.facets.len()],
-            ..Question::default()
+impl ViewState {
+    /// The view_state that asks for nothing: all recommendations.
+    pub fn new(agenda: &Agenda) -> ViewState {
+        ViewState {
+            chosen: vec![PositionSet::default(); agenda.facets.len()],
+            ..ViewState::default()
         }
     }
 
@@ -325,9 +143,9 @@ impl Question {
         }
     }
 
-    /// The same question, with what is the default left unsaid, so that equal
+    /// The same view_state, with what is the default left unsaid, so that equal
     /// questions are equal values.
-    pub fn normalised(mut self) -> Question {
+    pub fn normalised(mut self) -> ViewState {
         if self.sort == Some(self.usual_sort()) {
             self.sort = None;
         }
@@ -357,7 +175,7 @@ impl Question {
 
     /// How many values are chosen in all facets together.
     pub fn filters(&self) -> usize {
-        self.chosen.iter().map(Values::len).sum()
+        self.chosen.iter().map(PositionSet::len).sum()
     }
 
     /// Removes the search and all filters.
@@ -366,29 +184,29 @@ impl Question {
         self.clear_filters();
     }
 
-    fn clear_filters(&mut self) {
+    pub(super) fn clear_filters(&mut self) {
         self.list.clear();
-        self.chosen.iter_mut().for_each(Values::clear);
+        self.chosen.iter_mut().for_each(PositionSet::clear);
     }
 
-    /// The question as the engine takes it; `saved` is the reader's own list,
-    /// which is the ground of the page that shows it.
-    pub fn query(&self, agenda: &Agenda, saved: &[u16], fold: CharFold) -> engine::Query {
-        let ground = match self.page {
+    /// The view_state as the engine takes it; `saved` is the reader's own list,
+    /// which is the scope of the page that shows it.
+    pub fn query(&self, agenda: &Agenda, saved: &[u16], fold: CharFold) -> Query {
+        let scope = match self.page {
             Page::Saved => Some(saved),
             _ if self.list.is_empty() => None,
             _ => Some(self.list.as_slice()),
         };
-        let choices = agenda.facets.iter().zip(&self.chosen);
-        engine::Query {
-            search: Search::read(self.search.as_str(), fold),
-            choices: choices
-                .map(|(facet, chosen)| engine::Choice {
+        let filters = agenda.facets.iter().zip(&self.chosen);
+        Query {
+            search: TextQuery::parse(self.search.as_str(), fold),
+            filters: filters
+                .map(|(facet, chosen)| FacetFilter {
                     values: chosen.iter().collect(),
-                    every: facet.switchable && self.matching == Matching::All,
+                    require_all: facet.any_all && self.matching == Matching::All,
                 })
                 .collect(),
-            within: ground.map(|numbers| {
+            within: scope.map(|numbers| {
                 let positions = numbers.iter();
                 positions
                     .filter_map(|&number| agenda.position(number))
@@ -410,81 +228,14 @@ impl Question {
         }
     }
 
-    /// The same question with a range of the search text to be taken as it is
+    /// The same view_state with a range of the search text to be taken as it is
     /// written.
-    pub fn as_written(&self, range: Range<usize>, unicode: &Unicode) -> Question {
-        let search = Search::read(self.search.as_str(), unicode.fold);
+    pub fn as_written(&self, range: Range<usize>, unicode: &Unicode) -> ViewState {
+        let search = TextQuery::parse(self.search.as_str(), unicode.fold);
         let text = search.quoted(range);
-        Question {
+        ViewState {
             search: SearchText::new(&text, unicode.compose),
             ..self.clone()
         }
-    }
-
-    /// The same question with a change of the engine made in it.
-    pub fn changed(&self, change: &Change, fold: CharFold) -> Question {
-        let mut question = self.clone();
-        match *change {
-            Change::Word(_) | Change::Unquote(_) | Change::Spelling { .. } => {
-                let search = Search::read(self.search.as_str(), fold);
-                question.search = SearchText(search.changed(change, fold));
-            }
-            Change::Search => question.search = SearchText::default(),
-            Change::Value { facet, value } => {
-                if let Some(chosen) = question.chosen.get_mut(facet) {
-                    chosen.remove(value);
-                }
-            }
-            Change::Facet(facet) => {
-                if let Some(chosen) = question.chosen.get_mut(facet) {
-                    chosen.clear();
-                }
-            }
-            Change::Any(_) => question.matching = Matching::Any,
-            Change::Within => question.leave_ground(),
-            Change::Filters => {
-                question.clear_filters();
-                question.leave_ground();
-            }
-            Change::Everything => {
-                question.clear();
-                question.leave_ground();
-            }
-        }
-        question.normalised()
-    }
-
-    fn leave_ground(&mut self) {
-        match self.page {
-            Page::Saved => {
-                self.page = Page::List;
-                self.list.clear();
-            }
-            _ => self.list.clear(),
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::unicode::NATIVE;
-
-    fn text(raw: &str) -> String {
-        SearchText::new(raw, NATIVE.compose).as_str().to_owned()
-    }
-
-    #[test]
-    fn a_search_text_is_trimmed_composed_and_clipped() {
-        assert_eq!(text("  brain drain \n"), "brain drain");
-        assert_eq!(text("e\u{301}"), "é");
-        assert_eq!(text(&"a".repeat(300)).chars().count(), SearchText::MOST);
-        assert_eq!(text("a\0b"), "a b");
-    }
-
-    #[test]
-    fn a_search_text_made_again_is_the_same() {
-        let raw = format!("{} x", "e\u{301} ".repeat(150));
-        assert_eq!(text(&text(&raw)), text(&raw));
     }
 }

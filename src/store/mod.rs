@@ -4,28 +4,34 @@
 //! Address and storage come in, the view goes out. What is shown is derived;
 //! the address bar and the storage only mirror what is here.
 
-mod addresses;
-mod asking;
-mod saving;
-mod telling;
+pub mod effect;
+mod notifications;
+mod query_actions;
+mod saved_actions;
+pub mod signal;
+pub mod sync;
+pub mod timer;
+pub mod transient;
+mod urls;
 
 use std::ops::{Deref, Range};
 use std::sync::OnceLock;
 
-use super::STATIC;
-use super::scene::Scene;
-use super::signal::{self, Derived};
-use super::timer::Timer;
-use crate::agenda::Agenda;
+use facet_search::{Corpus, MatchReason, Query, SearchResults, count, search};
+
 use crate::browser::{address, page, storage::Local, unicode::UNICODE};
+use crate::data::Agenda;
 use crate::embedded;
-use crate::engine::{Corpus, Query, Reason, View, count, view};
-use crate::frame::{Part, open_ways};
-use crate::link::{self, Reading};
-use crate::pages::OwnPage;
-use crate::query::{self, Page, Question};
-use crate::shelf::{self, Kept};
-use crate::words;
+use crate::ids;
+use crate::state::saved::{self, Saved};
+use crate::state::url::{self, ParsedUrl};
+use crate::state::{self, EmbedPart, Page, Relaxation, Scope, StaticPage, ViewState, relaxations};
+use signal::{Derived, Source};
+use timer::Timer;
+use transient::TransientState;
+
+/// Whether the pages are written natively and nothing on them does anything.
+pub const STATIC: bool = cfg!(feature = "prerender");
 
 /// How many results are made at once while the page is made: on an old phone
 /// they take as long as nobody notices.
@@ -34,32 +40,32 @@ const AT_ONCE: usize = 5;
 /// The state, shared by all components. A reference, because every closure of
 /// the page holds one.
 #[derive(Clone, Copy)]
-pub struct Explorer(&'static State);
+pub struct Store(&'static State);
 
-/// What is behind an [`Explorer`].
+/// What is behind a [`Store`].
 pub struct State {
     pub agenda: &'static Agenda,
     corpus: &'static Corpus,
     /// The page of its own that is open, which is never left at run time.
-    pub own_page: OwnPage,
+    pub static_page: StaticPage,
     /// What the reader asks for.
-    pub question: signal::State<Question>,
-    /// The answer, from which every number and every list is taken.
-    pub view: Derived<View>,
-    /// How many of the results there is room for, which is all once the page is
-    /// made: see [`Explorer::make_room`].
-    room: signal::State<usize>,
+    pub view_state: Source<ViewState>,
+    /// The results, from which every number and every list is taken.
+    pub results: Derived<SearchResults>,
+    /// How many of the results are rendered, which is all once the page is shown:
+    /// see [`Store::render_more`].
+    rendered: Source<usize>,
     /// The reader's own list.
-    pub kept: signal::State<Kept>,
+    pub saved: Source<Saved>,
     /// What else is on the page for the moment.
-    pub scene: signal::State<Scene>,
+    pub transient: Source<TransientState>,
     /// The pending write of a search that is being typed.
     typing: Timer,
     /// The pending announcement of a result.
     pub announcing: Timer,
 }
 
-impl Deref for Explorer {
+impl Deref for Store {
     type Target = &'static State;
 
     fn deref(&self) -> &&'static State {
@@ -67,73 +73,73 @@ impl Deref for Explorer {
     }
 }
 
-impl Explorer {
-    /// Reads address and storage and begins to listen to both. There is no room
-    /// for results yet.
-    pub fn start(agenda: &'static Agenda) -> Explorer {
+impl Store {
+    /// Reads address and storage and begins to listen to both. No results are
+    /// rendered yet.
+    pub fn start(agenda: &'static Agenda) -> Store {
         // Both are needed as long as the page lives.
-        let corpus: &'static Corpus = Box::leak(Box::new(query::corpus(agenda, UNICODE.fold)));
-        let own_page = OwnPage::at(&address::path(), agenda);
-        let reading = read_address(own_page, agenda);
-        let explorer = Explorer::new(agenda, corpus, own_page, reading, shelf::load(&Local));
-        page::listen("popstate", Box::new(move |_| explorer.follow_address()));
-        page::listen("hashchange", Box::new(move |_| explorer.follow_fragment()));
+        let corpus: &'static Corpus = Box::leak(Box::new(state::corpus(agenda, UNICODE.fold)));
+        let static_page = StaticPage::at(&address::path(), agenda);
+        let parsed = read_address(static_page, agenda);
+        let store = Store::new(agenda, corpus, static_page, parsed, saved::load(&Local));
+        page::listen("popstate", Box::new(move |_| store.follow_address()));
+        page::listen("hashchange", Box::new(move |_| store.follow_fragment()));
         page::listen(
             "storage",
             Box::new(move |event| {
                 let key = page::storage_key(&event);
-                if key.is_none_or(|key| key == shelf::SAVED_KEY) {
-                    explorer.follow_storage();
+                if key.is_none_or(|key| key == saved::SAVED_KEY) {
+                    store.follow_storage();
                 }
             }),
         );
         // A page that comes back out of the browser's cache missed those.
-        page::listen("pageshow", Box::new(move |_| explorer.follow_storage()));
-        explorer.room.set(0);
-        explorer
+        page::listen("pageshow", Box::new(move |_| store.follow_storage()));
+        store.rendered.set(0);
+        store
     }
 
-    /// Makes room for some more results, unless all have been made.
-    pub fn make_room(self) -> bool {
-        let results = self.view.with_untracked(|view| view.hits.len());
+    /// Renders some more results; tells whether there were any left.
+    pub fn render_more(self) -> bool {
+        let results = self.results.with_untracked(|results| results.hits.len());
         let more = match page::is_hidden() {
             true => results,
             false => AT_ONCE,
         };
-        let is_short = self.room.get_untracked() < results;
+        let is_short = self.rendered.get_untracked() < results;
         if is_short {
-            self.room.update(|room| *room += more);
+            self.rendered.update(|rendered| *rendered += more);
         }
         is_short
     }
 
-    /// The results that there is room for, as positions in the agenda.
-    pub fn results(self) -> Vec<usize> {
-        let room = self.room.get();
-        self.view
-            .with(|view| view.hits.iter().take(room).copied().collect())
+    /// The results that are rendered, as positions in the agenda.
+    pub fn rendered_results(self) -> Vec<usize> {
+        let rendered = self.rendered.get();
+        self.results
+            .with(|results| results.hits.iter().take(rendered).copied().collect())
     }
 
     /// The numbers of what is found, in the order of the list.
-    pub fn shown(self) -> Vec<u16> {
+    pub fn shown_numbers(self) -> Vec<u16> {
         let entries = &self.agenda.recommendations;
-        self.view.with_untracked(|view| {
-            let found = view.hits.iter().filter_map(|hit| entries.get(*hit));
+        self.results.with_untracked(|results| {
+            let found = results.hits.iter().filter_map(|hit| entries.get(*hit));
             found.map(|entry| entry.number).collect()
         })
     }
 
     /// Whether the page is shown, or still made aside.
-    pub fn has_arrived(self) -> bool {
-        self.room.get() == usize::MAX
+    pub fn has_started(self) -> bool {
+        self.rendered.get() == usize::MAX
     }
 
     /// Goes to what the address points to, as the page is shown now.
-    pub fn arrive(self) {
-        self.room.set(usize::MAX);
+    pub fn finish_startup(self) {
+        self.rendered.set(usize::MAX);
         self.follow_fragment();
-        if let Some(number) = self.question.with_untracked(|question| question.open) {
-            self.bring(words::recommendation_id(number), None);
+        if let Some(number) = self.view_state.with_untracked(|view_state| view_state.open) {
+            self.scroll_to(ids::recommendation(number), None);
         }
     }
 
@@ -141,26 +147,29 @@ impl Explorer {
     pub fn new(
         agenda: &'static Agenda,
         corpus: &'static Corpus,
-        own_page: OwnPage,
-        reading: Reading,
-        kept: Kept,
-    ) -> Explorer {
-        let question = signal::State::new(reading.question);
-        let kept = signal::State::new(kept);
-        let sources = (question.clone(), kept.clone());
-        let answer = move || answer(agenda, corpus, &sources.0, &sources.1);
-        Explorer(Box::leak(Box::new(State {
+        static_page: StaticPage,
+        parsed: ParsedUrl,
+        saved: Saved,
+    ) -> Store {
+        let view_state = Source::new(parsed.view_state);
+        let saved = Source::new(saved);
+        let sources = (view_state.clone(), saved.clone());
+        let results = move || {
+            let (view_state, saved) = &sources;
+            view_state.with(|view_state| search(corpus, &query_of(agenda, view_state, saved)))
+        };
+        Store(Box::leak(Box::new(State {
             agenda,
             corpus,
-            own_page,
-            view: Derived::new(answer),
-            question,
-            room: signal::State::new(usize::MAX),
-            kept,
-            scene: signal::State::new(Scene {
-                remarks: reading.remarks,
-                foreign: reading.foreign,
-                ..Scene::default()
+            static_page,
+            results: Derived::new(results),
+            view_state,
+            rendered: Source::new(usize::MAX),
+            saved,
+            transient: Source::new(TransientState {
+                warnings: parsed.warnings,
+                unknown_params: parsed.unknown_params,
+                ..TransientState::default()
             }),
             typing: Timer::default(),
             announcing: Timer::default(),
@@ -169,44 +178,64 @@ impl Explorer {
 
     /// How many would be shown if a value of a facet were chosen, or no longer.
     pub fn after_toggle(self, facet: usize, value: usize) -> usize {
-        let mut question = self.question.get();
-        question.toggle(facet, value);
-        count(self.corpus, &query_of(self.agenda, &question, &self.kept))
+        let mut view_state = self.view_state.get();
+        view_state.toggle(facet, value);
+        count(
+            self.corpus,
+            &query_of(self.agenda, &view_state, &self.saved),
+        )
     }
 
     /// For each passage of a recommendation, the bytes of what was found.
     pub fn marks(self, number: u16) -> Vec<Vec<Range<usize>>> {
-        self.view.with(|view| match self.agenda.position(number) {
-            Some(document) if view.hits.contains(&document) => {
-                view.reading.marks(self.corpus, document)
-            }
-            _ => Vec::new(),
-        })
+        self.results
+            .with(|results| match self.agenda.position(number) {
+                Some(document) if results.hits.contains(&document) => {
+                    results.interpretation.marks(self.corpus, document)
+                }
+                _ => Vec::new(),
+            })
     }
 
     /// Why a recommendation is found.
-    pub fn reasons(self, number: u16) -> Vec<Reason> {
+    pub fn reasons(self, number: u16) -> Vec<MatchReason> {
         let document = self.agenda.position(number);
-        self.view.with(|view| {
-            let shown = document.filter(|it| view.hits.contains(it));
-            let reasons = shown.map(|it| view.reading.reasons(self.corpus, it));
+        self.results.with(|results| {
+            let shown = document.filter(|it| results.hits.contains(it));
+            let reasons = shown.map(|it| results.interpretation.reasons(self.corpus, it));
             reasons.unwrap_or_default()
         })
     }
 
+    /// Where nothing is found, the changes that would find something.
+    pub fn relaxations(self) -> Vec<Relaxation> {
+        self.view_state.with(|view_state| {
+            let saved = scope_of(self.agenda, view_state, &self.saved);
+            let scope = Scope {
+                agenda: self.agenda,
+                corpus: self.corpus,
+                saved: &saved,
+                fold: UNICODE.fold,
+            };
+            self.results
+                .with(|results| relaxations(view_state, &results.interpretation, scope))
+        })
+    }
+
     /// Whether a part of the page is left out, as a site around it may wish.
-    pub fn hides(self, part: Part) -> bool {
-        self.question
-            .with_untracked(|question| question.hides(part))
+    pub fn hides(self, part: EmbedPart) -> bool {
+        self.view_state
+            .with_untracked(|view_state| view_state.hides(part))
     }
 
     /// Whether this is the compact form for other sites.
     pub fn is_embedded(self) -> bool {
-        self.question.with_untracked(|question| question.embed)
+        self.view_state
+            .with_untracked(|view_state| view_state.embed)
     }
 
     /// The agenda with all that few readers open.
-    pub fn whole(self) -> &'static Agenda {
+    pub fn full_agenda(self) -> &'static Agenda {
         static WHOLE: OnceLock<Option<Agenda>> = OnceLock::new();
         if STATIC {
             return self.agenda;
@@ -216,42 +245,28 @@ impl Explorer {
     }
 }
 
-fn read_address(page: OwnPage, agenda: &Agenda) -> Reading {
-    link::read_on(page, &address::query(), agenda, UNICODE.compose)
+fn read_address(page: StaticPage, agenda: &Agenda) -> ParsedUrl {
+    url::read_on(page, &address::query(), agenda, UNICODE.compose)
 }
 
-fn saved_numbers(agenda: &Agenda, kept: &Kept) -> Vec<u16> {
-    let items = kept.shelf.items().into_iter();
-    let numbers = items.map(|item| item.number);
-    numbers
+/// The numbers of the saved recommendations that this agenda has.
+fn saved_numbers(agenda: &Agenda, saved: &Saved) -> Vec<u16> {
+    let items = saved.lists.items().into_iter();
+    items
+        .map(|item| item.number)
         .filter(|number| agenda.position(*number).is_some())
         .collect()
 }
 
-fn answer(
-    agenda: &Agenda,
-    corpus: &Corpus,
-    question: &signal::State<Question>,
-    kept: &signal::State<Kept>,
-) -> View {
-    question.with(|question| {
-        let saved = ground(agenda, question, kept);
-        let mut view = view(corpus, &question.query(agenda, &saved, UNICODE.fold));
-        let ground = (corpus, &saved[..], UNICODE.fold);
-        view.relaxations = open_ways(view.relaxations, question, agenda, ground);
-        view
-    })
-}
-
-/// A question as the engine takes it.
-fn query_of(agenda: &Agenda, question: &Question, kept: &signal::State<Kept>) -> Query {
-    question.query(agenda, &ground(agenda, question, kept), UNICODE.fold)
+/// A view as the search takes it.
+fn query_of(agenda: &Agenda, view_state: &ViewState, saved: &Source<Saved>) -> Query {
+    view_state.query(agenda, &scope_of(agenda, view_state, saved), UNICODE.fold)
 }
 
 /// The saved recommendations, on which only the page that shows them depends.
-fn ground(agenda: &Agenda, question: &Question, kept: &signal::State<Kept>) -> Vec<u16> {
-    match question.page {
-        Page::Saved => kept.with(|kept| saved_numbers(agenda, kept)),
+fn scope_of(agenda: &Agenda, view_state: &ViewState, saved: &Source<Saved>) -> Vec<u16> {
+    match view_state.page {
+        Page::Saved => saved.with(|saved| saved_numbers(agenda, saved)),
         _ => Vec::new(),
     }
 }

@@ -1,42 +1,43 @@
 //! What the reader is told of what has happened.
 
-use super::Explorer;
+use super::Store;
 use crate::browser::page;
-use crate::ui::scene::Status;
+use crate::store::transient::Toast;
 
-impl Explorer {
+impl Store {
     /// Tells the reader something that has happened.
-    pub fn say(self, sentence: &str) {
-        self.tell(Status {
+    pub fn notify(self, sentence: &str) {
+        self.show_toast(Toast {
             sentence: sentence.to_owned(),
             undo: None,
-            by_hand: None,
+            manual_copy: None,
         });
     }
 
     /// Tells the reader what was done.
-    pub fn tell(self, status: Status) {
+    pub fn show_toast(self, toast: Toast) {
         page::note_place();
-        self.announce(status.sentence.clone());
-        self.scene.update(|scene| {
-            scene.status = Some(status);
-            scene.statuses += 1;
+        self.announce(toast.sentence.clone());
+        self.transient.update(|transient| {
+            transient.toast = Some(toast);
+            transient.toast_count += 1;
         });
     }
 
     /// Tells something to those who do not see the page.
     pub fn announce(self, mut sentence: String) {
-        self.scene.update(|scene| {
+        self.transient.update(|transient| {
             // What stays the same is not heard again.
-            if scene.announced == sentence {
+            if transient.announced == sentence {
                 sentence.push('\u{a0}');
             }
-            scene.announced = sentence;
+            transient.announced = sentence;
         });
     }
 
-    /// Takes the remarks on the opened link away.
-    pub fn forget_remarks(self) {
-        self.scene.update(|scene| scene.remarks.clear());
+    /// Takes the warnings on the opened link away.
+    pub fn clear_url_warnings(self) {
+        self.transient
+            .update(|transient| transient.warnings.clear());
     }
 }

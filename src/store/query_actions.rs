@@ -1,43 +1,42 @@
 //! The verbs that change what the reader asks for.
 
+use crate::ids;
 use std::ops::Range;
 use std::time::Duration;
 
 use leptos::prelude::request_animation_frame;
 
-use super::Explorer;
+use super::Store;
 use crate::browser::{address, page, unicode::UNICODE};
-use crate::engine::Change;
-use crate::link;
-use crate::query::{Matching, Question, Scheme, SearchText, Sort};
-use crate::words;
+use crate::state::url;
+use crate::state::{Change, Matching, Scheme, SearchText, Sort, ViewState};
 
 /// How long after the last key the address bar follows. Some browsers refuse
 /// more than 100 entries in ten seconds.
 const TYPING: Duration = Duration::from_millis(400);
 
-impl Explorer {
+impl Store {
     /// Searches for what was typed.
     pub fn search(self, text: &str) {
-        let mut question = self.question.get_untracked();
-        question.search = SearchText::new(text, UNICODE.compose);
-        let question = question.normalised();
-        if question != self.question.get_untracked() {
-            self.question.set(question);
+        let mut view_state = self.view_state.get_untracked();
+        view_state.search = SearchText::new(text, UNICODE.compose);
+        let view_state = view_state.normalised();
+        if view_state != self.view_state.get_untracked() {
+            self.view_state.set(view_state);
             self.typing
-                .start(TYPING, move || self.mirror(address::Entry::Replace));
+                .start(TYPING, move || self.sync_url(address::Entry::Replace));
         }
     }
 
     /// Chooses a value of a facet, or no longer.
     pub fn toggle(self, facet: usize, value: usize) {
-        self.commit(|question| question.toggle(facet, value));
+        self.edit(|view_state| view_state.toggle(facet, value));
     }
 
     /// Asks for all chosen themes instead of any, or the other way round.
     pub fn switch_matching(self) {
-        self.commit(|question| {
-            question.matching = match question.matching {
+        self.edit(|view_state| {
+            view_state.matching = match view_state.matching {
                 Matching::Any => Matching::All,
                 Matching::All => Matching::Any,
             };
@@ -46,59 +45,59 @@ impl Explorer {
 
     /// Opens a recommendation, or closes it where it is open.
     pub fn toggle_open(self, number: u16) {
-        self.commit(|question| {
-            question.open = (question.open != Some(number)).then_some(number);
+        self.edit(|view_state| {
+            view_state.open = (view_state.open != Some(number)).then_some(number);
         });
     }
 
     /// Orders the results.
     pub fn sort(self, sort: Sort) {
-        self.commit(|question| question.sort = Some(sort));
+        self.edit(|view_state| view_state.sort = Some(sort));
     }
 
     /// Removes search and filters.
     pub fn clear(self) {
-        self.commit(Question::clear);
+        self.edit(ViewState::clear);
     }
 
     /// Shows what the site around the frame asks for. It may change what its
     /// reader can't.
     pub fn follow_host(self, query: &str) {
-        let reading = link::read(query, self.agenda, UNICODE.compose);
+        let reading = url::read(query, self.agenda, UNICODE.compose);
         let asked = self
-            .question
-            .with_untracked(|present| reading.question.shown_as(present));
+            .view_state
+            .with_untracked(|present| reading.view_state.shown_as(present));
         self.replace(asked);
     }
 
     /// Puts on the colours that the site around the frame has.
-    pub fn dress(self, scheme: Scheme) {
-        let mut question = self.question.get_untracked();
-        question.scheme = Some(scheme);
-        self.replace(question);
+    pub fn set_scheme(self, scheme: Scheme) {
+        let mut view_state = self.view_state.get_untracked();
+        view_state.scheme = Some(scheme);
+        self.replace(view_state);
     }
 
-    pub(super) fn replace(self, question: Question) {
+    pub(super) fn replace(self, view_state: ViewState) {
         self.typing.stop();
-        self.question.set(question.normalised());
-        self.mirror(address::Entry::Replace);
+        self.view_state.set(view_state.normalised());
+        self.sync_url(address::Entry::Replace);
     }
 
     /// Makes a change that leads out of an empty result.
     pub fn relax(self, change: &Change) {
-        self.commit(|question| *question = question.changed(change, UNICODE.fold));
+        self.edit(|view_state| *view_state = view_state.changed(change, UNICODE.fold));
     }
 
     /// Takes what was typed there as it is written, not as it was understood.
     pub fn as_written(self, range: Range<usize>) {
-        self.commit(|question| *question = question.as_written(range, &UNICODE));
+        self.edit(|view_state| *view_state = view_state.as_written(range, &UNICODE));
     }
 
     /// Goes to what the search names, if it names something.
     pub fn follow_search(self) {
-        let named = self.view.with_untracked(|view| {
-            let reference = view.reading.references.as_ref()?.first()?;
-            let shown = view.hits.contains(&reference.document);
+        let named = self.results.with_untracked(|results| {
+            let reference = results.interpretation.references.as_ref()?.first()?;
+            let shown = results.hits.contains(&reference.document);
             shown.then(|| (reference.document, reference.passages.first().copied()))
         });
         let Some((document, passage)) = named else {
@@ -107,55 +106,55 @@ impl Explorer {
         let Some(entry) = self.agenda.recommendations.get(document) else {
             return;
         };
-        self.commit(|question| question.open = Some(entry.number));
+        self.edit(|view_state| view_state.open = Some(entry.number));
         let block = passage.and_then(|passage| entry.text.get(passage));
         let id = match block.and_then(|block| block.id.as_deref()) {
-            Some(id) => words::passage_id(entry.number, id),
-            None => words::recommendation_id(entry.number),
+            Some(id) => ids::item(entry.number, id),
+            None => ids::recommendation(entry.number),
         };
-        self.bring(id, Some(words::heading_id(entry.number)));
+        self.scroll_to(id, Some(ids::heading(entry.number)));
     }
 
-    /// Changes the question for good: a new entry in the history.
-    pub fn commit(self, change: impl FnOnce(&mut Question)) {
-        let mut question = self.question.get_untracked();
-        change(&mut question);
-        self.ask(question);
+    /// Changes the view_state for good: a new entry in the history.
+    pub fn edit(self, change: impl FnOnce(&mut ViewState)) {
+        let mut view_state = self.view_state.get_untracked();
+        change(&mut view_state);
+        self.push(view_state);
     }
 
-    /// Asks another question: a new entry in the history.
-    pub fn ask(self, question: Question) {
-        let question = self.allowed(question).normalised();
-        if question == self.question.get_untracked() {
+    /// Asks another view_state: a new entry in the history.
+    pub fn push(self, view_state: ViewState) {
+        let view_state = self.allowed(view_state).normalised();
+        if view_state == self.view_state.get_untracked() {
             return;
         }
         if self.typing.stop() {
-            self.mirror(address::Entry::Replace);
+            self.sync_url(address::Entry::Replace);
         }
-        self.forget_remarks();
-        self.question.set(question);
-        self.mirror(address::Entry::Push);
+        self.clear_url_warnings();
+        self.view_state.set(view_state);
+        self.sync_url(address::Entry::Push);
     }
 
-    /// Asks another question and goes to what it opens.
-    pub fn go(self, question: Question) {
-        let open = question.open;
-        self.ask(question);
+    /// Asks another view_state and goes to what it opens.
+    pub fn navigate(self, view_state: ViewState) {
+        let open = view_state.open;
+        self.push(view_state);
         if let Some(number) = open {
-            let heading = words::heading_id(number);
-            self.bring(words::recommendation_id(number), Some(heading));
+            let heading = ids::heading(number);
+            self.scroll_to(ids::recommendation(number), Some(heading));
         }
     }
 
-    /// A question as it may be asked here.
-    pub(super) fn allowed(self, question: Question) -> Question {
-        self.question
-            .with_untracked(|present| question.allowed_by(present, self.agenda))
+    /// A view_state as it may be asked here.
+    pub(super) fn allowed(self, view_state: ViewState) -> ViewState {
+        self.view_state
+            .with_untracked(|present| view_state.allowed_by(present, self.agenda))
     }
 
     /// Brings an element into view, and gives the focus to another, once the
     /// components have followed the state.
-    pub(super) fn bring(self, id: String, focused: Option<String>) {
+    pub(super) fn scroll_to(self, id: String, focused: Option<String>) {
         request_animation_frame(move || {
             page::scroll_to(&id);
             if let Some(focused) = focused {

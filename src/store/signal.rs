@@ -8,11 +8,11 @@ use leptos::prelude::*;
 
 /// A state that can be changed.
 #[derive(Clone)]
-pub struct State<T: 'static>(ArcRwSignal<T>);
+pub struct Source<T: 'static>(ArcRwSignal<T>);
 
-impl<T: Send + Sync> State<T> {
-    pub fn new(value: T) -> State<T> {
-        State(ArcRwSignal::new(value))
+impl<T: Send + Sync> Source<T> {
+    pub fn new(value: T) -> Source<T> {
+        Source(ArcRwSignal::new(value))
     }
 
     /// Looks at it, and is followed when it changes.
@@ -51,7 +51,7 @@ impl<T: Send + Sync> State<T> {
     }
 }
 
-impl<T: Clone + Send + Sync> State<T> {
+impl<T: Clone + Send + Sync> Source<T> {
     /// A copy of it, which follows it.
     pub fn get(&self) -> T {
         self.read().clone()

@@ -1,14 +1,14 @@
-//! What follows the question outside the components: the title and the look of
+//! What follows the view_state outside the components: the title and the look of
 //! the document, and the site around a frame.
 
 use leptos::wasm_bindgen::JsValue;
 
-use super::Explorer;
-use super::kit::effect;
+use super::Store;
+use super::effect::effect;
 use crate::browser::{address, page};
-use crate::link;
-use crate::query::{Named, Scheme};
-use crate::words;
+use crate::messages;
+use crate::state::url;
+use crate::state::{Named, Scheme};
 
 /// The events between the app and the script of the frame, which speaks to the
 /// site around it. INTERFACE: `docs/interface.md`, Messages.
@@ -19,30 +19,32 @@ mod event {
     pub const SCHEME: &str = "agenda-explorer:scheme";
 }
 
-/// Keeps title and look of the document as the question has them.
-pub fn mirror(explorer: Explorer) {
+/// Keeps title and look of the document as the view_state has them.
+pub fn mirror(store: Store) {
     effect(move || {
-        let (shown, total) = explorer.view.with(|view| (view.matched, view.total));
-        explorer.question.with(|question| {
-            page::set_title(&words::title(question, explorer.agenda, shown, total));
-            page::set_root("data-scheme", question.scheme().name());
-            page::set_root("data-embed", if question.embed { "1" } else { "0" });
+        let (shown, total) = store
+            .results
+            .with(|results| (results.matched, results.total));
+        store.view_state.with(|view_state| {
+            page::set_title(&messages::title(view_state, store.agenda, shown, total));
+            page::set_root("data-scheme", view_state.scheme().name());
+            page::set_root("data-embed", if view_state.embed { "1" } else { "0" });
         });
     });
     if address::is_framed() {
-        mirror_to_host(explorer);
+        mirror_to_host(store);
     }
 }
 
 /// Listens to the site around the frame and, where it asked for it, tells it
 /// what is shown and how many are saved.
-fn mirror_to_host(explorer: Explorer) {
+fn mirror_to_host(store: Store) {
     page::open_links_outside();
     page::listen(
         event::SET,
         Box::new(move |event| {
             if let Some(query) = page::told(&event) {
-                explorer.follow_host(&query);
+                store.follow_host(&query);
             }
         }),
     );
@@ -52,25 +54,30 @@ fn mirror_to_host(explorer: Explorer) {
             let wanted = page::told(&event).unwrap_or_default();
             let mut schemes = Scheme::ALL.iter();
             if let Some((_, scheme)) = schemes.find(|(name, _)| *name == wanted) {
-                explorer.dress(*scheme);
+                store.set_scheme(*scheme);
             }
         }),
     );
-    if !explorer.question.with_untracked(|question| question.events) {
+    if !store
+        .view_state
+        .with_untracked(|view_state| view_state.events)
+    {
         return;
     }
     effect(move || {
-        let (shown, total) = explorer.view.with(|view| (view.matched, view.total));
-        let query = explorer
-            .question
-            .with(|question| link::write(&question.content(), explorer.agenda));
+        let (shown, total) = store
+            .results
+            .with(|results| (results.matched, results.total));
+        let query = store
+            .view_state
+            .with(|view_state| url::write(&view_state.content(), store.agenda));
         page::tell(
             event::STATE,
             &JsValue::from_str(&format!("{shown} {total} {query}")),
         );
     });
     effect(move || {
-        let count = explorer.saved().len();
+        let count = store.saved().len();
         page::tell(event::SAVED, &JsValue::from_str(&count.to_string()));
     });
 }

@@ -1,20 +1,20 @@
-//! What is on the page for the moment, beside question and answer: what was done
+//! What is on the page for the moment, beside view_state and answer: what was done
 //! last, what is open, what is pointed at.
 
-use crate::link::Remark;
-use crate::shelf::Operation;
+use crate::state::saved::Operation;
+use crate::state::url::UrlWarning;
 
-/// What is on the page for the moment, beside question and answer.
+/// What is on the page for the moment, beside view_state and answer.
 #[derive(Clone, Default)]
-pub struct Scene {
+pub struct TransientState {
     /// What of the opened link is not shown as asked.
-    pub remarks: Vec<Remark>,
+    pub warnings: Vec<UrlWarning>,
     /// What belongs to others in the address.
-    pub foreign: Vec<String>,
+    pub unknown_params: Vec<String>,
     /// What was done last.
-    pub status: Option<Status>,
+    pub toast: Option<Toast>,
     /// How many there have been, so that equal ones are told apart.
-    pub statuses: usize,
+    pub toast_count: usize,
     /// What was announced last to those who do not see the page.
     pub announced: String,
     /// Whether the panel of the filters is open, on narrow screens.
@@ -33,9 +33,9 @@ pub struct Scene {
 
 /// What was done last, and how to undo it.
 #[derive(Clone)]
-pub struct Status {
+pub struct Toast {
     pub sentence: String,
     pub undo: Option<Operation>,
     /// A text that could not be copied, to be copied by hand.
-    pub by_hand: Option<String>,
+    pub manual_copy: Option<String>,
 }

@@ -1,28 +1,28 @@
 //! The addresses of questions, and the address bar.
 
-use super::{Explorer, read_address};
+use super::STATIC;
+use super::{Store, read_address};
 use crate::browser::address;
-use crate::link;
-use crate::pages::{self, OwnPage};
-use crate::query::{Page, Question};
-use crate::ui::STATIC;
+use crate::state::static_page::{self, StaticPage};
+use crate::state::url;
+use crate::state::{Page, ViewState};
 
-impl Explorer {
-    /// The address of a question, relative to the page.
-    pub fn href(self, question: &Question) -> String {
+impl Store {
+    /// The address of a view_state, relative to the page.
+    pub fn href(self, view_state: &ViewState) -> String {
         if STATIC {
-            return self.static_href(question);
+            return self.static_href(view_state);
         }
-        let question = self.allowed(question.clone()).normalised();
-        format!("?{}", self.query(&question))
+        let view_state = self.allowed(view_state.clone()).normalised();
+        format!("?{}", self.query(&view_state))
     }
 
     /// The same for a page that nothing takes over: a page of its own where
     /// there is one, the home page with a query otherwise.
-    pub(super) fn static_href(self, question: &Question) -> String {
-        let path = match OwnPage::of(question, self.agenda) {
+    pub(super) fn static_href(self, view_state: &ViewState) -> String {
+        let path = match StaticPage::of(view_state, self.agenda) {
             Some(page) => page.path(self.agenda),
-            None => format!("?{}", link::write(question, self.agenda)),
+            None => format!("?{}", url::write(view_state, self.agenda)),
         };
         let href = self.file(&path);
         if href.is_empty() {
@@ -34,12 +34,12 @@ impl Explorer {
 
     /// The address of a file of the site, relative to the page.
     pub fn file(self, path: &str) -> String {
-        self.own_page.root().to_owned() + path
+        self.static_page.root().to_owned() + path
     }
 
-    /// The address of a question for others.
-    pub fn public_link(self, question: &Question) -> String {
-        let query = link::write(&question.unframed(), self.agenda);
+    /// The address of a view_state for others.
+    pub fn public_link(self, view_state: &ViewState) -> String {
+        let query = url::write(&view_state.unframed(), self.agenda);
         let root = self.public_root();
         if query.is_empty() {
             root
@@ -50,65 +50,65 @@ impl Explorer {
 
     /// The address of a recommendation for others.
     pub fn public_page(self, number: u16) -> String {
-        pages::address_of(number, &self.public_root())
+        static_page::address_of(number, &self.public_root())
     }
 
     pub(super) fn public_root(self) -> String {
-        address::public_root(self.own_page.depth())
+        address::public_root(self.static_page.depth())
     }
 
-    pub(super) fn query(self, question: &Question) -> String {
-        link::write_on(self.own_page, question, self.agenda)
+    pub(super) fn query(self, view_state: &ViewState) -> String {
+        url::write_on(self.static_page, view_state, self.agenda)
     }
 
     /// The one that asks for a recommendation alone.
-    pub fn question_on(self, number: u16) -> Question {
-        Question {
+    pub fn question_on(self, number: u16) -> ViewState {
+        ViewState {
             open: Some(number),
-            ..Question::new(self.agenda)
+            ..ViewState::new(self.agenda)
         }
     }
 
-    /// The question of a page without anything else.
-    pub fn question_of(self, page: Page) -> Question {
-        Question {
+    /// The view_state of a page without anything else.
+    pub fn question_of(self, page: Page) -> ViewState {
+        ViewState {
             page,
-            ..Question::new(self.agenda)
+            ..ViewState::new(self.agenda)
         }
     }
 
-    /// Writes the question to the address bar. A browser that refuses leaves
+    /// Writes the view_state to the address bar. A browser that refuses leaves
     /// the old address there; everything else goes on.
-    pub(super) fn mirror(self, entry: address::Entry) {
+    pub(super) fn sync_url(self, entry: address::Entry) {
         let query = self
-            .question
-            .with_untracked(|question| self.query(question));
+            .view_state
+            .with_untracked(|view_state| self.query(view_state));
         let query = self
-            .scene
-            .with_untracked(|scene| link::with_foreign(query, &scene.foreign));
+            .transient
+            .with_untracked(|transient| url::with_unknown_params(query, &transient.unknown_params));
         let _ = address::write(&query, entry);
     }
 
     pub(super) fn follow_address(self) {
         self.typing.stop();
-        let reading = read_address(self.own_page, self.agenda);
-        self.scene.update(|scene| {
-            scene.foreign = reading.foreign;
-            scene.remarks = reading.remarks;
+        let reading = read_address(self.static_page, self.agenda);
+        self.transient.update(|transient| {
+            transient.unknown_params = reading.unknown_params;
+            transient.warnings = reading.warnings;
         });
-        self.question.set(reading.question);
+        self.view_state.set(reading.view_state);
     }
 
     /// Opens what a fragment such as `rec-12` or `rec-15-3` points to.
     pub(super) fn follow_fragment(self) {
         let fragment = address::fragment();
-        let Some((number, id)) = link::fragment(&fragment, self.agenda) else {
+        let Some((number, id)) = url::fragment(&fragment, self.agenda) else {
             return;
         };
-        let mut question = self.question.get_untracked();
-        question.open = Some(number);
-        self.question.set(question);
-        self.mirror(address::Entry::Replace);
-        self.bring(id.to_owned(), None);
+        let mut view_state = self.view_state.get_untracked();
+        view_state.open = Some(number);
+        self.view_state.set(view_state);
+        self.sync_url(address::Entry::Replace);
+        self.scroll_to(id.to_owned(), None);
     }
 }

@@ -6,7 +6,9 @@ use std::{
     collections::BTreeMap,
 };
 
-use explorer::shelf::{Kept, Operation, Refusal, SAVED_KEY, Shelf, Store, change, load};
+use explorer::state::saved::{
+    Operation, SAVED_KEY, Saved, SavedLists, StorageError, Store, change, load,
+};
 use serde_json::{Value, json};
 
 /// When all changes of these tests are made.
@@ -48,34 +50,34 @@ impl Memory {
 }
 
 impl Store for Memory {
-    fn get(&self, key: &str) -> Result<Option<String>, Refusal> {
+    fn get(&self, key: &str) -> Result<Option<String>, StorageError> {
         match self.refuses {
-            true => Err(Refusal::Unavailable),
+            true => Err(StorageError::Unavailable),
             false => Ok(self.text(key)),
         }
     }
 
-    fn set(&self, key: &str, text: &str) -> Result<(), Refusal> {
+    fn set(&self, key: &str, text: &str) -> Result<(), StorageError> {
         self.writes.set(self.writes.get() + 1);
         let size = |(key, text): (&String, &String)| key.len() + text.len();
         let used: usize = self.texts.borrow().iter().map(size).sum();
         let freed = self.text(key).map_or(0, |text| key.len() + text.len());
         if self.refuses {
-            return Err(Refusal::Unavailable);
+            return Err(StorageError::Unavailable);
         }
         if self
             .room
             .is_some_and(|room| used - freed + key.len() + text.len() > room)
         {
-            return Err(Refusal::Full);
+            return Err(StorageError::Full);
         }
         self.plant(key, text);
         Ok(())
     }
 
-    fn remove(&self, key: &str) -> Result<(), Refusal> {
+    fn remove(&self, key: &str) -> Result<(), StorageError> {
         if self.refuses {
-            return Err(Refusal::Unavailable);
+            return Err(StorageError::Unavailable);
         }
         self.texts.borrow_mut().remove(key);
         Ok(())
@@ -83,7 +85,7 @@ impl Store for Memory {
 }
 
 /// The numbers that a shelf shows.
-pub fn numbers(shelf: &Shelf) -> Vec<u16> {
+pub fn numbers(shelf: &SavedLists) -> Vec<u16> {
     shelf.items().iter().map(|item| item.number).collect()
 }
 
@@ -93,7 +95,7 @@ pub fn kept(store: &Memory) -> Vec<u16> {
 }
 
 /// Changes the shelf as a tab does, and gives the undo.
-pub fn act(store: &Memory, tab: &mut Kept, operation: &Operation) -> Option<Operation> {
+pub fn act(store: &Memory, tab: &mut Saved, operation: &Operation) -> Option<Operation> {
     let (now, undo) = change(store, tab, operation, NOW);
     *tab = now;
     undo

@@ -11,7 +11,7 @@ pub mod oracle;
 pub mod searches;
 pub mod states;
 
-use explorer::agenda::Agenda;
+use explorer::data::Agenda;
 pub use native::NATIVE;
 use proptest::{
     strategy::Strategy,

@@ -5,9 +5,9 @@
 
 use explorer::{
     agenda::Agenda,
-    frame::Part,
+    frame::EmbedPart,
     link,
-    query::{Matching, Named, Page, Question, Scheme, Sort, Values},
+    query::{Matching, Named, Page, PositionSet, Scheme, Sort, ViewState},
 };
 use proptest::{
     collection::vec,
@@ -28,7 +28,7 @@ pub fn lists(agenda: &Agenda) -> BoxedStrategy<Vec<u16>> {
 }
 
 /// Questions of every kind.
-pub fn questions(agenda: &Agenda) -> BoxedStrategy<Question> {
+pub fn questions(agenda: &Agenda) -> BoxedStrategy<ViewState> {
     let numbers: Vec<u16> = agenda.recommendations.iter().map(|it| it.number).collect();
     let chosen: Vec<_> = agenda
         .facets
@@ -49,7 +49,7 @@ pub fn questions(agenda: &Agenda) -> BoxedStrategy<Question> {
         weighted(0.3, select(&TAGS[..])),
         weighted(0.4, one_of::<Scheme>()),
         any::<bool>(),
-        some_of(Part::ALL.len()),
+        some_of(EmbedPart::ALL.len()),
         some_of(agenda.facets.len()),
         any::<bool>(),
     );
@@ -57,7 +57,7 @@ pub fn questions(agenda: &Agenda) -> BoxedStrategy<Question> {
         .prop_map(|(asked, shown)| {
             let (search, chosen, matching, open, list, page) = asked;
             let (sort, lang, scheme, embed, hide, lock, events) = shown;
-            Question {
+            ViewState {
                 search,
                 chosen,
                 matching,
@@ -92,7 +92,7 @@ pub fn addresses(agenda: &Agenda) -> BoxedStrategy<String> {
     let bytes = vec(any::<u8>(), 0..60).prop_map(|it| String::from_utf8_lossy(&it).into_owned());
     let built = vec(words(), 0..24).prop_map(|pieces| pieces.concat());
     let data = agenda.clone();
-    let written = questions(agenda).prop_map(move |question| link::write(&question, &data));
+    let written = questions(agenda).prop_map(move |view_state| link::write(&view_state, &data));
     let mutated = (written, vec((any::<prop::sample::Index>(), words()), 1..5));
     let mutated = mutated.prop_map(|(mut address, cuts)| {
         for (place, piece) in cuts {
@@ -111,12 +111,12 @@ pub fn addresses(agenda: &Agenda) -> BoxedStrategy<String> {
 }
 
 /// Some of the positions of a row: often none, mostly few.
-fn some_of(size: usize) -> BoxedStrategy<Values> {
+fn some_of(size: usize) -> BoxedStrategy<PositionSet> {
     let all: Vec<usize> = (0..size).collect();
     let few = subsequence(all.clone(), 0..=size.min(3));
     let any = subsequence(all, 0..=size);
     prop_oneof![5 => Just(Vec::new()), 5 => few, 1 => any]
-        .prop_map(Values::from_iter)
+        .prop_map(PositionSet::from_iter)
         .boxed()
 }
 

@@ -22,7 +22,7 @@ pub(super) const ADJACENT: f32 = 0.5;
 pub(super) const PHRASE: f32 = 0.6;
 
 /// For each document, how much its length damps a frequency.
-pub(super) fn damping(texts: &Texts) -> Vec<f32> {
+pub(super) fn length_norm(texts: &Texts) -> Vec<f32> {
     let lengths = (0..texts.documents()).map(|document| texts.length(document) as f32);
     let words: usize = (0..texts.documents()).map(|it| texts.length(it)).sum();
     let usual = (words as f32 / texts.documents().max(1) as f32).max(1.0);
@@ -32,14 +32,14 @@ pub(super) fn damping(texts: &Texts) -> Vec<f32> {
 }
 
 /// How much it says that a document has something that `having` of `all` have.
-pub(super) fn rarity(all: usize, having: usize) -> f32 {
+pub(super) fn idf(all: usize, having: usize) -> f32 {
     let (all, having) = (all as f64, having as f64);
     (1.0 + (all - having + 0.5) / (having + 0.5)).ln() as f32
 }
 
 /// The score of a frequency.
-pub(super) fn bm25(times: f32, rarity: f32, damping: f32) -> f32 {
-    rarity * times * (SATURATION + 1.0) / (times + damping)
+pub(super) fn bm25(term_frequency: f32, idf: f32, length_norm: f32) -> f32 {
+    idf * term_frequency * (SATURATION + 1.0) / (term_frequency + length_norm)
 }
 
 /// A key that is the lower the fewer terms are found `outside` of the text, and
@@ -52,7 +52,7 @@ pub(super) fn key(outside: u32, score: f32) -> u64 {
 /// The first `most` of what carries the keys, lowest key first, ties by
 /// position. A heap, because its code is a tenth of that of the sorting of
 /// slices, and most of what is found need not be sorted.
-pub(super) fn ranked(keyed: impl Iterator<Item = (u64, usize)>, most: usize) -> Vec<usize> {
+pub fn ranked(keyed: impl Iterator<Item = (u64, usize)>, most: usize) -> Vec<usize> {
     let mut best: BinaryHeap<(u64, usize)> = BinaryHeap::new();
     for pair in keyed {
         if best.len() < most {

@@ -4,12 +4,13 @@ use std::ops::Range;
 
 use fixedbitset::FixedBitSet;
 
-use super::fold::{CharFold, cut, tokens};
+use super::bm25;
+use super::fold::{CharFold, tokenize, tokens};
 use super::labels::Labels;
 use super::lexicon::Lexicon;
-use super::patterns::Patterns;
+use super::phrase_table::PhraseTable;
 use super::postings::Postings;
-use super::rank;
+use super::spelling;
 use super::stem::Stems;
 use super::texts::Texts;
 use super::vocabulary::{Draft, Vocabulary};
@@ -35,15 +36,15 @@ pub struct Passage {
 
 /// A facet as it is handed in.
 #[derive(Clone, Debug, Default)]
-pub struct Facet {
+pub struct FacetSpec {
     /// What may stand before the id of a value to name what carries it.
-    pub nouns: Vec<String>,
-    pub values: Vec<Value>,
+    pub reference_prefixes: Vec<String>,
+    pub values: Vec<ValueSpec>,
 }
 
 /// A value of a facet.
 #[derive(Clone, Debug, Default)]
-pub struct Value {
+pub struct ValueSpec {
     pub id: String,
     /// What it is called.
     pub labels: Vec<String>,
@@ -53,15 +54,15 @@ pub struct Value {
 /// their position.
 pub struct Corpus {
     pub(super) fold: CharFold,
-    pub(super) nouns: Vec<String>,
+    pub(super) reference_prefixes: Vec<String>,
     pub(super) stems: Stems,
     pub(super) vocabulary: Vocabulary,
     pub(super) texts: Texts,
     pub(super) postings: Postings,
     pub(super) labels: Labels,
-    pub(super) patterns: Patterns,
+    pub(super) phrase_table: PhraseTable,
     /// For each document, how much its length damps a frequency.
-    pub(super) damping: Vec<f32>,
+    pub(super) length_norm: Vec<f32>,
     pub(super) names: Names,
     /// For each facet, for each value, the documents that carry it.
     values: Vec<Vec<FixedBitSet>>,
@@ -72,19 +73,19 @@ pub(super) struct Names {
     pub numbers: Vec<u32>,
     /// For each document, for each passage.
     pub passages: Vec<Vec<Option<String>>>,
-    /// For each facet, its nouns and the ids of its values.
+    /// For each facet, its reference_prefixes and the ids of its values.
     pub facets: Vec<(Vec<String>, Vec<String>)>,
 }
 
 impl Corpus {
     /// Indexes documents. A value that a facet does not have is passed over.
-    pub fn new(documents: &[Document], facets: &[Facet], lexicon: Lexicon) -> Corpus {
+    pub fn new(documents: &[Document], facets: &[FacetSpec], lexicon: Lexicon) -> Corpus {
         let fold = lexicon.fold;
         let mut draft = Draft::default();
         let mut texts = Texts::default();
         for document in documents {
             for passage in &document.passages {
-                cut(&passage.text, fold, |word, range| {
+                tokenize(&passage.text, fold, |word, range| {
                     texts.add_word(draft.number(word), &range);
                 });
                 texts.end_passage();
@@ -96,13 +97,16 @@ impl Corpus {
         let labels = labels.flat_map(|value| &value.labels);
         let entries = lexicon.glossary.iter().flat_map(|entry| &entry.words);
         for text in labels.chain(entries) {
-            cut(text, fold, |word, _| {
+            tokenize(text, fold, |word, _| {
                 draft.number(word);
             });
         }
 
-        let families = lexicon.families.iter().map(|words| folded(words, fold));
-        let stems = Stems::new(families);
+        let stem_overrides = lexicon
+            .stem_overrides
+            .iter()
+            .map(|words| folded(words, fold));
+        let stems = Stems::new(stem_overrides);
         let (vocabulary, places) = Vocabulary::new(draft, &stems);
         texts.renumber(&places);
         let values = facets
@@ -112,19 +116,19 @@ impl Corpus {
             .collect();
         let mut corpus = Corpus {
             fold,
-            nouns: lexicon.nouns,
+            reference_prefixes: lexicon.reference_prefixes,
             stems,
             postings: Postings::new(&texts, vocabulary.len()),
-            damping: rank::damping(&texts),
+            length_norm: bm25::length_norm(&texts),
             names: names(documents, facets),
             labels: Labels::default(),
-            patterns: Patterns::default(),
+            phrase_table: PhraseTable::default(),
             vocabulary,
             texts,
             values,
         };
         corpus.labels = Labels::new(&corpus, facets);
-        corpus.patterns = Patterns::new(&corpus, facets, &lexicon.glossary);
+        corpus.phrase_table = PhraseTable::new(&corpus, facets, &lexicon.glossary);
         corpus
     }
 
@@ -136,6 +140,13 @@ impl Corpus {
     /// Whether there is no document.
     pub fn is_empty(&self) -> bool {
         self.len() == 0
+    }
+
+    /// The words of the texts that a word could be a misspelling of and is no
+    /// form of, the nearest first, then those in the most documents.
+    pub fn spelling_suggestions(&self, word: &str) -> impl Iterator<Item = &str> {
+        let words = spelling::neighbours(self, word).into_iter();
+        words.map(|word| self.vocabulary.word(word))
     }
 
     /// For each facet, for each of its values, the documents that carry it.
@@ -163,8 +174,7 @@ impl Corpus {
         }
     }
 
-    /// The words of a range of the vocabulary or with a stem of their own that
-    /// stand in a text.
+    /// Whether a word occurs in any text.
     pub(super) fn stands_in_text(&self, word: u32) -> bool {
         self.postings.documents_with(word) > 0
     }
@@ -188,14 +198,14 @@ fn folded<T: AsRef<str>>(texts: &[T], fold: CharFold) -> Vec<String> {
     words.map(|token| token.word).collect()
 }
 
-fn names(documents: &[Document], facets: &[Facet]) -> Names {
+fn names(documents: &[Document], facets: &[FacetSpec]) -> Names {
     let passages = documents.iter().map(|document| {
         let names = document.passages.iter();
         names.map(|passage| passage.name.clone()).collect()
     });
     let facets = facets.iter().map(|facet| {
         let ids = facet.values.iter().map(|value| value.id.clone());
-        (facet.nouns.clone(), ids.collect())
+        (facet.reference_prefixes.clone(), ids.collect())
     });
     Names {
         numbers: documents.iter().map(|document| document.number).collect(),

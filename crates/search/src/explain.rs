@@ -3,32 +3,32 @@
 use std::ops::Range;
 
 use super::corpus::Corpus;
-use super::find::rows;
-use super::labels::Carried;
-use super::reading::{Alternative, Finder, Reading, Term, Via};
+use super::interpretation::{Alternative, ExpansionSource, Interpretation, Matcher, Term};
+use super::labels::FacetValueRef;
+use super::matching::phrase_matches;
 
 /// Why a document matches one thing that was asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Reason {
+pub struct MatchReason {
     /// The bytes of the search text.
     pub range: Range<usize>,
-    pub evidence: Vec<Evidence>,
+    pub evidence: Vec<MatchEvidence>,
 }
 
 /// What was found of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Evidence {
+pub enum MatchEvidence {
     /// Bytes of a passage, and what else than the typed words led to it.
     Text {
         passage: usize,
         range: Range<usize>,
-        via: Option<Via>,
+        via: Option<ExpansionSource>,
     },
     /// A value that the document carries, found by its label or name.
-    Value(Carried),
+    Value(FacetValueRef),
 }
 
-impl Reading {
+impl Interpretation {
     /// For each passage of a document, the bytes of what was found; sorted, and
     /// none overlaps another.
     pub fn marks(&self, corpus: &Corpus, document: usize) -> Vec<Vec<Range<usize>>> {
@@ -50,7 +50,7 @@ impl Reading {
             .into_iter()
             .flat_map(|it| it.evidence)
         {
-            if let Evidence::Text { passage, range, .. } = evidence
+            if let MatchEvidence::Text { passage, range, .. } = evidence
                 && let Some(marks) = marks.get_mut(passage)
             {
                 insert(marks, range);
@@ -61,7 +61,7 @@ impl Reading {
 
     /// Why a document is found: for each term of the alternatives that find it,
     /// what was found; nothing for one that is not.
-    pub fn reasons(&self, corpus: &Corpus, document: usize) -> Vec<Reason> {
+    pub fn reasons(&self, corpus: &Corpus, document: usize) -> Vec<MatchReason> {
         let alternatives = self.alternatives.iter();
         let reasons = alternatives.filter_map(|it| reasons(corpus, it, document));
         reasons.flatten().collect()
@@ -69,7 +69,11 @@ impl Reading {
 }
 
 /// `None` where the alternative does not find the document.
-fn reasons(corpus: &Corpus, alternative: &Alternative, document: usize) -> Option<Vec<Reason>> {
+fn reasons(
+    corpus: &Corpus,
+    alternative: &Alternative,
+    document: usize,
+) -> Option<Vec<MatchReason>> {
     let mut unwanted = alternative.unwanted.iter();
     if unwanted.any(|term| reason(corpus, term, document).is_some()) {
         return None;
@@ -79,12 +83,12 @@ fn reasons(corpus: &Corpus, alternative: &Alternative, document: usize) -> Optio
 }
 
 /// What is found of a term, in all ways that find it; `None` where none does.
-fn reason(corpus: &Corpus, term: &Term, document: usize) -> Option<Reason> {
+fn reason(corpus: &Corpus, term: &Term, document: usize) -> Option<MatchReason> {
     let options = term.options.iter();
     let found = options.filter_map(|option| {
         let all = option.all.iter();
-        let all = all.map(|finder| evidence(corpus, finder, option.via, document));
-        let all: Option<Vec<Vec<Evidence>>> = all.collect();
+        let all = all.map(|matcher| evidence(corpus, matcher, option.via, document));
+        let all: Option<Vec<Vec<MatchEvidence>>> = all.collect();
         Some(all?.into_iter().flatten())
     });
     let mut evidence = Vec::new();
@@ -95,19 +99,19 @@ fn reason(corpus: &Corpus, term: &Term, document: usize) -> Option<Reason> {
         }
     }
     let range = term.range.clone();
-    (!evidence.is_empty()).then_some(Reason { range, evidence })
+    (!evidence.is_empty()).then_some(MatchReason { range, evidence })
 }
 
 /// What a finder finds in a document; `None` for nothing. A label counts where
 /// the text has nothing.
 fn evidence(
     corpus: &Corpus,
-    finder: &Finder,
-    via: Option<Via>,
+    matcher: &Matcher,
+    via: Option<ExpansionSource>,
     document: usize,
-) -> Option<Vec<Evidence>> {
-    let found = match finder {
-        Finder::Word { forms, labels } => {
+) -> Option<Vec<MatchEvidence>> {
+    let found = match matcher {
+        Matcher::Word { forms, labels } => {
             let is_form = |word: u32| forms.iter().any(|(form, _)| *form == word);
             let text = in_text(corpus, document, via, |words| {
                 let places = words.iter().enumerate();
@@ -119,21 +123,21 @@ fn evidence(
                 false => text,
             }
         }
-        Finder::Phrase(steps) => in_text(corpus, document, via, |words| {
-            let rows = rows(corpus, words, steps);
-            rows.map(|place| place..place + steps.len()).collect()
+        Matcher::Phrase(terms) => in_text(corpus, document, via, |words| {
+            let rows = phrase_matches(corpus, words, terms);
+            rows.map(|place| place..place + terms.len()).collect()
         }),
-        Finder::Value(value) => carried(corpus, std::slice::from_ref(value), document),
+        Matcher::Value(value) => carried(corpus, std::slice::from_ref(value), document),
     };
     (!found.is_empty()).then_some(found)
 }
 
 /// Those of some values that a document carries, each once.
-fn carried(corpus: &Corpus, values: &[Carried], document: usize) -> Vec<Evidence> {
+fn carried(corpus: &Corpus, values: &[FacetValueRef], document: usize) -> Vec<MatchEvidence> {
     let mut found = Vec::new();
     for value in values {
         let carriers = corpus.carriers(value.facet, value.value);
-        let evidence = Evidence::Value(*value);
+        let evidence = MatchEvidence::Value(*value);
         if carriers.is_some_and(|it| it.contains(document)) && !found.contains(&evidence) {
             found.push(evidence);
         }
@@ -145,9 +149,9 @@ fn carried(corpus: &Corpus, values: &[Carried], document: usize) -> Vec<Evidence
 fn in_text(
     corpus: &Corpus,
     document: usize,
-    via: Option<Via>,
+    via: Option<ExpansionSource>,
     find: impl Fn(&[u32]) -> Vec<Range<usize>>,
-) -> Vec<Evidence> {
+) -> Vec<MatchEvidence> {
     let mut found = Vec::new();
     for (passage, words) in corpus.texts.passages(document).enumerate() {
         let rows = find(words);
@@ -158,7 +162,7 @@ fn in_text(
         for row in rows {
             let row = places.get(row).unwrap_or_default();
             if let (Some(first), Some(last)) = (row.first(), row.last()) {
-                found.push(Evidence::Text {
+                found.push(MatchEvidence::Text {
                     passage,
                     range: first.start..last.end,
                     via,

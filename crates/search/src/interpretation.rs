@@ -4,15 +4,15 @@
 use std::ops::Range;
 
 use super::corpus::Corpus;
-use super::labels::Carried;
-use super::patterns::{Target, Typed};
+use super::labels::FacetValueRef;
+use super::phrase_table::{QueryToken, Target};
 use super::reference::{self, Reference};
-use super::search::{Item, Kind, Search};
 use super::spelling;
+use super::text_query::{ItemKind, QueryItem, TextQuery};
 
 /// A search text as the corpus understands it.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Reading {
+pub struct Interpretation {
     /// Where the whole text names documents; nothing is searched then.
     pub references: Option<Vec<Reference>>,
     /// Any one of them must be found.
@@ -34,16 +34,16 @@ pub struct Correction {
 pub struct Expansion {
     /// The bytes of the search text.
     pub range: Range<usize>,
-    pub sources: Vec<Via>,
+    pub sources: Vec<ExpansionSource>,
 }
 
 /// What made an expansion.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Via {
+pub enum ExpansionSource {
     /// The position of an entry of the glossary.
     Entry(usize),
     /// A facet value that is called so.
-    Value(Carried),
+    Value(FacetValueRef),
 }
 
 /// What must be found together, and what must not be there.
@@ -58,33 +58,33 @@ pub(super) struct Alternative {
 pub(super) struct Term {
     /// The bytes of the search text.
     pub range: Range<usize>,
-    pub options: Vec<Sought>,
+    pub options: Vec<Clause>,
 }
 
 /// What must all be found.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Sought {
-    pub all: Vec<Finder>,
+pub(super) struct Clause {
+    pub all: Vec<Matcher>,
     /// `None` for what was typed.
-    pub via: Option<Via>,
+    pub via: Option<ExpansionSource>,
 }
 
 /// Something that finds documents.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Finder {
+pub(super) enum Matcher {
     /// Any of these words, each with what its frequency counts, or a label.
     Word {
         forms: Vec<(u32, f32)>,
-        labels: Vec<Carried>,
+        labels: Vec<FacetValueRef>,
     },
     /// Words in a row.
-    Phrase(Vec<Step>),
-    Value(Carried),
+    Phrase(Vec<PhraseTerm>),
+    Value(FacetValueRef),
 }
 
 /// One word of a phrase.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Step {
+pub(super) enum PhraseTerm {
     /// A word of this range of the vocabulary.
     Words(Range<u32>),
     Stem(u32),
@@ -94,38 +94,43 @@ const EXACT: f32 = 1.0;
 const SAME_STEM: f32 = 0.8;
 const LONGER: f32 = 0.5;
 
-impl Reading {
+impl Interpretation {
     /// Reads a search for a corpus.
-    pub(super) fn new(corpus: &Corpus, search: &Search) -> Reading {
-        let mut reading = Reading {
+    pub(super) fn new(corpus: &Corpus, search: &TextQuery) -> Interpretation {
+        let mut interpretation = Interpretation {
             references: reference::read(search.text(), corpus),
-            ..Reading::default()
+            ..Interpretation::default()
         };
-        if reading.references.is_none() {
+        if interpretation.references.is_none() {
             let end = search.items().last().map(|item| item.range.end);
             // An `or` at the end is typed to its end, and what stands before it.
             let behind = end.and_then(|end| search.text().get(end..));
             let end = end.filter(|_| behind.is_some_and(|it| corpus.words_in(it).is_empty()));
             for items in search.alternatives() {
-                let alternative = reading.alternative(corpus, items, end);
-                reading.alternatives.push(alternative);
+                let alternative = interpretation.alternative(corpus, items, end);
+                interpretation.alternatives.push(alternative);
             }
         }
-        reading
+        interpretation
     }
 
-    /// How many things the search asks for.
+    /// Whether the search constrains anything.
     pub(super) fn asks(&self) -> bool {
         self.references.is_some() || !self.alternatives.is_empty()
     }
 
-    fn alternative(&mut self, corpus: &Corpus, items: &[Item], end: Option<usize>) -> Alternative {
+    fn alternative(
+        &mut self,
+        corpus: &Corpus,
+        items: &[QueryItem],
+        end: Option<usize>,
+    ) -> Alternative {
         let mut alternative = Alternative::default();
         let mut row = Vec::new();
         for item in items {
             let word = match &item.kind {
-                Kind::Word(letters) => self.word(corpus, letters, item, end),
-                Kind::Phrase { words, open } => {
+                ItemKind::Word(letters) => self.word(corpus, letters, item, end),
+                ItemKind::Phrase { words, open } => {
                     self.settle(corpus, &mut row, &mut alternative.wanted);
                     let term = quoted(corpus, words, *open, item.range.clone());
                     match item.excluded {
@@ -147,7 +152,13 @@ impl Reading {
     }
 
     /// A plain word, taken for another where it is not known.
-    fn word(&mut self, corpus: &Corpus, letters: &str, item: &Item, end: Option<usize>) -> Word {
+    fn word(
+        &mut self,
+        corpus: &Corpus,
+        letters: &str,
+        item: &QueryItem,
+        end: Option<usize>,
+    ) -> Word {
         let mut letters = letters.to_owned();
         let beginning = corpus.vocabulary.beginning_with(&letters);
         let mut stem = corpus.stem(&letters);
@@ -183,8 +194,8 @@ impl Reading {
     fn settle(&mut self, corpus: &Corpus, row: &mut Vec<Word>, terms: &mut Vec<Term>) {
         let mut rest = row.as_slice();
         while let Some(first) = rest.first() {
-            let typed: Vec<Typed> = rest.iter().map(Word::typed).collect();
-            let (length, targets) = corpus.patterns.longest(corpus, &typed);
+            let typed: Vec<QueryToken> = rest.iter().map(Word::typed).collect();
+            let (length, targets) = corpus.phrase_table.longest_match(corpus, &typed);
             let (words, others) = rest.split_at_checked(length.max(1)).unwrap_or((rest, &[]));
             let last = words.last().unwrap_or(first);
             let range = first.range.start..last.range.end;
@@ -218,8 +229,8 @@ struct Word {
 }
 
 impl Word {
-    fn typed(&self) -> Typed<'_> {
-        Typed {
+    fn typed(&self) -> QueryToken<'_> {
+        QueryToken {
             letters: &self.letters,
             stem: self.stem,
             open: self.open,
@@ -229,20 +240,20 @@ impl Word {
 
 /// The typed words themselves. One that is an entry of the glossary as a whole
 /// is not a beginning.
-fn as_typed(corpus: &Corpus, words: &[Word]) -> Sought {
+fn as_typed(corpus: &Corpus, words: &[Word]) -> Clause {
     let all = words.iter().map(|word| {
         let whole = word
             .stem
-            .is_some_and(|stem| corpus.patterns.has_entry(stem));
-        finder(corpus, word, whole)
+            .is_some_and(|stem| corpus.phrase_table.has_entry(stem));
+        matcher(corpus, word, whole)
     });
-    Sought {
+    Clause {
         all: all.collect(),
         via: None,
     }
 }
 
-fn finder(corpus: &Corpus, word: &Word, whole: bool) -> Finder {
+fn matcher(corpus: &Corpus, word: &Word, whole: bool) -> Matcher {
     let exact = corpus.vocabulary.exactly(&word.letters);
     let begin = match whole {
         true => exact.clone(),
@@ -258,34 +269,34 @@ fn finder(corpus: &Corpus, word: &Word, whole: bool) -> Finder {
     });
     let forms: Vec<(u32, f32)> = forms.collect();
     let labels = forms.iter().flat_map(|(form, _)| corpus.labels.of(*form));
-    Finder::Word {
+    Matcher::Word {
         labels: labels.collect(),
         forms,
     }
 }
 
 /// What a target finds besides the typed words.
-fn sought(corpus: &Corpus, target: Target) -> (Via, Vec<Sought>) {
+fn sought(corpus: &Corpus, target: Target) -> (ExpansionSource, Vec<Clause>) {
     match target {
         Target::Entry { entry, word } => {
-            let via = Via::Entry(entry);
+            let via = ExpansionSource::Entry(entry);
             let mut found = Vec::new();
-            for phrase in corpus.patterns.phrases(entry, word) {
-                let steps = phrase.stems.iter().map(|stem| Step::Stem(*stem));
-                let steps: Vec<Step> = steps.collect();
-                let text = (!steps.is_empty()).then_some(Finder::Phrase(steps));
-                let values = phrase.values.iter().map(|carried| Finder::Value(*carried));
-                found.extend(text.into_iter().chain(values).map(|finder| Sought {
-                    all: vec![finder],
+            for phrase in corpus.phrase_table.phrases(entry, word) {
+                let terms = phrase.stems.iter().map(|stem| PhraseTerm::Stem(*stem));
+                let terms: Vec<PhraseTerm> = terms.collect();
+                let text = (!terms.is_empty()).then_some(Matcher::Phrase(terms));
+                let values = phrase.values.iter().map(|carried| Matcher::Value(*carried));
+                found.extend(text.into_iter().chain(values).map(|matcher| Clause {
+                    all: vec![matcher],
                     via: Some(via),
                 }));
             }
             (via, found)
         }
         Target::Value(carried) => {
-            let via = Via::Value(carried);
-            let found = Sought {
-                all: vec![Finder::Value(carried)],
+            let via = ExpansionSource::Value(carried);
+            let found = Clause {
+                all: vec![Matcher::Value(carried)],
                 via: Some(via),
             };
             (via, vec![found])
@@ -297,13 +308,13 @@ fn sought(corpus: &Corpus, target: Target) -> (Via, Vec<Sought>) {
 #[inline(never)]
 fn quoted(corpus: &Corpus, words: &[String], open: bool, range: Range<usize>) -> Term {
     let last = words.len().saturating_sub(1);
-    let steps = words.iter().enumerate().map(|(place, word)| {
-        Step::Words(match open && place == last {
+    let terms = words.iter().enumerate().map(|(place, word)| {
+        PhraseTerm::Words(match open && place == last {
             true => corpus.vocabulary.beginning_with(word),
             false => corpus.vocabulary.exactly(word),
         })
     });
-    let all = vec![Finder::Phrase(steps.collect())];
-    let options = vec![Sought { all, via: None }];
+    let all = vec![Matcher::Phrase(terms.collect())];
+    let options = vec![Clause { all, via: None }];
     Term { range, options }
 }

@@ -3,24 +3,24 @@
 
 use fixedbitset::FixedBitSet;
 
-use super::corpus::{Corpus, Facet};
-use super::sorted::insert;
+use super::corpus::{Corpus, FacetSpec};
+use super::sorted_vec::insert_unique;
 
 /// Words of labels with the values that they find, sorted by word.
 #[derive(Default)]
 pub(super) struct Labels {
-    words: Vec<(u32, Carried)>,
+    words: Vec<(u32, FacetValueRef)>,
 }
 
 /// A value of a facet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Carried {
+pub struct FacetValueRef {
     pub facet: usize,
     pub value: usize,
 }
 
 impl Labels {
-    pub(super) fn new(corpus: &Corpus, facets: &[Facet]) -> Labels {
+    pub(super) fn new(corpus: &Corpus, facets: &[FacetSpec]) -> Labels {
         let mut words = Vec::new();
         for (facet, known) in facets.iter().enumerate() {
             for (value, entry) in known.values.iter().enumerate() {
@@ -30,7 +30,7 @@ impl Labels {
                 for word in entry.labels.iter().flat_map(|label| corpus.words_in(label)) {
                     let position = corpus.vocabulary.exactly(&word).start;
                     if !stands_in(corpus, position, carriers) {
-                        insert(&mut words, (position, Carried { facet, value }));
+                        insert_unique(&mut words, (position, FacetValueRef { facet, value }));
                     }
                 }
             }
@@ -39,7 +39,7 @@ impl Labels {
     }
 
     /// The values that a word finds.
-    pub(super) fn of(&self, word: u32) -> impl Iterator<Item = Carried> {
+    pub(super) fn of(&self, word: u32) -> impl Iterator<Item = FacetValueRef> {
         let start = self.words.partition_point(|(other, _)| *other < word);
         let rest = self.words.get(start..).unwrap_or_default();
         let own = rest.iter().take_while(move |(other, _)| *other == word);

@@ -7,17 +7,17 @@ use super::fold::CharFold;
 pub struct Lexicon {
     pub fold: CharFold,
     /// Families of words that have a stem of their own, which no other word has.
-    pub families: Vec<Vec<String>>,
+    pub stem_overrides: Vec<Vec<String>>,
     /// What to look for besides what was typed.
-    pub glossary: Vec<Entry>,
+    pub glossary: Vec<SynonymRule>,
     /// What may stand before the number of a document: `rec`, `#`.
-    pub nouns: Vec<String>,
+    pub reference_prefixes: Vec<String>,
 }
 
 /// An entry of the glossary: whoever types one of `words` also looks for each
 /// of `finds`. Each is a word or a few words.
 #[derive(Clone, Debug, Default)]
-pub struct Entry {
+pub struct SynonymRule {
     pub words: Vec<String>,
     /// Empty where the words mean the same and each finds the others.
     pub finds: Vec<String>,
@@ -28,9 +28,9 @@ impl Lexicon {
     pub fn new(fold: CharFold) -> Lexicon {
         Lexicon {
             fold,
-            families: Vec::new(),
+            stem_overrides: Vec::new(),
             glossary: Vec::new(),
-            nouns: Vec::new(),
+            reference_prefixes: Vec::new(),
         }
     }
 }

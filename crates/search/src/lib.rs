@@ -1,50 +1,51 @@
-//! The engine: a corpus of texts with facets, a query, and the view of one
-//! through the other.
+//! Full-text search with facets over a small corpus: a [`Corpus`] of texts, a
+//! [`Query`], and the [`SearchResults`] of one in the other.
 //!
-//! It knows nothing of recommendations, of addresses or of a page. A document
-//! has a number, passages of text and, in each facet, some of a fixed number of
+//! The crate knows nothing of any application, address or page. A document has
+//! a number, passages of text and, in each facet, some of a fixed number of
 //! values; everything is known by its position. What a search text means is
-//! written down in `docs/search.md`.
+//! specified in `docs/search.md` of the repository.
 //!
 //! | from text to meaning | from meaning to result |
 //! |---|---|
-//! | `fold`, `stem`: words | `corpus`: all that is known, of `vocabulary`, `texts`, `postings`, `labels`, `patterns` |
-//! | `search`: the search text, read | `find`: which documents, and how often |
-//! | `reference`: numbers | `rank`: best match first |
-//! | `spelling`: typing errors | `view`: results and counts; `relax`: ways out |
-//! | `reading`: what is to be found | `explain`, `highlight`: why, and where |
+//! | `fold`, `stem`: words | `corpus`: everything indexed: `vocabulary`, `texts`, `postings`, `labels`, `phrase_table` |
+//! | `text_query`: the search text, parsed | `matching`: which documents, and how often |
+//! | `reference`: numbers | `bm25`: best match first |
+//! | `spelling`: typing errors | `results`: hits and counts |
+//! | `interpretation`: what to match | `explain`, `highlight`: why, and where |
 
+mod bm25;
 mod corpus;
 mod explain;
-mod find;
 mod fold;
 mod highlight;
+mod interpretation;
 mod labels;
 mod lexicon;
-mod patterns;
+mod matching;
+mod phrase_table;
 mod postings;
 mod query;
-mod rank;
-mod reading;
 mod reference;
-mod relax;
-mod search;
-mod sorted;
+mod results;
+mod sorted_vec;
 mod spelling;
 mod stem;
+mod text_query;
 mod texts;
-mod view;
 mod vocabulary;
 
-pub use corpus::{Corpus, Document, Facet, Passage, Value};
-pub use explain::{Evidence, Reason};
+pub use bm25::ranked;
+pub use corpus::{Corpus, Document, FacetSpec, Passage, ValueSpec};
+pub use explain::{MatchEvidence, MatchReason};
+#[cfg(any(test, feature = "unicode"))]
+pub use fold::fold_char;
 pub use fold::{CharFold, Token, tokens};
 pub use highlight::{Segment, occurrences, segments};
-pub use labels::Carried;
-pub use lexicon::{Entry, Lexicon};
-pub use query::{Choice, Order, Query};
-pub use reading::{Correction, Expansion, Reading, Via};
+pub use interpretation::{Correction, Expansion, ExpansionSource, Interpretation};
+pub use labels::FacetValueRef;
+pub use lexicon::{Lexicon, SynonymRule};
+pub use query::{FacetFilter, Order, Query};
 pub use reference::Reference;
-pub use relax::{Change, Relaxation};
-pub use search::{Item, Kind, Search};
-pub use view::{View, count, view};
+pub use results::{SearchResults, count, search};
+pub use text_query::{ItemKind, QueryItem, TextQuery};

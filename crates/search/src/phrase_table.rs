@@ -1,14 +1,14 @@
 //! What several typed words can be as a whole: an entry of the glossary, or
 //! the name of a facet value.
 
-use super::corpus::{Corpus, Facet};
-use super::labels::Carried;
-use super::lexicon::Entry;
-use super::sorted::insert;
+use super::corpus::{Corpus, FacetSpec};
+use super::labels::FacetValueRef;
+use super::lexicon::SynonymRule;
+use super::sorted_vec::insert_unique;
 
 /// All entries and names, as rows of stems.
 #[derive(Default)]
-pub(super) struct Patterns {
+pub(super) struct PhraseTable {
     /// Sorted by their stems.
     all: Vec<Pattern>,
     /// For each entry of the glossary, what it finds.
@@ -31,20 +31,20 @@ pub(super) enum Target {
         entry: usize,
         word: usize,
     },
-    Value(Carried),
+    Value(FacetValueRef),
 }
 
 /// A phrase that an entry of the glossary finds.
 pub(super) struct Phrase {
     pub stems: Vec<u32>,
     /// The facet values that are called so.
-    pub values: Vec<Carried>,
+    pub values: Vec<FacetValueRef>,
     /// Which of the words of a ring it is.
     own: Option<usize>,
 }
 
 /// Typed words to be compared.
-pub(super) struct Typed<'a> {
+pub(super) struct QueryToken<'a> {
     pub letters: &'a str,
     pub stem: Option<u32>,
     /// Whether it may be the beginning of a word.
@@ -54,18 +54,22 @@ pub(super) struct Typed<'a> {
 /// How long a beginning must be to count as the last word of a pattern.
 const BEGINNING: usize = 3;
 
-impl Patterns {
-    pub(super) fn new(corpus: &Corpus, facets: &[Facet], glossary: &[Entry]) -> Patterns {
-        let mut patterns = Patterns::default();
+impl PhraseTable {
+    pub(super) fn new(
+        corpus: &Corpus,
+        facets: &[FacetSpec],
+        glossary: &[SynonymRule],
+    ) -> PhraseTable {
+        let mut phrase_table = PhraseTable::default();
         for (facet, known) in facets.iter().enumerate() {
             for (value, entry) in known.values.iter().enumerate() {
                 for label in &entry.labels {
-                    let target = Target::Value(Carried { facet, value });
-                    patterns.add(corpus, label, target);
+                    let target = Target::Value(FacetValueRef { facet, value });
+                    phrase_table.add(corpus, label, target);
                 }
             }
         }
-        let names = std::mem::take(&mut patterns.all);
+        let names = std::mem::take(&mut phrase_table.all);
         for (entry, known) in glossary.iter().enumerate() {
             let ring = known.finds.is_empty();
             let finds = if ring { &known.words } else { &known.finds };
@@ -83,26 +87,30 @@ impl Patterns {
                     own: ring.then_some(place),
                 }
             });
-            patterns.phrases.push(sought.collect());
+            phrase_table.phrases.push(sought.collect());
             for (word, phrase) in known.words.iter().enumerate() {
-                patterns.add(corpus, phrase, Target::Entry { entry, word });
+                phrase_table.add(corpus, phrase, Target::Entry { entry, word });
             }
         }
         for name in names {
-            insert(&mut patterns.all, name);
+            insert_unique(&mut phrase_table.all, name);
         }
-        patterns
+        phrase_table
     }
 
     fn add(&mut self, corpus: &Corpus, phrase: &str, target: Target) {
         if let Some(pattern) = pattern(corpus, phrase, target) {
-            insert(&mut self.all, pattern);
+            insert_unique(&mut self.all, pattern);
         }
     }
 
     /// What the longest row of words at the beginning of `typed` is, and how
     /// long it is.
-    pub(super) fn longest(&self, corpus: &Corpus, typed: &[Typed]) -> (usize, Vec<Target>) {
+    pub(super) fn longest_match(
+        &self,
+        corpus: &Corpus,
+        typed: &[QueryToken],
+    ) -> (usize, Vec<Target>) {
         let mut best = (0, Vec::new());
         let Some(first) = typed.first().and_then(|word| word.stem) else {
             return best;
@@ -161,7 +169,7 @@ fn stems(corpus: &Corpus, words: &[String]) -> Option<Vec<u32>> {
 }
 
 impl Pattern {
-    fn value(&self) -> Option<Carried> {
+    fn value(&self) -> Option<FacetValueRef> {
         match self.target {
             Target::Value(carried) => Some(carried),
             Target::Entry { .. } => None,
@@ -169,7 +177,7 @@ impl Pattern {
     }
 
     /// Whether words begin with this pattern.
-    fn is(&self, corpus: &Corpus, typed: &[Typed]) -> bool {
+    fn is(&self, corpus: &Corpus, typed: &[QueryToken]) -> bool {
         let Some(typed) = typed.get(..self.stems.len()) else {
             return false;
         };

@@ -104,9 +104,9 @@ impl<'a> Row<'a> {
         row
     }
 
-    /// Behind the nouns for a document, with their full stops.
+    /// Behind the reference_prefixes for a document, with their full stops.
     fn noun(self, corpus: &Corpus) -> Row<'a> {
-        let known = |word: &str| corpus.nouns.iter().any(|noun| noun == word);
+        let known = |word: &str| corpus.reference_prefixes.iter().any(|noun| noun == word);
         let mut row = self;
         while let Some(rest) = row
             .word(known)
@@ -130,8 +130,8 @@ impl<'a> Row<'a> {
     /// The facet whose noun stands here.
     fn facet(self, corpus: &Corpus) -> Option<(usize, Row<'a>)> {
         let mut facets = corpus.names.facets.iter().enumerate();
-        facets.find_map(|(facet, (nouns, _))| {
-            let rest = self.word(|word| nouns.iter().any(|noun| noun == word))?;
+        facets.find_map(|(facet, (reference_prefixes, _))| {
+            let rest = self.word(|word| reference_prefixes.iter().any(|noun| noun == word))?;
             Some((facet, rest))
         })
     }

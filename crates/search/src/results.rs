@@ -2,16 +2,15 @@
 
 use fixedbitset::FixedBitSet;
 
+use super::bm25::ranked;
 use super::corpus::Corpus;
-use super::find::Found;
-use super::query::{Choice, Order, Query};
-use super::rank::ranked;
-use super::reading::Reading;
-use super::relax::{Relaxation, relaxations};
+use super::interpretation::Interpretation;
+use super::matching::Found;
+use super::query::{FacetFilter, Order, Query};
 
 /// The answer to a query. Every number in it comes from the same sets.
 #[derive(Clone, Debug, PartialEq)]
-pub struct View {
+pub struct SearchResults {
     /// The documents that match, in order, as many as the query wants.
     pub hits: Vec<usize>,
     /// How many match.
@@ -23,34 +22,33 @@ pub struct View {
     /// were chosen; where all are required, as if it were required too.
     pub counts: Vec<Vec<usize>>,
     /// How the search was understood.
-    pub reading: Reading,
-    /// Where nothing matches, the changes that would find something.
-    pub relaxations: Vec<Relaxation>,
+    pub interpretation: Interpretation,
 }
 
 /// Answers a query.
-pub fn view(corpus: &Corpus, query: &Query) -> View {
-    let reading = Reading::new(corpus, &query.search);
-    let sets = Sets::new(corpus, query, &reading, query.order == Order::Relevance);
+pub fn search(corpus: &Corpus, query: &Query) -> SearchResults {
+    let interpretation = Interpretation::new(corpus, &query.search);
+    let sets = Sets::new(
+        corpus,
+        query,
+        &interpretation,
+        query.order == Order::Relevance,
+    );
     let matching = sets.all_but(None);
     let matched = matching.count_ones(..);
-    View {
-        hits: sets.ordered(corpus, query, &reading, &matching),
+    SearchResults {
+        hits: sets.ordered(corpus, query, &interpretation, &matching),
         matched,
         total: corpus.len(),
         counts: sets.counts(corpus, query, &matching),
-        relaxations: match matched {
-            0 => relaxations(corpus, query, &reading),
-            _ => Vec::new(),
-        },
-        reading,
+        interpretation,
     }
 }
 
 /// How many documents match a query.
 pub fn count(corpus: &Corpus, query: &Query) -> usize {
-    let reading = Reading::new(corpus, &query.search);
-    let sets = Sets::new(corpus, query, &reading, false);
+    let interpretation = Interpretation::new(corpus, &query.search);
+    let sets = Sets::new(corpus, query, &interpretation, false);
     sets.all_but(None).count_ones(..)
 }
 
@@ -64,8 +62,8 @@ struct Sets {
 }
 
 impl Sets {
-    fn new(corpus: &Corpus, query: &Query, reading: &Reading, ranked: bool) -> Sets {
-        let mut found = Found::new(corpus, reading, ranked);
+    fn new(corpus: &Corpus, query: &Query, interpretation: &Interpretation, ranked: bool) -> Sets {
+        let mut found = Found::new(corpus, interpretation, ranked);
         let mut base = std::mem::take(&mut found.documents);
         if let Some(documents) = &query.within {
             let mut within = corpus.no_documents();
@@ -74,7 +72,7 @@ impl Sets {
             base.intersect_with(&within);
         }
         let facets = corpus.values().iter().enumerate();
-        let facets = facets.map(|(facet, values)| choose(values, query.choices.get(facet)?));
+        let facets = facets.map(|(facet, values)| choose(values, query.filters.get(facet)?));
         Sets {
             found,
             base,
@@ -98,11 +96,11 @@ impl Sets {
         &self,
         corpus: &Corpus,
         query: &Query,
-        reading: &Reading,
+        interpretation: &Interpretation,
         matching: &FixedBitSet,
     ) -> Vec<usize> {
         let most = query.limit.unwrap_or(usize::MAX);
-        let given = match (query.order, &reading.references) {
+        let given = match (query.order, &interpretation.references) {
             (Order::Corpus, _) => return matching.ones().take(most).collect(),
             (Order::Relevance, None) => {
                 let documents = matching.ones();
@@ -125,8 +123,8 @@ impl Sets {
         let values = corpus.values().iter().enumerate();
         values
             .map(|(facet, values)| {
-                let widens = query.choices.get(facet).is_some_and(|choice| {
-                    !choice.every && self.facets.get(facet).is_some_and(Option::is_some)
+                let widens = query.filters.get(facet).is_some_and(|filter| {
+                    !filter.require_all && self.facets.get(facet).is_some_and(Option::is_some)
                 });
                 let others = widens.then(|| self.all_but(Some(facet)));
                 let others = others.as_ref().unwrap_or(matching);
@@ -137,11 +135,11 @@ impl Sets {
     }
 }
 
-fn choose(values: &[FixedBitSet], choice: &Choice) -> Option<FixedBitSet> {
-    let mut chosen = choice.values.iter().filter_map(|value| values.get(*value));
+fn choose(values: &[FixedBitSet], filter: &FacetFilter) -> Option<FixedBitSet> {
+    let mut chosen = filter.values.iter().filter_map(|value| values.get(*value));
     let mut set = chosen.next()?.clone();
     for other in chosen {
-        if choice.every {
+        if filter.require_all {
             set.intersect_with(other);
         } else {
             set.union_with(other);

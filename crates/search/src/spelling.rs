@@ -6,8 +6,8 @@
 
 use strsim::osa_distance;
 
+use super::bm25::ranked;
 use super::corpus::Corpus;
-use super::rank::ranked;
 
 /// The shortest word that is corrected, in letters.
 const SHORTEST: usize = 4;

@@ -2,7 +2,7 @@
 
 use rust_stemmers::{Algorithm, Stemmer};
 
-use super::sorted::insert;
+use super::sorted_vec::insert_unique;
 
 /// The Snowball English stemmer, with families of words that it would get
 /// wrong.
@@ -14,13 +14,13 @@ pub struct Stems {
 
 impl Stems {
     /// Each family of folded words has a stem that no other word has.
-    pub(super) fn new(families: impl Iterator<Item = Vec<String>>) -> Stems {
+    pub(super) fn new(stem_overrides: impl Iterator<Item = Vec<String>>) -> Stems {
         let mut known = Vec::new();
-        for words in families {
+        for words in stem_overrides {
             // No word has such a sign in it.
             let stem = format!("={}", words.first().map_or("", String::as_str));
             for word in words {
-                insert(&mut known, (word, stem.clone()));
+                insert_unique(&mut known, (word, stem.clone()));
             }
         }
         Stems {
@@ -51,11 +51,11 @@ mod tests {
 
     #[test]
     fn inflected_words_have_one_stem_and_families_their_own() {
-        let families = ["developed", "program programme"].map(|words| {
+        let stem_overrides = ["developed", "program programme"].map(|words| {
             let words = words.split(' ').map(str::to_owned);
             words.collect()
         });
-        let stems = Stems::new(families.into_iter());
+        let stems = Stems::new(stem_overrides.into_iter());
         assert_eq!(stems.stem("studies"), stems.stem("study"));
         assert_eq!(stems.stem("developing"), stems.stem("develop"));
         assert_ne!(stems.stem("developed"), stems.stem("develop"));

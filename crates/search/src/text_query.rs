@@ -5,29 +5,28 @@
 use std::ops::Range;
 
 use super::fold::{CharFold, Token, in_word, tokens};
-use super::relax::Change;
 
 /// A search text and what it consists of.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Search {
+pub struct TextQuery {
     text: String,
-    alternatives: Vec<Vec<Item>>,
+    alternatives: Vec<Vec<QueryItem>>,
 }
 
 /// Something that the text must or must not contain.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Item {
+pub struct QueryItem {
     /// The bytes of the search text that it came from, with its marks.
     pub range: Range<usize>,
     /// The bytes without the mark that excludes it.
     pub words: Range<usize>,
     /// Whether it must not be there.
     pub excluded: bool,
-    pub kind: Kind,
+    pub kind: ItemKind,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum ItemKind {
     /// A folded word.
     Word(String),
     /// Folded words that must stand as they are, one after the other; where it
@@ -38,13 +37,13 @@ pub enum Kind {
 const QUOTES: [char; 7] = ['"', '“', '”', '„', '‟', '«', '»'];
 const EXCLUDING: [char; 4] = ['-', '\u{2010}', '\u{2011}', '\u{2212}'];
 
-impl Search {
+impl TextQuery {
     /// How many characters a search text has at most.
-    pub const MOST: usize = 200;
+    pub const MAX_CHARS: usize = 200;
 
     /// Reads a search text. Every text can be read; one without a letter or a
     /// digit asks for nothing and so finds everything.
-    pub fn read(text: &str, fold: CharFold) -> Search {
+    pub fn parse(text: &str, fold: CharFold) -> TextQuery {
         let mut items = Vec::new();
         let mut at = 0;
         while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
@@ -57,7 +56,7 @@ impl Search {
                 }
             };
         }
-        Search {
+        TextQuery {
             text: text.to_owned(),
             alternatives: alternatives(items),
         }
@@ -69,39 +68,36 @@ impl Search {
     }
 
     /// What any one of must be found.
-    pub fn alternatives(&self) -> &[Vec<Item>] {
+    pub fn alternatives(&self) -> &[Vec<QueryItem>] {
         &self.alternatives
     }
 
     /// Everything asked for, in the order in which it was typed.
-    pub fn items(&self) -> impl Iterator<Item = &Item> {
+    pub fn items(&self) -> impl Iterator<Item = &QueryItem> {
         self.alternatives.iter().flatten()
     }
 
-    /// The text with a change made in it that concerns one item; any other
-    /// change leaves it.
-    pub fn changed(&self, change: &Change, fold: CharFold) -> String {
-        let item = |index: &usize| self.items().nth(*index);
-        match change {
-            Change::Word(index) => self.without(*index, fold),
-            Change::Unquote(index) => match item(index) {
-                Some(item) => {
-                    let text = self.text.get(item.range.clone()).unwrap_or_default();
-                    let words = text.trim_matches(QUOTES).trim();
-                    self.with(item.range.clone(), words)
-                }
-                None => self.text.clone(),
-            },
-            Change::Spelling { index, word } => match item(index) {
-                Some(item) => self.with(item.range.clone(), word),
-                None => self.text.clone(),
-            },
-            _ => self.text.clone(),
+    /// The text with the `index`-th item, a phrase, taken out of its quotation
+    /// marks.
+    pub fn unquoted(&self, index: usize) -> String {
+        let Some(item) = self.items().nth(index) else {
+            return self.text.clone();
+        };
+        let text = self.text.get(item.range.clone()).unwrap_or_default();
+        let words = text.trim_matches(QUOTES).trim();
+        self.with(item.range.clone(), words)
+    }
+
+    /// The text with another word in the place of its `index`-th item.
+    pub fn respelled(&self, index: usize, word: &str) -> String {
+        match self.items().nth(index) {
+            Some(item) => self.with(item.range.clone(), word),
+            None => self.text.clone(),
         }
     }
 
     /// The text without its `index`-th item.
-    fn without(&self, index: usize, fold: CharFold) -> String {
+    pub fn without(&self, index: usize, fold: CharFold) -> String {
         let mut items = self.items().skip(index);
         let Some(item) = items.next() else {
             return self.text.clone();
@@ -135,7 +131,7 @@ impl Search {
 }
 
 /// Reads a phrase whose quotation mark stands at `start`; gives where it ends.
-fn phrase(text: &str, start: usize, fold: CharFold, items: &mut Vec<Item>) -> usize {
+fn phrase(text: &str, start: usize, fold: CharFold, items: &mut Vec<QueryItem>) -> usize {
     let rest = text.get(start..).unwrap_or_default();
     let inner = start + rest.chars().next().map_or(0, char::len_utf8);
     let inside = text.get(inner..).unwrap_or_default();
@@ -149,11 +145,11 @@ fn phrase(text: &str, start: usize, fold: CharFold, items: &mut Vec<Item>) -> us
     let words: Vec<String> = tokens(inside, fold).into_iter().map(|it| it.word).collect();
     if !words.is_empty() {
         let mark = exclusion_before(text, start);
-        items.push(Item {
+        items.push(QueryItem {
             range: mark.unwrap_or(start)..end,
             words: start..end,
             excluded: mark.is_some(),
-            kind: Kind::Phrase {
+            kind: ItemKind::Phrase {
                 words,
                 open: close.is_none(),
             },
@@ -163,7 +159,7 @@ fn phrase(text: &str, start: usize, fold: CharFold, items: &mut Vec<Item>) -> us
 }
 
 /// Reads a stretch without quotation marks.
-fn plain(text: &str, stretch: Range<usize>, fold: CharFold, items: &mut Vec<Item>) {
+fn plain(text: &str, stretch: Range<usize>, fold: CharFold, items: &mut Vec<QueryItem>) {
     let words = tokens(text.get(stretch.clone()).unwrap_or_default(), fold);
     let moved = words.into_iter().map(|Token { word, range }| Token {
         word,
@@ -172,11 +168,11 @@ fn plain(text: &str, stretch: Range<usize>, fold: CharFold, items: &mut Vec<Item
     let mut words = moved.peekable();
     while let Some(first) = words.next() {
         let Some(mark) = exclusion_before(text, first.range.start) else {
-            items.push(Item {
+            items.push(QueryItem {
                 words: first.range.clone(),
                 range: first.range,
                 excluded: false,
-                kind: Kind::Word(first.word),
+                kind: ItemKind::Word(first.word),
             });
             continue;
         };
@@ -191,13 +187,13 @@ fn plain(text: &str, stretch: Range<usize>, fold: CharFold, items: &mut Vec<Item
             all.push(next.word);
         }
         let kind = match all.len() {
-            1 => Kind::Word(all.remove(0)),
-            _ => Kind::Phrase {
+            1 => ItemKind::Word(all.remove(0)),
+            _ => ItemKind::Phrase {
                 words: all,
                 open: false,
             },
         };
-        items.push(Item {
+        items.push(QueryItem {
             words: first.range.start..range.end,
             range,
             excluded: true,
@@ -216,9 +212,9 @@ fn exclusion_before(text: &str, at: usize) -> Option<usize> {
 
 /// Parts items at each plain `or` and drops each plain `and`, unless there is
 /// nothing else.
-fn alternatives(items: Vec<Item>) -> Vec<Vec<Item>> {
-    let operator = |item: &Item| match &item.kind {
-        Kind::Word(word) if !item.excluded => ["or", "and"].iter().find(|it| **it == word),
+fn alternatives(items: Vec<QueryItem>) -> Vec<Vec<QueryItem>> {
+    let operator = |item: &QueryItem| match &item.kind {
+        ItemKind::Word(word) if !item.excluded => ["or", "and"].iter().find(|it| **it == word),
         _ => None,
     };
     let mut alternatives = Vec::new();
@@ -242,10 +238,10 @@ fn alternatives(items: Vec<Item>) -> Vec<Vec<Item>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::unicode::NATIVE;
+    use crate::fold::fold_char;
 
-    fn read(text: &str) -> Search {
-        Search::read(text, NATIVE.fold)
+    fn read(text: &str) -> TextQuery {
+        TextQuery::parse(text, fold_char)
     }
 
     /// The search in a normal form: phrases in quotation marks, an open one
@@ -255,8 +251,8 @@ mod tests {
             let items = items.into_iter().map(|item| {
                 let mark = if item.excluded { "-" } else { "" };
                 match item.kind {
-                    Kind::Word(word) => format!("{mark}{word}"),
-                    Kind::Phrase { words, open } => {
+                    ItemKind::Word(word) => format!("{mark}{word}"),
+                    ItemKind::Phrase { words, open } => {
                         let close = if open { "" } else { "\"" };
                         format!("{mark}\"{}{close}", words.join(" "))
                     }
@@ -308,7 +304,7 @@ mod tests {
         ];
         for (text, index, expected) in table {
             let search = read(text);
-            assert_eq!(search.without(index, NATIVE.fold), expected, "{text}");
+            assert_eq!(search.without(index, fold_char), expected, "{text}");
         }
     }
 

@@ -84,7 +84,7 @@ impl Texts {
     }
 
     /// What stands behind a place in the row of all words.
-    pub(super) fn behind(&self, place: u32) -> &[u32] {
+    pub(super) fn following(&self, place: u32) -> &[u32] {
         let rest = self.words.get(place as usize + 1..);
         rest.unwrap_or_default()
     }

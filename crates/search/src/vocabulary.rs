@@ -15,7 +15,7 @@ pub(super) struct Vocabulary {
     /// For each word, its stem.
     stems: Vec<u32>,
     /// All stems, sorted, each with the words that have it.
-    families: Vec<(String, Vec<u32>)>,
+    stem_overrides: Vec<(String, Vec<u32>)>,
 }
 
 impl Vocabulary {
@@ -32,21 +32,21 @@ impl Vocabulary {
             by_stem.push((stems.stem(word), position as u32));
         }
         let by_stem = sorted(by_stem.into_iter());
-        let mut families: Vec<(String, Vec<u32>)> = Vec::new();
+        let mut stem_overrides: Vec<(String, Vec<u32>)> = Vec::new();
         let mut own = vec![0; words.len()];
         for (stem, word) in by_stem {
-            match families.last_mut() {
+            match stem_overrides.last_mut() {
                 Some((last, family)) if *last == stem => family.push(word),
-                _ => families.push((stem, vec![word])),
+                _ => stem_overrides.push((stem, vec![word])),
             }
             if let Some(own) = own.get_mut(word as usize) {
-                *own = families.len() as u32 - 1;
+                *own = stem_overrides.len() as u32 - 1;
             }
         }
         let vocabulary = Vocabulary {
             words: words.into_iter().map(|(word, _)| word).collect(),
             stems: own,
-            families,
+            stem_overrides,
         };
         (vocabulary, places)
     }
@@ -83,14 +83,14 @@ impl Vocabulary {
     /// The stem with these letters, if a word has it.
     pub(super) fn stem(&self, letters: &str) -> Option<u32> {
         let found = self
-            .families
+            .stem_overrides
             .binary_search_by(|(stem, _)| stem.as_str().cmp(letters));
         found.ok().map(|place| place as u32)
     }
 
     /// The words that have a stem.
     pub(super) fn family(&self, stem: u32) -> &[u32] {
-        let family = self.families.get(stem as usize);
+        let family = self.stem_overrides.get(stem as usize);
         family.map_or(&[], |(_, words)| words)
     }
 }

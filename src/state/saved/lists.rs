@@ -3,14 +3,14 @@
 //! The stored JSON itself is held, not a copy in types of ours, so that fields
 //! which this version does not know survive.
 
-use super::json::Json;
+use crate::json::Json;
 
 /// The version of the stored text that this code writes.
 const SCHEMA: u64 = 1;
 
 /// The reader's saved lists. The first of them is the one that is shown.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Shelf {
+pub struct SavedLists {
     stored: Json,
 }
 
@@ -35,29 +35,29 @@ pub enum Operation {
     /// Takes out.
     Remove(Vec<u16>),
     /// Puts back what was taken out, each as it was stored and where it was.
-    Put(Vec<(usize, Json)>),
+    Restore(Vec<(usize, Json)>),
     /// Lets two change places.
     Swap(u16, u16),
 }
 
-impl Default for Shelf {
+impl Default for SavedLists {
     fn default() -> Self {
         let lists = Json::Array(Vec::new());
-        Shelf {
+        SavedLists {
             stored: Json::object([("schema", Json::number(SCHEMA)), ("lists", lists)]),
         }
     }
 }
 
-impl Shelf {
+impl SavedLists {
     /// Reads a stored text.
     ///
     /// # Errors
     /// [`Unreadable`] if any part of it is not of the expected shape: half a
     /// list would be a lost selection.
-    pub fn read(text: &str) -> Result<Shelf, Unreadable> {
+    pub fn read(text: &str) -> Result<SavedLists, Unreadable> {
         let stored = Json::read(text).ok_or(Unreadable)?;
-        let shelf = Shelf { stored };
+        let shelf = SavedLists { stored };
         let version = shelf.version().ok_or(Unreadable)?;
         let shaped = shelf.lists().is_some_and(|lists| lists.iter().all(is_list));
         if version == 0 || (version == SCHEMA && !shaped) {
@@ -101,7 +101,7 @@ impl Shelf {
         let undo = match operation {
             Operation::Save(numbers) => save(&mut entries, numbers),
             Operation::Remove(numbers) => remove(&mut entries, numbers),
-            Operation::Put(items) => put(&mut entries, items),
+            Operation::Restore(items) => restore(&mut entries, items),
             Operation::Swap(one, other) => swap(&mut entries, *one, *other),
         };
         self.give_entries(entries, undo.is_some().then_some(now));
@@ -188,10 +188,10 @@ fn remove(entries: &mut Vec<Json>, numbers: &[u16]) -> Option<Operation> {
         }
     }
     *entries = kept;
-    (!removed.is_empty()).then_some(Operation::Put(removed))
+    (!removed.is_empty()).then_some(Operation::Restore(removed))
 }
 
-fn put(entries: &mut Vec<Json>, items: &[(usize, Json)]) -> Option<Operation> {
+fn restore(entries: &mut Vec<Json>, items: &[(usize, Json)]) -> Option<Operation> {
     let mut added = Vec::new();
     for (place, item) in items {
         let Some(number) = number_of(item) else {

@@ -1,10 +1,10 @@
 //! The reader's saved recommendations: the list, what can be done with it, its
 //! stored text, and how it is kept beside other tabs and other versions.
 
-mod json;
-mod keeper;
-mod list;
+mod lists;
+mod persistence;
 
-pub use json::Json;
-pub use keeper::{Kept, Refusal, SAVED_KEY, Store, Trouble, change, discard_unreadable, load};
-pub use list::{Item, Operation, Shelf, Unreadable};
+pub use lists::{Item, Operation, SavedLists, Unreadable};
+pub use persistence::{
+    PersistenceError, SAVED_KEY, Saved, Storage, StorageError, change, discard_unreadable, load,
+};

@@ -1,48 +1,53 @@
 //! The filters: every value of every facet with what it would give.
 
-use super::focus;
-use super::kit::{Node, anchor, button, classed, node};
-use super::{Explorer, STATIC};
-use crate::agenda::{CLUSTER, Facet, Value};
-use crate::query::Matching;
-use crate::words;
+use crate::browser::focus;
+use crate::data::{CLUSTER, Facet, Value};
+use crate::messages;
+use crate::state::Matching;
+use crate::store::{STATIC, Store};
+use crate::ui::dom::{Node, anchor, button, node};
 
 const ID: &str = "facets";
 
 /// The id of what stands for the filters until the app is there.
 pub const CONTENTS_ID: &str = "contents";
 
-pub fn facets(explorer: Explorer) -> Node {
+pub fn facets(store: Store) -> Node {
     // On narrow screens the filters are a panel; on wide ones always there.
-    let open = move || explorer.scene.with(|scene| scene.panel_open);
-    let chosen = move || explorer.question.with(|question| question.filters());
-    let shown = move || explorer.view.with(|view| view.matched);
+    let open = move || store.transient.with(|transient| transient.panel_open);
+    let chosen = move || store.view_state.with(|view_state| view_state.filters());
+    let shown = move || store.results.with(|results| results.matched);
     let toggle = button("button facets__open", move || {
-        explorer.scene.update(|scene| scene.panel_open ^= true);
+        store
+            .transient
+            .update(|transient| transient.panel_open ^= true);
     })
     .state("aria-expanded", open)
-    .live_text(move || words::filters(chosen()));
+    .live_text(move || messages::filters(chosen()));
     if STATIC {
-        let jump = anchor(&format!("#{CONTENTS_ID}"), &words::filters(0));
+        let jump = anchor(&format!("#{CONTENTS_ID}"), &messages::filters(0));
         let jump = jump.attr("class", "button facets__open");
-        return classed("div", "facets").child(jump);
+        return node("div").class("facets").child(jump);
     }
     let toggle = toggle.attr("aria-controls", ID);
     let close = button("button facets__close", move || {
-        explorer.scene.update(|scene| scene.panel_open = false);
+        store
+            .transient
+            .update(|transient| transient.panel_open = false);
         focus::next(None);
     })
-    .live_text(move || words::show_results(shown()));
+    .live_text(move || messages::show_results(shown()));
     let hidden = move |facet: usize| {
-        explorer
-            .question
-            .with_untracked(|question| question.hides_facet(explorer.agenda, facet))
+        store
+            .view_state
+            .with_untracked(|view_state| view_state.hides_facet(store.agenda, facet))
     };
-    let groups = explorer.agenda.facets.iter().enumerate();
+    let groups = store.agenda.facets.iter().enumerate();
     let groups = groups.filter(|(position, _)| !hidden(*position));
-    let panel = classed("div", "facets__panel")
+    let panel = node("div")
+        .class("facets__panel")
         .attr("id", ID)
-        .children(groups.map(|(position, facet)| group(explorer, position, facet)))
+        .children(groups.map(|(position, facet)| group(store, position, facet)))
         .child(close);
     node("div")
         .live_attr("class", move || {
@@ -56,76 +61,79 @@ pub fn facets(explorer: Explorer) -> Node {
         .child(panel)
 }
 
-fn group(explorer: Explorer, position: usize, facet: &'static Facet) -> Node {
+fn group(store: Store, position: usize, facet: &'static Facet) -> Node {
     let chosen = move || {
-        explorer.question.with(|question| {
-            let chosen = question.chosen.get(position);
+        store.view_state.with(|view_state| {
+            let chosen = view_state.chosen.get(position);
             chosen.map_or(0, |chosen| chosen.len())
         })
     };
-    let locked = move || explorer.question.with(|question| question.locks(position));
-    let mut values = classed("fieldset", "facet__values")
+    let locked = move || {
+        store
+            .view_state
+            .with(|view_state| view_state.locks(position))
+    };
+    let mut values = node("fieldset")
+        .class("facet__values")
         .live_prop("disabled", locked)
-        .child(classed("legend", "visually-hidden").text(&facet.label))
-        .maybe(facet.switchable.then(|| match_switch(explorer)));
+        .child(node("legend").class("visually-hidden").text(&facet.label))
+        .child_if(facet.any_all.then(|| match_switch(store)));
     let mut heading = None;
     for (value, entry) in facet.values.iter().enumerate() {
         if let Some(group) = entry.group.as_ref().filter(|group| heading != Some(*group)) {
             values = values.child(self::heading(group));
             heading = Some(group);
         }
-        values = values.child(row(explorer, (position, value), facet, entry));
+        values = values.child(row(store, (position, value), facet, entry));
     }
-    let chosen =
-        classed("span", "facet__chosen").live_text(move || words::chosen(chosen(), locked()));
+    let chosen = node("span")
+        .class("facet__chosen")
+        .live_text(move || messages::chosen(chosen(), locked()));
     folded(facet, Some(chosen)).child(values)
 }
 
 /// Begins a group that can be folded up.
 pub fn folded(facet: &Facet, chosen: Option<Node>) -> Node {
-    let label = classed("summary", "facet__label").text(&facet.label);
-    classed("details", "facet")
+    let label = node("summary").class("facet__label").text(&facet.label);
+    node("details")
+        .class("facet")
         .attr("open", "")
-        .child(label.maybe(chosen))
+        .child(label.child_if(chosen))
 }
 
 /// The heading of some of the values.
 pub fn heading(group: &str) -> Node {
-    classed("p", "facet__heading").text(group)
+    node("p").class("facet__heading").text(group)
 }
 
-fn match_switch(explorer: Explorer) -> Node {
+fn match_switch(store: Store) -> Node {
     let all = move || {
-        explorer
-            .question
-            .with(|question| question.matching == Matching::All)
+        store
+            .view_state
+            .with(|view_state| view_state.matching == Matching::All)
     };
     let field = node("input")
         .attr("type", "checkbox")
         .attr("role", "switch")
         .attr("data-part", "match")
         .live_prop("checked", all)
-        .on("change", move |_| explorer.switch_matching());
-    classed("label", "facet__match")
+        .on("change", move |_| store.switch_matching());
+    node("label")
+        .class("facet__match")
         .child(field)
-        .text(words::MATCH_ALL)
+        .text(messages::MATCH_ALL)
 }
 
-fn row(
-    explorer: Explorer,
-    place: (usize, usize),
-    facet: &'static Facet,
-    entry: &'static Value,
-) -> Node {
+fn row(store: Store, place: (usize, usize), facet: &'static Facet, entry: &'static Value) -> Node {
     let (position, value) = place;
     let chosen = move || {
-        explorer
-            .question
-            .with(|question| question.is_chosen(position, value))
+        store
+            .view_state
+            .with(|view_state| view_state.is_chosen(position, value))
     };
     let count = move || {
-        explorer.view.with(|view| {
-            let counts = view.counts.get(position);
+        store.results.with(|results| {
+            let counts = results.counts.get(position);
             counts
                 .and_then(|counts| counts.get(value))
                 .copied()
@@ -133,11 +141,21 @@ fn row(
         })
     };
     // What has the focus stays usable, or the focus would be lost.
-    let focused = move || explorer.scene.with(|scene| scene.focused == Some(place));
-    let focus = move |on: Option<(usize, usize)>| explorer.scene.update(|scene| scene.focused = on);
-    let point = move |on: Option<(usize, usize)>| explorer.scene.update(|scene| scene.pointed = on);
+    let focused = move || {
+        store
+            .transient
+            .with(|transient| transient.focused == Some(place))
+    };
+    let focus = move |on: Option<(usize, usize)>| {
+        store.transient.update(|transient| transient.focused = on)
+    };
+    let point = move |on: Option<(usize, usize)>| {
+        store.transient.update(|transient| transient.pointed = on)
+    };
     let looked_at = move || {
-        let pointed = explorer.scene.with(|scene| scene.pointed == Some(place));
+        let pointed = store
+            .transient
+            .with(|transient| transient.pointed == Some(place));
         pointed || focused()
     };
     let useless = move || count() == 0 && !chosen() && !focused();
@@ -150,39 +168,47 @@ fn row(
         .live_attr("data-count", move || Some(count().to_string()))
         .live_prop("checked", chosen)
         .live_prop("disabled", useless)
-        .on("change", move |_| explorer.toggle(position, value))
+        .on("change", move |_| store.toggle(position, value))
         .on("focus", move |_| focus(Some(place)))
         .on("blur", move |_| focus(None));
     // What choosing the value would do, or no longer choosing it.
     let effect = move |tell: fn(usize, usize) -> String| match looked_at() {
         true => {
-            let now = explorer.view.with(|view| view.matched);
-            tell(now, explorer.after_toggle(position, value))
+            let now = store.results.with(|results| results.matched);
+            tell(now, store.after_toggle(position, value))
         }
         false => String::new(),
     };
-    let shown = classed("span", "facet__effect")
+    let shown = node("span")
+        .class("facet__effect")
         .attr("data-part", "effect")
         .attr("aria-hidden", "true")
-        .live_text(move || effect(words::effect));
-    let told = classed("span", "visually-hidden")
+        .live_text(move || effect(messages::effect));
+    let told = node("span")
+        .class("visually-hidden")
         .attr("id", &effect_id)
         .attr("aria-hidden", "true")
-        .live_text(move || effect(|_, then| words::would_give(then)));
-    classed("label", "facet__value")
+        .live_text(move || effect(|_, then| messages::would_give(then)));
+    node("label")
+        .class("facet__value")
         .on("pointerenter", move |_| point(Some(place)))
         .on("pointerleave", move |_| point(None))
         .child(field)
-        .maybe((position == CLUSTER).then(|| letter(&entry.id)))
-        .child(classed("span", "facet__name").text(&entry.label))
-        .child(classed("span", "facet__count").live_text(move || count().to_string()))
+        .child_if((position == CLUSTER).then(|| letter(&entry.id)))
+        .child(node("span").class("facet__name").text(&entry.label))
+        .child(
+            node("span")
+                .class("facet__count")
+                .live_text(move || count().to_string()),
+        )
         .child(shown)
         .child(told)
 }
 
 /// The letter of a cluster in its colour.
 pub fn letter(cluster: &str) -> Node {
-    classed("span", "letter")
+    node("span")
+        .class("letter")
         .attr("data-cluster", cluster)
         .text(&cluster.to_ascii_uppercase())
 }

@@ -1,63 +1,74 @@
 //! What the reader must know: a link not fully understood, storage refused,
 //! stored data that can't be read.
 
-use super::Explorer;
-use super::focus;
-use super::kit::{Node, button, classed, node, switch, when};
-use crate::browser::file;
-use crate::words;
+use crate::browser::download;
+use crate::browser::focus;
+use crate::messages;
+use crate::store::Store;
+use crate::ui::dom::{Node, button, keyed, node, show};
 
-pub fn notices(explorer: Explorer) -> Node {
-    let remarks = move || explorer.scene.with(|scene| words::remarks(&scene.remarks));
-    let trouble = move || explorer.kept.with(|kept| kept.trouble);
-    let unreadable = move || explorer.kept.with(|kept| !kept.unreadable.is_empty());
-    classed("div", "notices")
-        .view(switch(
-            move || remarks().join("\n"),
+pub fn notices(store: Store) -> Node {
+    let warnings = move || {
+        store
+            .transient
+            .with(|transient| messages::warnings(&transient.warnings))
+    };
+    let persistence_error = move || store.saved.with(|saved| saved.persistence_error);
+    let unreadable = move || store.saved.with(|saved| !saved.unreadable.is_empty());
+    node("div")
+        .class("notices")
+        .view(keyed(
+            move || warnings().join("\n"),
             move |told| {
                 if told.is_empty() {
                     return node("div");
                 }
                 let dismiss = button("button", move || {
-                    explorer.forget_remarks();
+                    store.clear_url_warnings();
                     focus::heading();
                 });
                 let items = told.split('\n').map(|told| node("li").text(told));
-                notice(words::REMARKS_INTRO)
+                notice(messages::WARNINGS_INTRO)
                     .child(node("ul").children(items))
-                    .child(dismiss.text(words::DISMISS))
+                    .child(dismiss.text(messages::DISMISS))
             },
         ))
-        .view(switch(
-            move || trouble().map(words::trouble).unwrap_or_default().to_owned(),
+        .view(keyed(
+            move || {
+                persistence_error()
+                    .map(messages::persistence_error)
+                    .unwrap_or_default()
+                    .to_owned()
+            },
             |told| match told {
                 "" => node("div"),
                 _ => notice(told),
             },
         ))
-        .view(when(unreadable, move || {
+        .view(show(unreadable, move || {
             let discard = button("button", move || {
-                explorer.discard_unreadable();
+                store.discard_unreadable();
                 focus::heading();
             });
-            notice(words::UNREADABLE)
-                .child(button("button", move || download(explorer)).text(words::DOWNLOAD))
-                .child(discard.text(words::DISCARD))
+            notice(messages::UNREADABLE)
+                .child(button("button", move || download(store)).text(messages::DOWNLOAD))
+                .child(discard.text(messages::DISCARD))
         }))
 }
 
 fn notice(told: &str) -> Node {
-    classed("div", "notice")
+    node("div")
+        .class("notice")
         .attr("data-part", "notice")
         .child(node("p").text(told))
 }
 
 #[inline(never)]
-fn download(explorer: Explorer) {
-    let text = explorer
-        .kept
-        .with_untracked(|kept| kept.unreadable.join("\n"));
-    if file::download("agenda-explorer-saved.txt", "text/plain", &text).is_err() {
-        explorer.say(words::NOT_DOWNLOADED);
+fn download(store: Store) {
+    let text = store
+        .saved
+        .with_untracked(|saved| saved.unreadable.join("\n"));
+    if download::download("agenda-explorer-saved.txt", "text/plain", &text).is_err() {
+        store.notify(messages::NOT_DOWNLOADED);
     }
 }

@@ -1,32 +1,29 @@
-//! A link to another question: a real link for the browser, a verb for us.
+//! A link to another view_state: a real link for the browser, a verb for us.
 
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::MouseEvent;
 
-use super::Explorer;
-use super::kit::{Node, node};
-use crate::pages::OwnPage;
-use crate::query::Question;
+use crate::state::ViewState;
+use crate::state::static_page::StaticPage;
+use crate::store::Store;
+use crate::ui::dom::{Node, node};
 
-/// Begins a link that asks another question, which may depend on the state.
-pub fn question_link(
-    explorer: Explorer,
-    to: impl Fn() -> Question + Clone + Send + 'static,
-) -> Node {
+/// Begins a link that asks another view_state, which may depend on the state.
+pub fn question_link(store: Store, to: impl Fn() -> ViewState + Clone + Send + 'static) -> Node {
     let target = to.clone();
     node("a")
-        .live_attr("href", move || Some(explorer.href(&to())))
+        .live_attr("href", move || Some(store.href(&to())))
         .on("click", move |event| {
             if event.dyn_ref().is_some_and(plain) {
                 event.prevent_default();
-                explorer.go(target());
+                store.navigate(target());
             }
         })
 }
 
 /// Begins a link to a page of its own.
-pub fn page_link(explorer: Explorer, page: OwnPage) -> Node {
-    question_link(explorer, move || page.question(explorer.agenda))
+pub fn page_link(store: Store, page: StaticPage) -> Node {
+    question_link(store, move || page.view_state(store.agenda))
 }
 
 /// Whether a click is meant for this page and not for a new tab or window.

@@ -5,34 +5,40 @@
 use std::cell::Cell;
 use std::time::Duration;
 
-use super::Explorer;
-use super::count::sentence;
-use super::kit::{Node, classed, effect};
-use super::understood::corrections;
+use crate::store::Store;
+use crate::store::effect::effect;
+use crate::ui::dom::{Node, node};
+use crate::ui::results::result_count::sentence;
+use crate::ui::search::query_feedback::corrections;
 
 /// How long a change must stand before it is told.
 const PAUSE: Duration = Duration::from_millis(800);
 
-pub fn announcer(explorer: Explorer) -> Node {
+pub fn announcer(store: Store) -> Node {
     // The first one is the page itself and not news.
     let last = Cell::new(None);
     effect(move || {
-        let corrections = corrections(explorer).into_iter();
+        let corrections = corrections(store).into_iter();
         let mut told: Vec<String> = corrections.map(|(_, _, told)| told).collect();
-        told.push(sentence(explorer));
+        told.push(sentence(store));
         let sentence = told.join(" ");
         // Also where the next letter changes nothing, it is not yet told.
-        explorer.question.with(|_| ());
+        store.view_state.with(|_| ());
         let before = last.replace(Some(sentence.clone()));
-        let waiting = explorer.announcing.stop();
+        let waiting = store.announcing.stop();
         if before.is_some_and(|before| waiting || before != sentence) {
-            let tell = move || explorer.announce(sentence);
-            explorer.announcing.start(PAUSE, tell);
+            let tell = move || store.announce(sentence);
+            store.announcing.start(PAUSE, tell);
         }
     });
-    classed("p", "visually-hidden")
+    node("p")
+        .class("visually-hidden")
         .attr("role", "status")
         .attr("aria-live", "polite")
         .attr("aria-atomic", "true")
-        .live_text(move || explorer.scene.with(|scene| scene.announced.clone()))
+        .live_text(move || {
+            store
+                .transient
+                .with(|transient| transient.announced.clone())
+        })
 }

@@ -1,30 +1,33 @@
 //! The head of the page: its name and its pages.
 
-use super::Explorer;
-use super::kit::{Node, classed};
-use super::link::question_link;
-use crate::query::Page;
-use crate::words;
+use crate::ids;
+use crate::messages;
+use crate::state::Page;
+use crate::store::Store;
+use crate::ui::dom::{Node, node};
+use crate::ui::layout::link::question_link;
 
-pub fn masthead(explorer: Explorer) -> Node {
-    let embedded = explorer.is_embedded();
-    let what = (!embedded).then(|| classed("span", "masthead__what").text(words::TAGLINE));
-    let home = question_link(explorer, move || explorer.question_of(Page::List))
+pub fn masthead(store: Store) -> Node {
+    let embedded = store.is_embedded();
+    let what = (!embedded).then(|| node("span").class("masthead__what").text(messages::TAGLINE));
+    let home = question_link(store, move || store.question_of(Page::List))
         .attr("id", "home")
-        .text(&explorer.agenda.title)
+        .text(&store.agenda.title)
         .text(" ")
-        .maybe(what);
-    let saved = move || explorer.saved().len().to_string();
-    let badge = classed("span", "masthead__saved")
+        .child_if(what);
+    let saved = move || store.saved().len().to_string();
+    let badge = node("span")
+        .class("masthead__saved")
         .attr("data-part", "saved-count")
         .live_attr("data-count", move || Some(saved()))
         .live_text(saved);
-    let pages = classed("nav", "masthead__pages")
-        .attr("aria-label", words::PAGES)
-        .child(page_link(explorer, Page::List).text(words::EXPLORE))
+    let pages = node("nav")
+        .class("masthead__pages")
+        .attr("aria-label", messages::PAGES)
+        .child(page_link(store, Page::List).text(messages::EXPLORE))
         .child(
-            page_link(explorer, Page::Saved)
-                .text(words::SAVED)
+            page_link(store, Page::Saved)
+                .text(messages::SAVED)
                 .text(" ")
                 .child(badge),
         );
@@ -33,19 +36,20 @@ pub fn masthead(explorer: Explorer) -> Node {
     let pages = match embedded {
         true => pages,
         false => pages
-            .child(page_link(explorer, Page::Documents).text(words::DOCUMENTS))
-            .child(page_link(explorer, Page::About).text(words::ABOUT)),
+            .child(page_link(store, Page::Documents).text(messages::DOCUMENTS))
+            .child(page_link(store, Page::About).text(messages::ABOUT)),
     };
-    let inner = classed("div", "masthead__inner")
-        .child(classed("h1", "masthead__name").child(home))
+    let inner = node("div")
+        .class("masthead__inner")
+        .child(node("h1").class("masthead__name").child(home))
         .child(pages);
-    classed("header", "masthead").child(inner)
+    node("header").class("masthead").child(inner)
 }
 
-fn page_link(explorer: Explorer, page: Page) -> Node {
-    let current = move || explorer.question.with(|question| question.page) == page;
-    question_link(explorer, move || explorer.question_of(page))
-        .attr("id", &words::page_link_id(page))
+fn page_link(store: Store, page: Page) -> Node {
+    let current = move || store.view_state.with(|view_state| view_state.page) == page;
+    question_link(store, move || store.question_of(page))
+        .attr("id", &ids::page_link(page))
         .attr("class", "masthead__page")
         .live_attr("aria-current", move || current().then(|| "page".to_owned()))
 }

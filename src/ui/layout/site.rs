@@ -1,67 +1,69 @@
 //! The whole page.
 
+use crate::ids;
 use leptos::prelude::*;
 
-use super::about::about;
-use super::announcer::announcer;
-use super::chips::chips;
-use super::count::{self, count};
-use super::documents::documents;
-use super::export::formats;
-use super::facets::facets;
-use super::kit::{Node, anchor, classed, node, switch};
-use super::list_banner::{list_banner, saved_note};
-use super::masthead::masthead;
-use super::notices::notices;
-use super::own_page::{alone, contents};
-use super::results::{outside, results};
-use super::search::search_box;
-use super::status::status_bar;
-use super::toolbar::toolbar;
-use super::understood::understood;
-use super::{Explorer, STATIC};
 use crate::browser::page;
-use crate::frame::Part;
-use crate::pages::OwnPage;
-use crate::query::{Named, Page};
-use crate::words;
+use crate::messages;
+use crate::state::EmbedPart;
+use crate::state::static_page::StaticPage;
+use crate::state::{Named, Page};
+use crate::store::{STATIC, Store};
+use crate::ui::dom::{Node, anchor, keyed, node};
+use crate::ui::filters::facets::facets;
+use crate::ui::layout::alerts::notices;
+use crate::ui::layout::live_region::announcer;
+use crate::ui::layout::masthead::masthead;
+use crate::ui::layout::site_nav::{alone, contents};
+use crate::ui::layout::toast::status_bar;
+use crate::ui::pages::about::about;
+use crate::ui::pages::documents::documents;
+use crate::ui::results::download_menu::formats;
+use crate::ui::results::list_banner::{list_banner, saved_note};
+use crate::ui::results::result_count::count;
+use crate::ui::results::results::{outside, results};
+use crate::ui::results::toolbar::toolbar;
+use crate::ui::search::chips::chips;
+use crate::ui::search::query_feedback::understood;
+use crate::ui::search::search_box::search_box;
 
 /// The id of what only paper has: from where it is, and when.
 const PRINTED: &str = "printed";
 
 /// What stands in the mount point.
-pub fn site(explorer: Explorer) -> Vec<AnyView> {
-    let skip = anchor("#results", words::SKIP)
+pub fn site(store: Store) -> Vec<AnyView> {
+    let skip = anchor("#results", messages::SKIP)
         .attr("id", "skip")
         .attr("class", "skip")
         .on("click", |event| {
             event.prevent_default();
-            page::focus(count::ID);
+            page::focus(ids::RESULTS);
         });
-    let page = move || explorer.question.with(|question| question.page);
-    let main = classed("main", "site")
-        .child(notices(explorer))
-        .view(switch(
+    let page = move || store.view_state.with(|view_state| view_state.page);
+    let main = node("main")
+        .class("site")
+        .child(notices(store))
+        .view(keyed(
             move || kind(page()).name().to_owned(),
             move |_| match kind(page()) {
-                Page::About => about(explorer),
-                Page::Documents => documents(explorer),
-                _ => explore(explorer),
+                Page::About => about(store),
+                Page::Documents => documents(store),
+                _ => explore(store),
             },
         ))
-        .child(status_bar(explorer))
-        .maybe((!STATIC).then(|| printed(explorer)));
-    let part = |part: Part, view: fn(Explorer) -> Node| {
-        let shown = !explorer.hides(part);
-        shown.then(|| view(explorer).finish())
+        .child(status_bar(store))
+        .child_if((!STATIC).then(|| printed(store)));
+    let part = |part: EmbedPart, view: fn(Store) -> Node| {
+        let shown = !store.hides(part);
+        shown.then(|| view(store).finish())
     };
     let parts = [
         Some(skip.finish()),
-        part(Part::Header, masthead),
+        part(EmbedPart::Header, masthead),
         // Not last: under the end of the page it would make a frame scroll.
-        Some(announcer(explorer).finish()),
+        Some(announcer(store).finish()),
         Some(main.finish()),
-        part(Part::Footer, footer),
+        part(EmbedPart::Footer, footer),
     ];
     parts.into_iter().flatten().collect()
 }
@@ -74,89 +76,95 @@ fn kind(page: Page) -> Page {
     }
 }
 
-fn explore(explorer: Explorer) -> Node {
-    let part = |part: Part, view: fn(Explorer) -> Node| {
-        let shown = !explorer.hides(part);
-        shown.then(|| view(explorer))
+fn explore(store: Store) -> Node {
+    let part = |part: EmbedPart, view: fn(Store) -> Node| {
+        let shown = !store.hides(part);
+        shown.then(|| view(store))
     };
-    let side = classed("div", "explore__side")
-        .maybe(part(Part::Search, search_box))
-        .maybe(part(Part::Facets, facets));
-    let bare = explorer.hides(Part::Search) && explorer.hides(Part::Facets);
-    let whole = classed("div", "explore").maybe((!bare).then_some(side));
+    let side = node("div")
+        .class("explore__side")
+        .child_if(part(EmbedPart::Search, search_box))
+        .child_if(part(EmbedPart::Facets, facets));
+    let bare = store.hides(EmbedPart::Search) && store.hides(EmbedPart::Facets);
+    let whole = node("div")
+        .class("explore")
+        .child_if((!bare).then_some(side));
     if STATIC {
-        let main = match explorer.own_page {
-            OwnPage::Recommendation(number) => alone(explorer, number),
-            OwnPage::Home | OwnPage::Value { .. } => column(explorer),
+        let main = match store.static_page {
+            StaticPage::Recommendation(number) => alone(store, number),
+            StaticPage::Home | StaticPage::Value { .. } => column(store),
         };
-        return whole.child(main).child(contents(explorer));
+        return whole.child(main).child(contents(store));
     }
-    whole.child(column(explorer))
+    whole.child(column(store))
 }
 
 /// The results, with what is said of them above.
-fn column(explorer: Explorer) -> Node {
-    let has_tools = !explorer.hides(Part::Toolbar);
-    let formats = (has_tools && !STATIC && !explorer.is_embedded()).then(|| formats(explorer));
-    let head = classed("div", "explore__head")
-        .child(count(explorer))
-        .maybe(has_tools.then(|| toolbar(explorer)))
-        .maybe(formats);
-    classed("section", "explore__main")
-        .attr("aria-labelledby", count::ID)
-        .view(list_banner(explorer))
+fn column(store: Store) -> Node {
+    let has_tools = !store.hides(EmbedPart::Toolbar);
+    let formats = (has_tools && !STATIC && !store.is_embedded()).then(|| formats(store));
+    let head = node("div")
+        .class("explore__head")
+        .child(count(store))
+        .child_if(has_tools.then(|| toolbar(store)))
+        .child_if(formats);
+    node("section")
+        .class("explore__main")
+        .attr("aria-labelledby", ids::RESULTS)
+        .view(list_banner(store))
         .child(head)
-        .view(saved_note(explorer))
-        .view(chips(explorer))
-        .view(understood(explorer))
-        .view(outside(explorer))
-        .child(results(explorer))
+        .view(saved_note(store))
+        .view(chips(store))
+        .view(understood(store))
+        .view(outside(store))
+        .child(results(store))
 }
 
 /// From where a page on paper is, and when it was printed.
-fn printed(explorer: Explorer) -> Node {
+fn printed(store: Store) -> Node {
     let tell = move |_| {
-        let link = explorer
-            .question
-            .with_untracked(|question| explorer.public_link(question));
-        page::set_text(PRINTED, &words::printed(&link, &page::now()));
+        let link = store
+            .view_state
+            .with_untracked(|view_state| store.public_link(view_state));
+        page::set_text(PRINTED, &messages::printed(&link, &page::now()));
     };
     page::listen("beforeprint", Box::new(tell));
-    classed("p", "printed").attr("id", PRINTED)
+    node("p").class("printed").attr("id", PRINTED)
 }
 
-fn footer(explorer: Explorer) -> Node {
-    let source = &explorer.agenda.source;
+fn footer(store: Store) -> Node {
+    let source = &store.agenda.source;
     let text = node("p")
         .text(&source.attribution)
         .text(" ")
         .child(anchor(&source.licence_url, &source.licence));
-    if explorer.is_embedded() {
-        return classed("footer", "footer")
+    if store.is_embedded() {
+        return node("footer")
+            .class("footer")
             .child(text)
-            .child(full_page(explorer));
+            .child(full_page(store));
     }
     let links = node("p")
-        .text(words::INDEPENDENT)
+        .text(messages::INDEPENDENT)
         .text(" ")
-        .child(anchor(&source.url, words::OFFICIAL_PAGE))
+        .child(anchor(&source.url, messages::OFFICIAL_PAGE))
         .text(" · ")
-        .child(anchor(&explorer.file("data/agenda.json"), words::OPEN_DATA));
-    classed("footer", "footer").child(text).child(links)
+        .child(anchor(&store.file("data/agenda.json"), messages::OPEN_DATA));
+    node("footer").class("footer").child(text).child(links)
 }
 
 /// The way out of a frame. Its address can be read, because some frames let no
 /// link out.
-fn full_page(explorer: Explorer) -> Node {
+fn full_page(store: Store) -> Node {
     let address = move || {
-        explorer
-            .question
-            .with(|question| explorer.public_link(question))
+        store
+            .view_state
+            .with(|view_state| store.public_link(view_state))
     };
     let shown = move || {
         let address = address();
         let bare = address.split_once("://").map_or("", |(_, bare)| bare);
-        words::full_page(bare)
+        messages::full_page(bare)
     };
     let link = node("a")
         .attr("rel", "noopener")

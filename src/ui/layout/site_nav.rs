@@ -1,51 +1,54 @@
 //! What pages of their own have until the app takes over: the ways to the other
 //! pages, and the one recommendation that a page is about.
 
-use super::Explorer;
-use super::count;
-use super::facets::{self, letter};
-use super::kit::{Node, classed, node};
-use super::link::page_link;
-use super::recommendation::{Place, recommendation};
-use crate::agenda::CLUSTER;
-use crate::pages::{OwnPage, themes};
-use crate::words;
+use crate::data::CLUSTER;
+use crate::ids;
+use crate::messages;
+use crate::state::static_page::{StaticPage, themes};
+use crate::store::Store;
+use crate::ui::dom::{Node, node};
+use crate::ui::filters::facets::{self, letter};
+use crate::ui::layout::link::page_link;
+use crate::ui::results::recommendation::{Place, recommendation};
 
 /// A recommendation alone.
-pub fn alone(explorer: Explorer, number: u16) -> Node {
-    let agenda = explorer.agenda;
-    let heading = classed("h2", "count")
-        .attr("id", count::ID)
+pub fn alone(store: Store, number: u16) -> Node {
+    let agenda = store.agenda;
+    let heading = node("h2")
+        .class("count")
+        .attr("id", ids::RESULTS)
         .attr("tabindex", "-1")
-        .text(&words::one_of(number, agenda));
+        .text(&messages::one_of(number, agenda));
     let entry = agenda.recommendation(number);
-    let entry = entry.map(|entry| recommendation(explorer, entry, Place::InRow));
-    classed("section", "explore__main")
-        .attr("aria-labelledby", count::ID)
-        .child(classed("div", "explore__head").child(heading))
-        .child(classed("div", "results").maybe(entry))
+    let entry = entry.map(|entry| recommendation(store, entry, Place::InRow));
+    node("section")
+        .class("explore__main")
+        .attr("aria-labelledby", ids::RESULTS)
+        .child(node("div").class("explore__head").child(heading))
+        .child(node("div").class("results").child_if(entry))
 }
 
 /// The ways to the pages of all clusters and themes, in the form of the filters
 /// that will take their place.
-pub fn contents(explorer: Explorer) -> Node {
-    let clusters = group(explorer, CLUSTER);
-    let themes = themes(explorer.agenda).map(|facet| group(explorer, facet));
-    classed("nav", "contents")
+pub fn contents(store: Store) -> Node {
+    let clusters = group(store, CLUSTER);
+    let themes = themes(store.agenda).map(|facet| group(store, facet));
+    node("nav")
+        .class("contents")
         .attr("id", facets::CONTENTS_ID)
-        .attr("aria-label", words::CONTENTS)
+        .attr("aria-label", messages::CONTENTS)
         .child(clusters)
-        .maybe(themes)
+        .child_if(themes)
 }
 
-fn group(explorer: Explorer, position: usize) -> Node {
-    let Some(facet) = explorer.agenda.facets.get(position) else {
+fn group(store: Store, position: usize) -> Node {
+    let Some(facet) = store.agenda.facets.get(position) else {
         return node("div");
     };
-    let mut values = classed("div", "facet__values");
-    if facet.switchable {
-        // The room of a switch that nothing would work yet.
-        values = values.child(classed("p", "facet__match").text(words::MATCH_ALL));
+    let mut values = node("div").class("facet__values");
+    if facet.any_all {
+        // The rendered of a switch that nothing would work yet.
+        values = values.child(node("p").class("facet__match").text(messages::MATCH_ALL));
     }
     let mut heading = None;
     for (value, entry) in facet.values.iter().enumerate() {
@@ -53,20 +56,24 @@ fn group(explorer: Explorer, position: usize) -> Node {
             values = values.child(facets::heading(group));
             heading = Some(group);
         }
-        let page = OwnPage::Value {
+        let page = StaticPage::Value {
             facet: position,
             value,
         };
-        let mut link = page_link(explorer, page).attr("class", "facet__value");
-        if page == explorer.own_page {
+        let mut link = page_link(store, page).attr("class", "facet__value");
+        if page == store.static_page {
             link = link.attr("aria-current", "page");
         }
         let carried = entry.tags.len();
         values = values.child(
-            link.child(classed("span", "facet__room"))
-                .maybe((position == CLUSTER).then(|| letter(&entry.id)))
-                .child(classed("span", "facet__name").text(&entry.label))
-                .child(classed("span", "facet__count").text(&carried.to_string())),
+            link.child(node("span").class("facet__room"))
+                .child_if((position == CLUSTER).then(|| letter(&entry.id)))
+                .child(node("span").class("facet__name").text(&entry.label))
+                .child(
+                    node("span")
+                        .class("facet__count")
+                        .text(&carried.to_string()),
+                ),
         );
     }
     facets::folded(facet, None).child(values)

@@ -1,60 +1,64 @@
 //! What was done last, with Undo.
 
-use super::Explorer;
-use super::focus;
-use super::kit::{Node, button, classed, effect, node, switch};
-use super::scene::Status;
+use crate::browser::focus;
 use crate::browser::page;
-use crate::words;
+use crate::messages;
+use crate::store::Store;
+use crate::store::effect::effect;
+use crate::store::transient::Toast;
+use crate::ui::dom::{Node, button, keyed, node};
 
 const BY_HAND_ID: &str = "by-hand";
 
-pub fn status_bar(explorer: Explorer) -> Node {
+pub fn status_bar(store: Store) -> Node {
     let key = move || {
-        explorer.scene.with(|scene| match scene.status {
-            Some(_) => scene.statuses.to_string(),
+        store.transient.with(|transient| match transient.toast {
+            Some(_) => transient.toast_count.to_string(),
             None => String::new(),
         })
     };
-    classed("div", "status")
+    node("div")
+        .class("status")
         .on("focusin", |event| page::note_focus(&event))
-        .view(switch(key, move |_| {
-            match explorer.scene.with(|scene| scene.status.clone()) {
-                Some(status) => bar(explorer, status),
+        .view(keyed(key, move |_| {
+            match store.transient.with(|transient| transient.toast.clone()) {
+                Some(toast) => bar(store, toast),
                 None => node("div"),
             }
         }))
 }
 
 #[inline(never)]
-fn bar(explorer: Explorer, status: Status) -> Node {
-    let undo = status.undo.map(|operation| {
+fn bar(store: Store, toast: Toast) -> Node {
+    let undo = toast.undo.map(|operation| {
         button("status__button", move || {
             focus::back();
-            explorer.shelve(operation.clone());
+            store.update_saved(operation.clone());
         })
         .attr("data-part", "undo")
-        .text(words::UNDO)
+        .text(messages::UNDO)
     });
-    let by_hand = status.by_hand.map(|text| {
+    let manual_copy = toast.manual_copy.map(|text| {
         // Once it stands in the page.
         effect(|| page::select_all(BY_HAND_ID));
-        classed("textarea", "status__field")
+        node("textarea")
+            .class("status__field")
             .attr("id", BY_HAND_ID)
             .attr("rows", "2")
             .attr("readonly", "")
-            .attr("aria-label", &status.sentence)
+            .attr("aria-label", &toast.sentence)
             .text(&text)
     });
-    classed("div", "status__bar")
-        .child(node("p").text(&status.sentence))
-        .maybe(by_hand)
-        .maybe(undo)
+    node("div")
+        .class("status__bar")
+        .child(node("p").text(&toast.sentence))
+        .child_if(manual_copy)
+        .child_if(undo)
         .child(
             button("status__button", move || {
                 focus::back();
-                explorer.scene.update(|scene| scene.status = None)
+                store.transient.update(|transient| transient.toast = None)
             })
-            .text(words::DISMISS),
+            .text(messages::DISMISS),
         )
 }

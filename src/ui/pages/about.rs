@@ -1,43 +1,44 @@
 //! Where the text is from, how it was classified, what was corrected.
 
-use super::Explorer;
-use super::count;
-use super::details::correction;
-use super::kit::{Node, anchor, classed, node};
-use crate::agenda::CLUSTER;
-use crate::words;
+use crate::data::CLUSTER;
+use crate::ids;
+use crate::messages;
+use crate::store::Store;
+use crate::ui::dom::{Node, anchor, node};
+use crate::ui::results::details::correction;
 
 #[inline(never)]
-pub fn about(explorer: Explorer) -> Node {
-    let agenda = explorer.whole();
+pub fn about(store: Store) -> Node {
+    let agenda = store.full_agenda();
     let source = &agenda.source;
     let heading = |words: &str| node("h2").text(words);
     let link = |href: &str, words: &str| node("li").child(anchor(href, words));
     let links = node("ul")
-        .child(link(&source.url, words::OFFICIAL_PAGE))
+        .child(link(&source.url, messages::OFFICIAL_PAGE))
         .child(link(&source.licence_url, &source.licence))
-        .child(link(&explorer.file("data/agenda.json"), words::OPEN_DATA))
+        .child(link(&store.file("data/agenda.json"), messages::OPEN_DATA))
         .child(link(
-            &explorer.file("data/agenda.schema.json"),
-            words::OPEN_SCHEMA,
+            &store.file("data/agenda.schema.json"),
+            messages::OPEN_SCHEMA,
         ));
     let adopted = source.adopted_url.as_deref();
     let adopted = node("p")
         .text(&source.adopted_note)
         .text(" ")
-        .maybe(adopted.map(|url| anchor(url, words::DECISION)));
-    let mut page = classed("div", "page")
-        .attr("id", count::ID)
+        .child_if(adopted.map(|url| anchor(url, messages::DECISION)));
+    let mut page = node("div")
+        .class("page")
+        .attr("id", ids::RESULTS)
         .attr("tabindex", "-1")
-        .child(heading(words::SOURCE))
+        .child(heading(messages::SOURCE))
         .child(node("p").text(&source.attribution))
         .child(node("p").text(&source.licence_note))
-        .child(node("p").text(words::INDEPENDENT))
+        .child(node("p").text(messages::INDEPENDENT))
         .child(links)
-        .child(heading(words::ADOPTED))
+        .child(heading(messages::ADOPTED))
         .child(adopted)
-        .child(heading(words::METHOD))
-        .child(node("p").text(words::METHOD_TEXT));
+        .child(heading(messages::METHOD))
+        .child(node("p").text(messages::METHOD_TEXT));
     for facet in agenda.facets.iter().skip(CLUSTER + 1) {
         let note = facet.note.as_deref().map(|note| node("p").text(note));
         let notes = facet.values.iter().filter_map(|value| {
@@ -46,17 +47,17 @@ pub fn about(explorer: Explorer) -> Node {
         });
         page = page
             .child(node("h3").text(&facet.label))
-            .maybe(note)
+            .child_if(note)
             .child(node("ul").children(notes));
     }
     let corrections = agenda.corrections.iter().map(|slip| {
         correction(slip)
             .text(" ")
-            .text(&words::in_recommendation(slip.number))
+            .text(&messages::in_recommendation(slip.number))
     });
-    page.child(heading(words::CORRECTED))
-        .child(node("p").text(words::CORRECTIONS_INTRO))
+    page.child(heading(messages::CORRECTED))
+        .child(node("p").text(messages::CORRECTIONS_INTRO))
         .child(node("ul").children(corrections))
-        .child(heading(words::PRIVACY))
-        .child(node("p").text(words::PRIVACY_TEXT))
+        .child(heading(messages::PRIVACY))
+        .child(node("p").text(messages::PRIVACY_TEXT))
 }

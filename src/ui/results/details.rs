@@ -1,51 +1,61 @@
 //! All that is known of a recommendation, on demand.
 
-use super::Explorer;
-use super::kit::{Node, classed, node};
-use super::link::question_link;
-use crate::agenda::{CLUSTER, Correction, Facet, Recommendation};
-use crate::words;
+use crate::data::{CLUSTER, Correction, Facet, Recommendation};
+use crate::messages;
+use crate::store::Store;
+use crate::ui::dom::{Node, node};
+use crate::ui::layout::link::question_link;
 
 /// `rank` is that of the headings.
 #[inline(never)]
-pub fn details(explorer: Explorer, entry: &'static Recommendation, rank: &'static str) -> Node {
-    let agenda = explorer.whole();
+pub fn details(store: Store, entry: &'static Recommendation, rank: &'static str) -> Node {
+    let agenda = store.full_agenda();
     let number = entry.number;
-    let mut facets = classed("dl", "details__facets");
+    let mut facets = node("dl").class("details__facets");
     for facet in agenda.facets.iter().skip(CLUSTER + 1) {
         facets = facets.children(classification(facet, number));
     }
     let passages = agenda
-        .passages_on(number)
+        .paragraphs_on(number)
         .map(|(document, passage, reason)| {
-            let quote = classed("blockquote", "details__quote")
+            let quote = node("blockquote")
+                .class("details__quote")
                 .attr("lang", "en")
                 .text(&passage.text);
-            let source = words::passage_source(document, passage.number, reason);
+            let source = messages::passage_source(document, passage.number, reason);
             node("li")
                 .child(quote)
-                .child(classed("p", "details__source").text(&source))
+                .child(node("p").class("details__source").text(&source))
         });
     let corrections = agenda.corrections_of(number).map(correction);
-    let steps = [step(explorer, number, false), step(explorer, number, true)];
-    classed("div", "details")
-        .child(classed(rank, "details__heading").text(words::CLASSIFICATION))
+    let steps = [step(store, number, false), step(store, number, true)];
+    node("div")
+        .class("details")
+        .child(
+            node(rank)
+                .class("details__heading")
+                .text(messages::CLASSIFICATION),
+        )
         .child(facets)
-        .child(classed("p", "details__note").text(words::EDITORIAL))
-        .children(section(rank, words::SPOKEN_TO, passages.collect()))
-        .children(section(rank, words::CORRECTED, corrections.collect()))
-        .child(classed("p", "details__steps").children(steps.into_iter().flatten()))
+        .child(node("p").class("details__note").text(messages::EDITORIAL))
+        .children(section(rank, messages::SPOKEN_TO, passages.collect()))
+        .children(section(rank, messages::CORRECTED, corrections.collect()))
+        .child(
+            node("p")
+                .class("details__steps")
+                .children(steps.into_iter().flatten()),
+        )
 }
 
 /// What was corrected: a slip of the source before and after.
 pub fn correction(correction: &Correction) -> Node {
-    let quoted = |words: &str| classed("q", "details__words").text(words);
+    let quoted = |words: &str| node("q").class("details__words").text(words);
     node("li")
-        .text(words::WAS)
+        .text(messages::WAS)
         .child(quoted(&correction.before))
-        .text(words::NOW)
+        .text(messages::NOW)
         .child(quoted(&correction.after))
-        .text(&words::because(&correction.why))
+        .text(&messages::because(&correction.why))
 }
 
 /// The values of one facet that a recommendation carries, with the evidence.
@@ -57,8 +67,8 @@ fn classification(facet: &Facet, number: u16) -> Vec<Node> {
             row = row.text(" ").child(node("q").text(words));
         }
         let note = tag.note.as_deref();
-        let note = note.map(|note| classed("span", "details__note").text(" ").text(note));
-        Some(row.maybe(note))
+        let note = note.map(|note| node("span").class("details__note").text(" ").text(note));
+        Some(row.child_if(note))
     });
     let mut rows: Vec<Node> = tagged.collect();
     if !rows.is_empty() {
@@ -72,18 +82,18 @@ fn section(rank: &'static str, heading: &str, items: Vec<Node>) -> Vec<Node> {
     if items.is_empty() {
         return Vec::new();
     }
-    let list = classed("ul", "details__list").children(items);
-    vec![classed(rank, "details__heading").text(heading), list]
+    let list = node("ul").class("details__list").children(items);
+    vec![node(rank).class("details__heading").text(heading), list]
 }
 
 /// The way to the neighbour by number.
-fn step(explorer: Explorer, number: u16, forward: bool) -> Option<Node> {
-    let position = explorer.agenda.position(number)?;
+fn step(store: Store, number: u16, forward: bool) -> Option<Node> {
+    let position = store.agenda.position(number)?;
     let neighbour = match forward {
         true => position.checked_add(1),
         false => position.checked_sub(1),
     };
-    let neighbour = explorer.agenda.recommendations.get(neighbour?)?.number;
-    let link = question_link(explorer, move || explorer.question_on(neighbour));
-    Some(link.text(&words::step(forward, neighbour)))
+    let neighbour = store.agenda.recommendations.get(neighbour?)?.number;
+    let link = question_link(store, move || store.question_on(neighbour));
+    Some(link.text(&messages::step(forward, neighbour)))
 }

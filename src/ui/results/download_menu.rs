@@ -1,61 +1,64 @@
 //! Saving what is shown as a file, in the formats of other programs.
 
-use super::Explorer;
-use super::kit::{Node, button, classed, node};
-use super::scene::Status;
-use crate::browser::file;
-use crate::cite::{Export, Format};
-use crate::query::Named;
-use crate::words;
+use crate::browser::download;
+use crate::export::{Export, Format};
+use crate::messages;
+use crate::state::Named;
+use crate::store::Store;
+use crate::store::transient::Toast;
+use crate::ui::dom::{Node, button, node};
 
 /// The id of the formats.
 const ID: &str = "export";
 
 /// The button that shows the formats.
-pub fn export_button(explorer: Explorer) -> Node {
-    let open = move || explorer.scene.with(|scene| scene.exporting);
+pub fn export_button(store: Store) -> Node {
+    let open = move || store.transient.with(|transient| transient.exporting);
     button("button", move || {
-        explorer.scene.update(|scene| scene.exporting ^= true);
+        store
+            .transient
+            .update(|transient| transient.exporting ^= true);
     })
     .attr("aria-controls", ID)
     .state("aria-expanded", open)
-    .text(words::EXPORT)
+    .text(messages::EXPORT)
 }
 
 /// The formats. They are always in the page, so that scripts find them.
-pub fn formats(explorer: Explorer) -> Node {
-    let closed = move || explorer.scene.with(|scene| !scene.exporting);
+pub fn formats(store: Store) -> Node {
+    let closed = move || store.transient.with(|transient| !transient.exporting);
     let formats = Format::ALL.iter().map(|(name, format)| {
-        button("action", move || export(explorer, *format))
+        button("action", move || export(store, *format))
             .attr("data-part", "export")
             .attr("data-format", name)
-            .text(words::format(*format))
+            .text(messages::format(*format))
     });
-    classed("div", "export")
+    node("div")
+        .class("export")
         .attr("id", ID)
         .live_prop("hidden", closed)
-        .child(node("p").text(words::EXPORT_AS))
+        .child(node("p").text(messages::EXPORT_AS))
         .children(formats)
 }
 
 #[inline(never)]
-fn export(explorer: Explorer, format: Format) {
-    let numbers = explorer.shown();
+fn export(store: Store, format: Format) {
+    let numbers = store.shown_numbers();
     if numbers.is_empty() {
-        return explorer.say(words::NOTHING_TO_EXPORT);
+        return store.notify(messages::NOTHING_TO_EXPORT);
     }
     let export = Export {
-        agenda: explorer.agenda,
+        agenda: store.agenda,
         numbers: &numbers,
-        link: &|number| explorer.public_page(number),
+        link: &|number| store.public_page(number),
     };
     let made = export.file(format);
-    match file::download(&made.name, made.mime, &made.content) {
-        Ok(()) => explorer.say(&words::exported(&made.name, numbers.len())),
-        Err(_) => explorer.tell(Status {
-            sentence: words::EXPORT_BY_HAND.to_owned(),
+    match download::download(&made.name, made.mime, &made.content) {
+        Ok(()) => store.notify(&messages::exported(&made.name, numbers.len())),
+        Err(_) => store.show_toast(Toast {
+            sentence: messages::EXPORT_BY_HAND.to_owned(),
             undo: None,
-            by_hand: Some(made.content),
+            manual_copy: Some(made.content),
         }),
     }
 }

@@ -3,60 +3,61 @@
 
 use leptos::prelude::*;
 
-use super::Explorer;
-use super::focus;
-use super::kit::{button, classed, node, when};
-use crate::query::Page;
-use crate::shelf::Operation;
-use crate::words;
+use crate::browser::focus;
+use crate::messages;
+use crate::state::Page;
+use crate::state::saved::Operation;
+use crate::store::Store;
+use crate::ui::dom::{button, node, show};
 
-pub fn list_banner(explorer: Explorer) -> AnyView {
+pub fn list_banner(store: Store) -> AnyView {
     let list = move || {
-        explorer.question.with(|question| match question.page {
+        store.view_state.with(|view_state| match view_state.page {
             // In a frame it is the other site's choice, not a link that was opened.
-            _ if question.embed => Vec::new(),
+            _ if view_state.embed => Vec::new(),
             Page::Saved => Vec::new(),
-            _ => question.list.clone(),
+            _ => view_state.list.clone(),
         })
     };
     let new = move || {
-        let saved = explorer.saved();
+        let saved = store.saved();
         let list = list();
         list.iter().filter(|number| !saved.contains(number)).count()
     };
-    when(
+    show(
         move || !list().is_empty(),
         move || {
             let save = button("button", move || {
-                explorer.shelve(Operation::Save(untrack(list)));
+                store.update_saved(Operation::Save(untrack(list)));
             });
             let leave = button("button", move || {
-                explorer.commit(|question| question.list.clear());
+                store.edit(|view_state| view_state.list.clear());
                 focus::heading();
             });
-            classed("div", "banner")
-                .child(node("p").live_text(move || words::list_from_link(list().len())))
+            node("div")
+                .class("banner")
+                .child(node("p").live_text(move || messages::list_from_link(list().len())))
                 .child(
                     save.state("aria-disabled", move || new() == 0)
-                        .live_text(move || words::save_list(new())),
+                        .live_text(move || messages::save_list(new())),
                 )
-                .child(leave.text(words::SHOW_ALL))
+                .child(leave.text(messages::SHOW_ALL))
         },
     )
 }
 
-/// Where the reader's own list is kept, and how it goes elsewhere.
-pub fn saved_note(explorer: Explorer) -> AnyView {
+/// Where the reader's own list is saved, and how it goes elsewhere.
+pub fn saved_note(store: Store) -> AnyView {
     let shown = move || {
-        let saved_page = explorer
-            .question
-            .with(|question| question.page == Page::Saved);
-        saved_page && !explorer.saved().is_empty()
+        let saved_page = store
+            .view_state
+            .with(|view_state| view_state.page == Page::Saved);
+        saved_page && !store.saved().is_empty()
     };
     // Browsers keep a storage apart for each site that has the frame.
-    let note = match explorer.is_embedded() {
-        true => words::SAVED_IN_FRAME,
-        false => words::SAVED_HERE,
+    let note = match store.is_embedded() {
+        true => messages::SAVED_IN_FRAME,
+        false => messages::SAVED_HERE,
     };
-    when(shown, move || classed("p", "banner__note").text(note))
+    show(shown, move || node("p").class("banner__note").text(note))
 }

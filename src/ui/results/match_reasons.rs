@@ -2,69 +2,72 @@
 
 use leptos::prelude::*;
 
-use super::Explorer;
-use super::kit::{button, classed, node, switch, when};
-use super::understood::typed;
-use crate::agenda::Recommendation;
-use crate::engine::{Evidence, Reason};
-use crate::words;
+use crate::data::Recommendation;
+use crate::messages;
+use crate::store::Store;
+use crate::ui::dom::{button, keyed, node, show};
+use crate::ui::search::query_feedback::typed;
+use facet_search::{MatchEvidence, MatchReason};
 
 /// The button that asks for it, where the text itself has what was found; what
 /// is found by its classification alone says so without being asked.
-pub fn why_button(explorer: Explorer, entry: &'static Recommendation) -> AnyView {
+pub fn why_button(store: Store, entry: &'static Recommendation) -> AnyView {
     let number = entry.number;
-    let asked = move || explorer.scene.with(|scene| scene.explained == Some(number));
+    let asked = move || {
+        store
+            .transient
+            .with(|transient| transient.explained == Some(number))
+    };
     let in_text = move || {
-        let reasons = explorer.reasons(number);
+        let reasons = store.reasons(number);
         !reasons.is_empty() && reasons.iter().all(in_text)
     };
-    when(in_text, move || {
+    show(in_text, move || {
         button("action", move || {
-            explorer.scene.update(|scene| {
-                scene.explained = (scene.explained != Some(number)).then_some(number);
+            store.transient.update(|transient| {
+                transient.explained = (transient.explained != Some(number)).then_some(number);
             });
         })
-        .attr("aria-label", &words::action_on(words::WHY, number))
+        .attr("aria-label", &messages::action_on(messages::WHY, number))
         .state("aria-expanded", asked)
-        .text(words::WHY)
+        .text(messages::WHY)
     })
 }
 
-pub fn why(explorer: Explorer, entry: &'static Recommendation) -> AnyView {
+pub fn why(store: Store, entry: &'static Recommendation) -> AnyView {
     let told = move || {
-        let reasons = explorer.reasons(entry.number);
-        let asked = explorer
-            .scene
-            .with(|scene| scene.explained == Some(entry.number));
+        let reasons = store.reasons(entry.number);
+        let asked = store
+            .transient
+            .with(|transient| transient.explained == Some(entry.number));
         if !asked && reasons.iter().all(in_text) {
             return String::new();
         }
-        let told = reasons
-            .iter()
-            .map(|reason| sentence(explorer, entry, reason));
+        let told = reasons.iter().map(|reason| sentence(store, entry, reason));
         told.collect::<Vec<_>>().join("\n")
     };
-    switch(told, |told| {
+    keyed(told, |told| {
         let reasons = told.split('\n').filter(|told| !told.is_empty());
-        classed("ul", "why")
+        node("ul")
+            .class("why")
             .attr("data-part", "why")
             .children(reasons.map(|told| node("li").text(told)))
     })
 }
 
 /// Whether the text has it.
-fn in_text(reason: &Reason) -> bool {
+fn in_text(reason: &MatchReason) -> bool {
     let mut evidence = reason.evidence.iter();
-    evidence.any(|evidence| matches!(evidence, Evidence::Text { .. }))
+    evidence.any(|evidence| matches!(evidence, MatchEvidence::Text { .. }))
 }
 
 #[inline(never)]
-fn sentence(explorer: Explorer, entry: &Recommendation, reason: &Reason) -> String {
-    let mut found: Vec<words::Found> = Vec::new();
+fn sentence(store: Store, entry: &Recommendation, reason: &MatchReason) -> String {
+    let mut found: Vec<messages::Found> = Vec::new();
     let mut values = Vec::new();
     for evidence in &reason.evidence {
         match evidence {
-            Evidence::Text {
+            MatchEvidence::Text {
                 passage,
                 range,
                 via,
@@ -78,16 +81,16 @@ fn sentence(explorer: Explorer, entry: &Recommendation, reason: &Reason) -> Stri
                     .find(|it| it.words == words && it.via == *via)
                 {
                     Some(known) => known.times += 1,
-                    None => found.push(words::Found {
+                    None => found.push(messages::Found {
                         words: words.to_owned(),
                         times: 1,
                         via: *via,
                     }),
                 }
             }
-            Evidence::Value(carried) => values.push(*carried),
+            MatchEvidence::Value(carried) => values.push(*carried),
         }
     }
-    let typed = typed(explorer, &reason.range);
-    words::why(&typed, &found, &values, explorer.agenda)
+    let typed = typed(store, &reason.range);
+    messages::why(&typed, &found, &values, store.agenda)
 }

@@ -1,19 +1,20 @@
 //! One recommendation: its text, its themes, and what can be done with it.
 
+use crate::ids;
 use leptos::prelude::*;
 
-use super::details::details;
-use super::kit::{Node, button, classed, node, when};
-use super::link::{page_link, question_link};
-use super::text::text;
-use super::toolbar::{copy, copy_link};
-use super::why::{why, why_button};
-use super::{Explorer, STATIC};
-use crate::agenda::Recommendation;
-use crate::pages::OwnPage;
-use crate::query::{Page, Question};
-use crate::shelf::Operation;
-use crate::words;
+use crate::data::Recommendation;
+use crate::messages;
+use crate::state::saved::Operation;
+use crate::state::static_page::StaticPage;
+use crate::state::{Page, ViewState};
+use crate::store::{STATIC, Store};
+use crate::ui::dom::{Node, button, node, show};
+use crate::ui::layout::link::{page_link, question_link};
+use crate::ui::results::details::details;
+use crate::ui::results::match_reasons::{why, why_button};
+use crate::ui::results::text::text;
+use crate::ui::results::toolbar::{copy, copy_link};
 
 /// Where a recommendation is shown.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -36,47 +37,54 @@ impl Place {
     }
 }
 
-pub fn recommendation(explorer: Explorer, entry: &'static Recommendation, place: Place) -> Node {
+pub fn recommendation(store: Store, entry: &'static Recommendation, place: Place) -> Node {
     let number = entry.number;
-    let cluster = explorer.agenda.cluster(entry);
+    let cluster = store.agenda.cluster(entry);
     let id = cluster.map_or("", |cluster| &cluster.id);
-    let heading = words::heading_id(number);
+    let heading = ids::heading(number);
     let (rank, lower_rank) = place.headings();
     let open = move || {
-        explorer
-            .question
-            .with(|question| question.open == Some(number))
+        store
+            .view_state
+            .with(|view_state| view_state.open == Some(number))
     };
     let here = move || match STATIC {
-        true => explorer.question_on(number),
-        false => Question {
+        true => store.question_on(number),
+        false => ViewState {
             open: Some(number),
-            ..explorer.question.get()
+            ..store.view_state.get()
         },
     };
-    let link = question_link(explorer, here)
-        .child(classed("span", "visually-hidden").text(words::RECOMMENDATION_SPACE))
+    let link = question_link(store, here)
+        .child(
+            node("span")
+                .class("visually-hidden")
+                .text(messages::RECOMMENDATION_SPACE),
+        )
         .text(&number.to_string());
     let named = cluster
         .filter(|_| place != Place::InCluster)
         .map(|cluster| {
-            let name = words::cluster_with_title(&cluster.id, &cluster.label);
-            classed("p", "recommendation__cluster").text(&name)
+            let name = messages::cluster_with_title(&cluster.id, &cluster.label);
+            node("p").class("recommendation__cluster").text(&name)
         });
-    let body = classed("div", "recommendation__body")
-        .maybe(named)
-        .child(text(explorer, entry))
-        .view(why(explorer, entry))
-        .maybe(themes(explorer, number))
-        .child(actions(explorer, entry))
-        .view(when(open, move || details(explorer, entry, lower_rank)));
-    let article = classed("article", "recommendation")
-        .attr("id", &words::recommendation_id(number))
+    let body = node("div")
+        .class("recommendation__body")
+        .child_if(named)
+        .child(text(store, entry))
+        .view(why(store, entry))
+        .child_if(themes(store, number))
+        .child(actions(store, entry))
+        .view(show(open, move || details(store, entry, lower_rank)));
+    let article = node("article")
+        .class("recommendation")
+        .attr("id", &ids::recommendation(number))
         .attr("data-number", &number.to_string())
         .attr("data-cluster", id)
         .attr("aria-labelledby", &heading)
         .child(
-            classed(rank, "recommendation__number")
+            node(rank)
+                .class("recommendation__number")
                 .attr("id", &heading)
                 .attr("tabindex", "-1")
                 .child(link),
@@ -89,100 +97,108 @@ pub fn recommendation(explorer: Explorer, entry: &'static Recommendation, place:
 }
 
 /// The themes, each a filter.
-fn themes(explorer: Explorer, number: u16) -> Option<Node> {
-    let mut facets = explorer.agenda.facets.iter().enumerate();
-    let (position, facet) = facets.find(|(_, facet)| facet.switchable)?;
-    let locked = move || explorer.question.with(|question| question.locks(position));
+fn themes(store: Store, number: u16) -> Option<Node> {
+    let mut facets = store.agenda.facets.iter().enumerate();
+    let (position, facet) = facets.find(|(_, facet)| facet.any_all)?;
+    let locked = move || {
+        store
+            .view_state
+            .with(|view_state| view_state.locks(position))
+    };
     let themes = facet.values_of(number).map(|value| {
         let chosen = move || {
-            explorer
-                .question
-                .with(|question| question.is_chosen(position, value))
+            store
+                .view_state
+                .with(|view_state| view_state.is_chosen(position, value))
         };
-        let name = words::value_short(explorer.agenda, position, value);
+        let name = messages::value_short(store.agenda, position, value);
         if STATIC {
-            let page = OwnPage::Value {
+            let page = StaticPage::Value {
                 facet: position,
                 value,
             };
-            let link = page_link(explorer, page).attr("class", "tag");
+            let link = page_link(store, page).attr("class", "tag");
             return node("li").child(link.text(&name));
         }
-        let tag = button("tag", move || explorer.toggle(position, value))
+        let tag = button("tag", move || store.toggle(position, value))
             .state("aria-pressed", chosen)
             .live_prop("disabled", locked)
             .text(&name);
         node("li").child(tag)
     });
-    let list = classed("ul", "recommendation__themes").attr("aria-label", words::THEMES);
+    let list = node("ul")
+        .class("recommendation__themes")
+        .attr("aria-label", messages::THEMES);
     Some(list.children(themes))
 }
 
-fn actions(explorer: Explorer, entry: &'static Recommendation) -> Node {
+fn actions(store: Store, entry: &'static Recommendation) -> Node {
     let number = entry.number;
-    let saved = move || explorer.saved().contains(&number);
+    let saved = move || store.saved().contains(&number);
     let open = move || {
-        explorer
-            .question
-            .with(|question| question.open == Some(number))
+        store
+            .view_state
+            .with(|view_state| view_state.open == Some(number))
     };
     let ordering = move || {
-        explorer
-            .question
-            .with(|question| question.page == Page::Saved && question.search.is_empty())
+        store
+            .view_state
+            .with(|view_state| view_state.page == Page::Saved && view_state.search.is_empty())
     };
     let copy_words = move || {
-        let link = explorer.public_page(number);
-        let text = words::quotation(number, &entry.plain(), explorer.agenda, &link);
-        copy(explorer, text, words::TEXT_COPIED, words::SELECT_TEXT);
+        let link = store.public_page(number);
+        let text = messages::quotation(number, &entry.plain(), store.agenda, &link);
+        copy(store, text, messages::TEXT_COPIED, messages::SELECT_TEXT);
     };
     let act = move |action: &str, press: Box<dyn FnMut() + Send>| {
         let button = button("action", press).text(action);
-        // What only keeps room needs no name.
+        // What only keeps rendered needs no name.
         if STATIC {
             return button;
         }
-        button.attr("aria-label", &words::action_on(action, number))
+        button.attr("aria-label", &messages::action_on(action, number))
     };
-    let save = button("action", move || explorer.toggle_saved(number))
+    let save = button("action", move || store.toggle_saved(number))
         .attr("data-part", "save")
         .attr("data-number", &number.to_string())
         .live_attr("aria-label", move || {
-            (!STATIC).then(|| words::action_on(words::save_or_saved(saved()), number))
+            (!STATIC).then(|| messages::action_on(messages::save_or_saved(saved()), number))
         })
         .state("aria-pressed", saved)
-        .live_text(move || words::save_or_saved(saved()).to_owned());
+        .live_text(move || messages::save_or_saved(saved()).to_owned());
     let move_button = move |label: &str, forward: bool| {
-        let other = move || neighbour(&explorer.saved(), number, forward);
+        let other = move || neighbour(&store.saved(), number, forward);
         let press = move || {
             if let Some(other) = untrack(other) {
-                explorer.shelve(Operation::Swap(number, other));
+                store.update_saved(Operation::Swap(number, other));
             }
         };
         // Not disabled: at the end of the way it has the focus.
         act(label, Box::new(press)).state("aria-disabled", move || other().is_none())
     };
     let moves = move || {
-        classed("span", "recommendation__moves")
-            .child(move_button(words::EARLIER, false))
-            .child(move_button(words::LATER, true))
+        node("span")
+            .class("recommendation__moves")
+            .child(move_button(messages::EARLIER, false))
+            .child(move_button(messages::LATER, true))
     };
-    classed("div", "recommendation__actions")
+    node("div")
+        .class("recommendation__actions")
         .child(save)
         .child(
             act(
-                words::DETAILS,
-                Box::new(move || explorer.toggle_open(number)),
+                messages::DETAILS,
+                Box::new(move || store.toggle_open(number)),
             )
             .state("aria-expanded", open),
         )
-        .child(act(words::COPY_TEXT, Box::new(copy_words)))
+        .child(act(messages::COPY_TEXT, Box::new(copy_words)))
         .child(act(
-            words::COPY_LINK,
-            Box::new(move || copy_link(explorer, explorer.public_page(number))),
+            messages::COPY_LINK,
+            Box::new(move || copy_link(store, store.public_page(number))),
         ))
-        .view(why_button(explorer, entry))
-        .view(when(ordering, moves))
+        .view(why_button(store, entry))
+        .view(show(ordering, moves))
 }
 
 /// The one that stands before or behind a number in a row.

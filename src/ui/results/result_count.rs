@@ -1,28 +1,29 @@
 //! The one sentence that says how many of how many are shown.
 
-use super::Explorer;
-use super::kit::{Node, classed};
-use crate::words;
+use crate::ids;
+use crate::messages;
+use crate::store::Store;
+use crate::ui::dom::{Node, node};
 
-/// The id of the sentence, which is the heading of the results.
-pub const ID: &str = "results";
-
-pub fn count(explorer: Explorer) -> Node {
-    let shown = move || explorer.view.with(|view| view.matched);
-    let total = move || explorer.view.with(|view| view.total);
-    classed("h2", "count")
-        .attr("id", ID)
+pub fn count(store: Store) -> Node {
+    let shown = move || store.results.with(|results| results.matched);
+    let total = move || store.results.with(|results| results.total);
+    node("h2")
+        .class("count")
+        .attr("id", ids::RESULTS)
         .attr("tabindex", "-1")
         .attr("data-part", "count")
         .live_attr("data-shown", move || Some(shown().to_string()))
         .live_attr("data-total", move || Some(total().to_string()))
-        .live_text(move || sentence(explorer))
+        .live_text(move || sentence(store))
 }
 
 /// How many of how many are shown.
-pub fn sentence(explorer: Explorer) -> String {
-    let (shown, total) = explorer.view.with(|view| (view.matched, view.total));
-    explorer
-        .question
-        .with(|question| words::count(question, shown, total))
+pub fn sentence(store: Store) -> String {
+    let (shown, total) = store
+        .results
+        .with(|results| (results.matched, results.total));
+    store
+        .view_state
+        .with(|view_state| messages::count(view_state, shown, total))
 }

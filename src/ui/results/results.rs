@@ -3,59 +3,58 @@
 
 use leptos::prelude::*;
 
-use super::Explorer;
-use super::facets::letter;
-use super::focus;
-use super::kit::{Node, button, classed, node, switch, when};
-use super::recommendation::{Place, recommendation};
-use crate::agenda::CLUSTER;
+use crate::browser::focus;
 use crate::browser::unicode::UNICODE;
-use crate::engine::{Order, Relaxation};
-use crate::query::Page;
-use crate::words;
+use crate::data::CLUSTER;
+use crate::messages;
+use crate::state::{Page, Relaxation};
+use crate::store::Store;
+use crate::ui::dom::{Node, button, keyed, node, show};
+use crate::ui::filters::facets::letter;
+use crate::ui::results::recommendation::{Place, recommendation};
+use facet_search::Order;
 
 /// The key of the one group of results that stand in a row.
 const ROW: usize = usize::MAX;
 
-pub fn results(explorer: Explorer) -> Node {
-    let empty = move || explorer.view.with(|view| view.hits.is_empty());
+pub fn results(store: Store) -> Node {
+    let empty = move || store.results.with(|results| results.hits.is_empty());
     let groups = move || {
-        let mut groups: Vec<usize> = placed(explorer)
-            .into_iter()
-            .map(|(group, _)| group)
-            .collect();
+        let mut groups: Vec<usize> = placed(store).into_iter().map(|(group, _)| group).collect();
         groups.dedup();
         groups
     };
-    let groups = node("div").rows(groups, move |group| cluster_group(explorer, group));
-    classed("div", "results")
+    let groups = node("div").keyed_list(groups, move |group| cluster_group(store, group));
+    node("div")
+        .class("results")
         .attr("data-part", "results")
         .child(groups)
-        .view(when(empty, move || nothing(explorer)))
+        .view(show(empty, move || nothing(store)))
 }
 
 /// The results in order: the group that each stands in, and its position in
 /// the agenda.
-fn placed(explorer: Explorer) -> Vec<(usize, usize)> {
-    let grouped = explorer
-        .question
-        .with(|question| question.order() == Order::Corpus);
+fn placed(store: Store) -> Vec<(usize, usize)> {
+    let grouped = store
+        .view_state
+        .with(|view_state| view_state.order() == Order::Corpus);
     let group = |document: usize| {
-        let entry = explorer.agenda.recommendations.get(document);
+        let entry = store.agenda.recommendations.get(document);
         let entry = entry.filter(|_| grouped);
         entry.map_or(ROW, |entry| entry.cluster)
     };
-    let results = explorer.results().into_iter();
+    let results = store.rendered_results().into_iter();
     results
         .map(|document| (group(document), document))
         .collect()
 }
 
-fn cluster_group(explorer: Explorer, group: usize) -> Node {
-    let clusters = explorer.agenda.facets.get(CLUSTER);
+fn cluster_group(store: Store, group: usize) -> Node {
+    let clusters = store.agenda.facets.get(CLUSTER);
     let cluster = clusters.and_then(|clusters| clusters.values.get(group));
     let heading = cluster.map(|cluster| {
-        classed("h3", "results__cluster")
+        node("h3")
+            .class("results__cluster")
             .attr("id", &format!("cluster-{}", cluster.id))
             .attr("data-cluster", &cluster.id)
             .child(letter(&cluster.id))
@@ -66,28 +65,29 @@ fn cluster_group(explorer: Explorer, group: usize) -> Node {
         None => Place::InRow,
     };
     let rows = move || {
-        let placed = placed(explorer).into_iter();
+        let placed = placed(store).into_iter();
         let rows = placed.filter(|(other, _)| *other == group);
         rows.map(|(_, document)| document).collect()
     };
-    let row = move |document: usize| match explorer.agenda.recommendations.get(document) {
-        Some(entry) => recommendation(explorer, entry, place),
+    let row = move |document: usize| match store.agenda.recommendations.get(document) {
+        Some(entry) => recommendation(store, entry, place),
         None => node("div"),
     };
-    classed("section", "results__group")
-        .maybe(heading)
-        .child(node("div").rows(rows, row))
+    node("section")
+        .class("results__group")
+        .child_if(heading)
+        .child(node("div").keyed_list(rows, row))
 }
 
 /// The open recommendation, where it is not among the results.
-pub fn outside(explorer: Explorer) -> AnyView {
+pub fn outside(store: Store) -> AnyView {
     let outside = move || {
-        let number = explorer.question.with(|question| question.open)?;
-        let position = explorer.agenda.position(number);
+        let number = store.view_state.with(|view_state| view_state.open)?;
+        let position = store.agenda.position(number);
         let is_it = |document: usize| Some(document) == position;
-        let shown = explorer
-            .view
-            .with(|view| view.hits.iter().any(|hit| is_it(*hit)));
+        let shown = store
+            .results
+            .with(|results| results.hits.iter().any(|hit| is_it(*hit)));
         (!shown).then_some(number)
     };
     let key = move || {
@@ -95,67 +95,69 @@ pub fn outside(explorer: Explorer) -> AnyView {
             .map(|number| number.to_string())
             .unwrap_or_default()
     };
-    switch(key, move |key| {
+    keyed(key, move |key| {
         let number = key.parse().ok();
-        let entry = number.and_then(|number| explorer.agenda.recommendation(number));
+        let entry = number.and_then(|number| store.agenda.recommendation(number));
         let Some(entry) = entry else {
             return node("div");
         };
         let close = button("button", move || {
-            explorer.toggle_open(entry.number);
+            store.toggle_open(entry.number);
             focus::heading();
         });
-        let note = classed("p", "outside__note")
-            .text(words::OUTSIDE)
-            .child(close.text(words::CLOSE));
-        classed("div", "outside")
+        let note = node("p")
+            .class("outside__note")
+            .text(messages::OUTSIDE)
+            .child(close.text(messages::CLOSE));
+        node("div")
+            .class("outside")
             .child(note)
-            .child(recommendation(explorer, entry, Place::Outside))
+            .child(recommendation(store, entry, Place::Outside))
     })
 }
 
 /// No result, and what would give some.
 #[inline(never)]
-fn nothing(explorer: Explorer) -> Node {
+fn nothing(store: Store) -> Node {
     let nothing_saved = move || {
-        let saved_page = explorer
-            .question
-            .with(|question| question.page == Page::Saved);
-        saved_page && explorer.saved().is_empty()
+        let saved_page = store
+            .view_state
+            .with(|view_state| view_state.page == Page::Saved);
+        saved_page && store.saved().is_empty()
     };
-    // Every question that finds nothing has its own ways out.
+    // Every view_state that finds nothing has its own ways out.
     let key = move || {
-        let question = explorer.question.with(|question| explorer.href(question));
-        format!("{}{question}", nothing_saved())
+        let view_state = store.view_state.with(|view_state| store.href(view_state));
+        format!("{}{view_state}", nothing_saved())
     };
-    let ways = switch(key, move |_| {
+    let ways = keyed(key, move |_| {
         let ways = match nothing_saved() {
             true => Vec::new(),
-            false => explorer.view.with(|view| view.relaxations.clone()),
+            false => store.relaxations(),
         };
         let sentence = match (nothing_saved(), ways.is_empty()) {
-            (true, _) => words::SAVED_EMPTY,
-            (false, true) => words::NO_WORDS,
-            (false, false) => words::NOTHING,
+            (true, _) => messages::SAVED_EMPTY,
+            (false, true) => messages::NO_WORDS,
+            (false, false) => messages::NOTHING,
         };
-        let intro = (!ways.is_empty()).then(|| node("p").text(words::WAYS_OUT));
-        let ways = ways.into_iter().map(|relaxation| way(explorer, relaxation));
+        let intro = (!ways.is_empty()).then(|| node("p").text(messages::WAYS_OUT));
+        let ways = ways.into_iter().map(|relaxation| way(store, relaxation));
         node("div")
             .child(node("p").text(sentence))
-            .maybe(intro)
-            .child(classed("ul", "nothing__ways").children(ways))
+            .child_if(intro)
+            .child(node("ul").class("nothing__ways").children(ways))
     });
-    classed("div", "nothing").view(ways)
+    node("div").class("nothing").view(ways)
 }
 
 #[inline(never)]
-fn way(explorer: Explorer, relaxation: Relaxation) -> Node {
-    let label = explorer.question.with_untracked(|question| {
-        words::change(&relaxation.change, question, explorer.agenda, UNICODE.fold)
+fn way(store: Store, relaxation: Relaxation) -> Node {
+    let label = store.view_state.with_untracked(|view_state| {
+        messages::change(&relaxation.change, view_state, store.agenda, UNICODE.fold)
     });
     let count = relaxation.count;
     let take = move || {
-        explorer.relax(&relaxation.change);
+        store.relax(&relaxation.change);
         focus::heading();
     };
     let button = button("nothing__way", take)
@@ -163,6 +165,6 @@ fn way(explorer: Explorer, relaxation: Relaxation) -> Node {
         .attr("data-count", &count.to_string())
         .text(&label)
         .text(": ")
-        .child(node("strong").text(&words::would_give(count)));
+        .child(node("strong").text(&messages::would_give(count)));
     node("li").child(button)
 }

@@ -1,31 +1,33 @@
 //! The text of a recommendation, with what was found and the evidence marked.
 
+use crate::ids;
 use leptos::prelude::*;
 
-use super::Explorer;
-use super::kit::{Node, classed, node, switch};
-use crate::agenda::{BlockKind, Recommendation};
 use crate::browser::unicode::UNICODE;
-use crate::engine::{occurrences, segments};
-use crate::query::Question;
-use crate::words;
+use crate::data::{BlockKind, Recommendation};
+use crate::state::ViewState;
+use crate::store::Store;
+use crate::ui::dom::{Node, keyed, node};
+use facet_search::{occurrences, segments};
 
-pub fn text(explorer: Explorer, recommendation: &'static Recommendation) -> Node {
-    let mut whole = classed("div", "text")
+pub fn text(store: Store, recommendation: &'static Recommendation) -> Node {
+    let mut whole = node("div")
+        .class("text")
         .attr("data-part", "text")
         .attr("lang", "en")
         .attr("dir", "auto");
     let mut blocks = recommendation.text.iter().enumerate().peekable();
     while let Some((position, block)) = blocks.next() {
-        let first = passage(explorer, recommendation, position);
+        let first = passage(store, recommendation, position);
         whole = match block.kind {
             BlockKind::Bullet => {
-                let mut items = classed("ul", "text__items")
+                let mut items = node("ul")
+                    .class("text__items")
                     .child(item("li", recommendation, position).view(first));
                 while let Some((position, _)) =
                     blocks.next_if(|(_, block)| block.kind == BlockKind::Bullet)
                 {
-                    let text = passage(explorer, recommendation, position);
+                    let text = passage(store, recommendation, position);
                     items = items.child(item("li", recommendation, position).view(text));
                 }
                 whole.child(items)
@@ -36,7 +38,7 @@ pub fn text(explorer: Explorer, recommendation: &'static Recommendation) -> Node
                     blocks.next_if(|(_, block)| block.kind == BlockKind::Clause)
                 {
                     let mark = block.id.as_deref().unwrap_or_default();
-                    let text = passage(explorer, recommendation, position);
+                    let text = passage(store, recommendation, position);
                     paragraph = paragraph
                         .text(&format!(" ({mark}) "))
                         .child(item("span", recommendation, position).view(text));
@@ -54,26 +56,22 @@ fn item(tag: &'static str, recommendation: &Recommendation, position: usize) -> 
     let id = block
         .and_then(|block| block.id.as_deref())
         .unwrap_or_default();
-    node(tag).attr("id", &words::passage_id(recommendation.number, id))
+    node(tag).attr("id", &ids::item(recommendation.number, id))
 }
 
 /// A passage, marked.
-fn passage(
-    explorer: Explorer,
-    recommendation: &'static Recommendation,
-    position: usize,
-) -> AnyView {
+fn passage(store: Store, recommendation: &'static Recommendation, position: usize) -> AnyView {
     let block = recommendation.text.get(position);
     let text = block.map_or("", |block| block.text.as_str());
     let marks = move || {
-        let mut hits = explorer.marks(recommendation.number);
+        let mut hits = store.marks(recommendation.number);
         let hits = match position < hits.len() {
             true => hits.swap_remove(position),
             false => Vec::new(),
         };
-        let words = explorer
-            .question
-            .with(|question| evidence(explorer, question, recommendation.number));
+        let words = store
+            .view_state
+            .with(|view_state| evidence(store, view_state, recommendation.number));
         let evidence = words
             .iter()
             .flat_map(|words| occurrences(text, words, UNICODE.fold));
@@ -90,7 +88,7 @@ fn passage(
         }
         key
     };
-    switch(key, move |_| {
+    keyed(key, move |_| {
         let (hits, evidence) = marks();
         let pieces = segments(text, &hits, &evidence);
         let mut whole = node("span");
@@ -98,8 +96,8 @@ fn passage(
             let class = if piece.evidence { "evidence" } else { "" };
             whole = match (piece.hit, piece.evidence) {
                 (false, false) => whole.text(piece.text),
-                (true, _) => whole.child(classed("mark", class).text(piece.text)),
-                (false, true) => whole.child(classed("span", class).text(piece.text)),
+                (true, _) => whole.child(node("mark").class(class).text(piece.text)),
+                (false, true) => whole.child(node("span").class(class).text(piece.text)),
             };
         }
         whole
@@ -107,8 +105,8 @@ fn passage(
 }
 
 /// The words that support the chosen values in a recommendation.
-fn evidence(explorer: Explorer, question: &Question, number: u16) -> Vec<&'static str> {
-    let facets = explorer.agenda.facets.iter().zip(&question.chosen);
+fn evidence(store: Store, view_state: &ViewState, number: u16) -> Vec<&'static str> {
+    let facets = store.agenda.facets.iter().zip(&view_state.chosen);
     let tags = facets.flat_map(|(facet, chosen)| {
         let values = chosen.iter().filter_map(|value| facet.values.get(value));
         values.filter_map(|value| value.tag(number))

@@ -3,127 +3,131 @@
 
 use leptos::prelude::*;
 
-use super::Explorer;
-use super::export::export_button;
-use super::focus;
-use super::kit::{Node, button, classed, when};
-use super::scene::Status;
+use crate::browser::focus;
 use crate::browser::{clipboard, page};
-use crate::query::{Page, Question, Sort};
-use crate::shelf::Operation;
-use crate::words;
+use crate::messages;
+use crate::state::saved::Operation;
+use crate::state::{Page, Sort, ViewState};
+use crate::store::Store;
+use crate::store::transient::Toast;
+use crate::ui::dom::{Node, button, node, show};
+use crate::ui::results::download_menu::export_button;
 
-pub fn toolbar(explorer: Explorer) -> Node {
+pub fn toolbar(store: Store) -> Node {
     let searching = move || {
-        explorer
-            .question
-            .with(|question| !question.search.is_empty())
+        store
+            .view_state
+            .with(|view_state| !view_state.search.is_empty())
     };
     let own_list = move || {
-        let saved_page = explorer
-            .question
-            .with(|question| question.page == Page::Saved);
-        saved_page && !explorer.saved().is_empty()
+        let saved_page = store
+            .view_state
+            .with(|view_state| view_state.page == Page::Saved);
+        saved_page && !store.saved().is_empty()
     };
     // On the pages of others these are left to the full page.
-    let full = |part: fn(Explorer) -> Node| (!explorer.is_embedded()).then(|| part(explorer));
+    let full = |part: fn(Store) -> Node| (!store.is_embedded()).then(|| part(store));
     let copy = button("button", move || {
-        copy_link(explorer, explorer.public_link(&shared(explorer)));
+        copy_link(store, store.public_link(&shared(store)));
     })
     .attr("data-part", "copy-link")
     .live_text(move || {
         let words = match own_list() {
-            true => words::COPY_LIST_LINK,
-            false => words::COPY_LINK,
+            true => messages::COPY_LIST_LINK,
+            false => messages::COPY_LINK,
         };
         words.to_owned()
     });
-    classed("div", "toolbar")
-        .view(when(searching, move || order(explorer)))
+    node("div")
+        .class("toolbar")
+        .view(show(searching, move || order(store)))
         .child(copy)
-        .maybe(full(share))
-        .maybe(full(export_button))
-        .view(when(own_list, move || {
+        .child_if(full(share))
+        .child_if(full(export_button))
+        .view(show(own_list, move || {
             let remove = move || {
-                explorer.shelve(Operation::Remove(untrack(|| explorer.saved())));
+                store.update_saved(Operation::Remove(untrack(|| store.saved())));
                 focus::heading();
             };
-            button("button", remove).text(words::REMOVE_ALL)
+            button("button", remove).text(messages::REMOVE_ALL)
         }))
 }
 
-fn order(explorer: Explorer) -> Node {
+fn order(store: Store) -> Node {
     let choice = move |sort: Sort, label: &str| {
-        let sorted = move || explorer.question.with(Question::sort) == sort;
-        button("toolbar__order", move || explorer.sort(sort))
+        let sorted = move || store.view_state.with(ViewState::sort) == sort;
+        button("toolbar__order", move || store.sort(sort))
             .state("aria-pressed", sorted)
             .text(label)
     };
-    classed("div", "toolbar__orders")
+    node("div")
+        .class("toolbar__orders")
         .attr("role", "group")
-        .attr("aria-label", words::SORT)
-        .child(choice(Sort::Relevance, words::BY_RELEVANCE))
-        .child(choice(Sort::Number, words::BY_NUMBER))
+        .attr("aria-label", messages::SORT)
+        .child(choice(Sort::Relevance, messages::BY_RELEVANCE))
+        .child(choice(Sort::Number, messages::BY_NUMBER))
 }
 
 /// Opens the dialog for sharing and embedding, which is not part of the app.
-fn share(explorer: Explorer) -> Node {
+fn share(store: Store) -> Node {
     let ask = move || {
-        let numbers = explorer.shown().into_iter();
+        let numbers = store.shown_numbers().into_iter();
         let numbers: Vec<String> = numbers.map(|number| number.to_string()).collect();
-        let mut view = explorer.public_link(&shared(explorer));
+        let mut view = store.public_link(&shared(store));
         view.push('#');
         view.push_str(&numbers.join("_"));
-        explorer.scene.update(|scene| scene.sharing = true);
+        store.transient.update(|transient| transient.sharing = true);
         page::ask_for_studio(&view);
     };
     button("button", ask)
         .attr("data-part", "share")
         .state("aria-busy", move || {
-            explorer.scene.with(|scene| scene.sharing)
+            store.transient.with(|transient| transient.sharing)
         })
-        .text(words::SHARE)
+        .text(messages::SHARE)
 }
 
 /// Listens to whether that dialog has opened.
-pub fn listen_to_studio(explorer: Explorer) {
+pub fn listen_to_studio(store: Store) {
     page::listen_to_studio(move |opened| {
-        explorer.scene.update(|scene| scene.sharing = false);
+        store
+            .transient
+            .update(|transient| transient.sharing = false);
         if !opened {
-            explorer.say(words::NO_STUDIO);
+            store.notify(messages::NO_STUDIO);
         }
     });
 }
 
-/// The question that a link to what is shown carries: on the page of the saved
+/// The view_state that a link to what is shown carries: on the page of the saved
 /// ones the list itself, since nobody else has it.
-fn shared(explorer: Explorer) -> Question {
-    let question = explorer.question.get_untracked();
-    let saved = untrack(|| explorer.saved());
-    match question.page {
-        Page::Saved if !saved.is_empty() => Question {
+fn shared(store: Store) -> ViewState {
+    let view_state = store.view_state.get_untracked();
+    let saved = untrack(|| store.saved());
+    match view_state.page {
+        Page::Saved if !saved.is_empty() => ViewState {
             page: Page::List,
             list: saved,
-            ..question
+            ..view_state
         },
-        _ => question,
+        _ => view_state,
     }
 }
 
 /// Copies a link and says whether it worked.
-pub fn copy_link(explorer: Explorer, link: String) {
-    copy(explorer, link, words::LINK_COPIED, words::SELECT_LINK);
+pub fn copy_link(store: Store, link: String) {
+    copy(store, link, messages::LINK_COPIED, messages::SELECT_LINK);
 }
 
 /// Copies a text; where the browser refuses, hands it out to be copied by hand.
-pub fn copy(explorer: Explorer, text: String, done: &'static str, by_hand: &'static str) {
+pub fn copy(store: Store, text: String, done: &'static str, manual_copy: &'static str) {
     leptos::task::spawn_local(async move {
         match clipboard::copy(&text).await {
-            Ok(()) => explorer.say(done),
-            Err(_) => explorer.tell(Status {
-                sentence: by_hand.to_owned(),
+            Ok(()) => store.notify(done),
+            Err(_) => store.show_toast(Toast {
+                sentence: manual_copy.to_owned(),
                 undo: None,
-                by_hand: Some(text),
+                manual_copy: Some(text),
             }),
         }
     });

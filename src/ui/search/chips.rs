@@ -2,14 +2,14 @@
 
 use leptos::prelude::*;
 
-use super::Explorer;
-use super::focus;
-use super::kit::{Node, button, classed, switch};
-use super::understood;
+use crate::browser::focus;
 use crate::browser::unicode::UNICODE;
-use crate::engine::Expansion;
-use crate::query::{Question, SearchText};
-use crate::words;
+use crate::messages;
+use crate::state::{SearchText, ViewState};
+use crate::store::Store;
+use crate::ui::dom::{Node, button, keyed, node};
+use crate::ui::search::query_feedback;
+use facet_search::Expansion;
 
 /// Something applied that can be removed.
 #[derive(Clone)]
@@ -20,50 +20,53 @@ enum Applied {
     List,
 }
 
-pub fn chips(explorer: Explorer) -> AnyView {
+pub fn chips(store: Store) -> AnyView {
     let labels = move || {
-        let applied = applied(explorer);
-        let labels = applied.iter().map(|chip| label(explorer, chip));
+        let applied = applied(store);
+        let labels = applied.iter().map(|chip| label(store, chip));
         labels.collect::<Vec<_>>().join("\n")
     };
-    switch(labels, move |_| {
-        let applied = untrack(|| applied(explorer));
-        let removable = applied.iter().any(|chip| !locked(explorer, chip));
+    keyed(labels, move |_| {
+        let applied = untrack(|| applied(store));
+        let removable = applied.iter().any(|chip| !locked(store, chip));
         let clear = removable.then(|| {
             button("button chips__clear", move || {
-                explorer.clear();
+                store.clear();
                 focus::heading();
             })
             .attr("data-part", "clear")
-            .text(words::CLEAR)
+            .text(messages::CLEAR)
         });
-        classed("div", "chips")
+        node("div")
+            .class("chips")
             .attr("role", "group")
-            .attr("aria-label", words::APPLIED)
+            .attr("aria-label", messages::APPLIED)
             .children(
                 applied
                     .into_iter()
                     .enumerate()
-                    .map(|(place, applied)| chip(explorer, place, applied)),
+                    .map(|(place, applied)| chip(store, place, applied)),
             )
-            .maybe(clear)
+            .child_if(clear)
     })
 }
 
-fn chip(explorer: Explorer, place: usize, chip: Applied) -> Node {
+fn chip(store: Store, place: usize, chip: Applied) -> Node {
     let id = format!("chip-{place}");
-    let label = label(explorer, &chip);
-    if locked(explorer, &chip) {
-        return classed("span", "chip chip--locked").text(&label);
+    let label = label(store, &chip);
+    if locked(store, &chip) {
+        return node("span").class("chip chip--locked").text(&label);
     }
-    let name = words::remove_filter(&label);
+    let name = messages::remove_filter(&label);
     let next = id.clone();
     let press = move || {
-        explorer.commit(|question| *question = without(question, &chip));
+        store.edit(|view_state| *view_state = without(view_state, &chip));
         // The chip is gone, and the next one has taken its place.
         focus::next(Some(next.clone()));
     };
-    let cross = classed("span", "chip__cross").attr("aria-hidden", "true");
+    let cross = node("span")
+        .class("chip__cross")
+        .attr("aria-hidden", "true");
     button("chip", press)
         .attr("id", &id)
         .attr("data-part", "chip")
@@ -72,56 +75,56 @@ fn chip(explorer: Explorer, place: usize, chip: Applied) -> Node {
         .child(cross.text("×"))
 }
 
-fn label(explorer: Explorer, chip: &Applied) -> String {
+fn label(store: Store, chip: &Applied) -> String {
     match chip {
-        Applied::Search(text) => words::quoted(text),
-        Applied::Expansion(expansion) => understood::label(explorer, expansion),
-        Applied::Value { facet, value } => words::value_short(explorer.agenda, *facet, *value),
-        Applied::List => words::LIST_CHIP.to_owned(),
+        Applied::Search(text) => messages::quoted(text),
+        Applied::Expansion(expansion) => query_feedback::label(store, expansion),
+        Applied::Value { facet, value } => messages::value_short(store.agenda, *facet, *value),
+        Applied::List => messages::LIST_CHIP.to_owned(),
     }
 }
 
 /// Whether the site around the frame keeps it.
-fn locked(explorer: Explorer, chip: &Applied) -> bool {
+fn locked(store: Store, chip: &Applied) -> bool {
     match chip {
-        Applied::Value { facet, .. } => explorer
-            .question
-            .with_untracked(|question| question.locks(*facet)),
+        Applied::Value { facet, .. } => store
+            .view_state
+            .with_untracked(|view_state| view_state.locks(*facet)),
         Applied::Search(_) | Applied::Expansion(_) | Applied::List => false,
     }
 }
 
-fn applied(explorer: Explorer) -> Vec<Applied> {
+fn applied(store: Store) -> Vec<Applied> {
     let mut applied = Vec::new();
-    explorer.question.with(|question| {
-        if !question.search.is_empty() {
-            applied.push(Applied::Search(question.search.as_str().to_owned()));
+    store.view_state.with(|view_state| {
+        if !view_state.search.is_empty() {
+            applied.push(Applied::Search(view_state.search.as_str().to_owned()));
         }
-        let expansions = understood::expansions(explorer).into_iter();
+        let expansions = query_feedback::expansions(store).into_iter();
         applied.extend(expansions.map(Applied::Expansion));
-        if !question.list.is_empty() {
+        if !view_state.list.is_empty() {
             applied.push(Applied::List);
         }
-        for (facet, chosen) in question.chosen.iter().enumerate() {
+        for (facet, chosen) in view_state.chosen.iter().enumerate() {
             applied.extend(chosen.iter().map(|value| Applied::Value { facet, value }));
         }
     });
     applied
 }
 
-fn without(question: &Question, chip: &Applied) -> Question {
-    let mut question = question.clone();
+fn without(view_state: &ViewState, chip: &Applied) -> ViewState {
+    let mut view_state = view_state.clone();
     match chip {
-        Applied::Search(_) => question.search = SearchText::default(),
+        Applied::Search(_) => view_state.search = SearchText::default(),
         Applied::Expansion(expansion) => {
-            question = question.as_written(expansion.range.clone(), &UNICODE);
+            view_state = view_state.as_written(expansion.range.clone(), &UNICODE);
         }
         Applied::Value { facet, value } => {
-            if question.is_chosen(*facet, *value) {
-                question.toggle(*facet, *value);
+            if view_state.is_chosen(*facet, *value) {
+                view_state.toggle(*facet, *value);
             }
         }
-        Applied::List => question.list.clear(),
+        Applied::List => view_state.list.clear(),
     }
-    question
+    view_state
 }

@@ -3,37 +3,38 @@
 
 use std::ops::Range;
 
-use super::Explorer;
-use super::focus;
-use super::kit::{button, classed, node, switch};
-use crate::engine::{Expansion, Via};
-use crate::words;
+use crate::browser::focus;
+use crate::messages;
+use crate::store::Store;
+use crate::ui::dom::{button, keyed, node};
+use facet_search::{Expansion, ExpansionSource};
 use leptos::prelude::*;
 
-pub fn understood(explorer: Explorer) -> AnyView {
+pub fn understood(store: Store) -> AnyView {
     let told = move || {
-        let corrections = corrections(explorer).into_iter();
+        let corrections = corrections(store).into_iter();
         let corrections = corrections.map(|(_, _, sentence)| sentence);
-        let told: Vec<String> = corrections.chain(reasons(explorer)).collect();
+        let told: Vec<String> = corrections.chain(reasons(store)).collect();
         told.join("\n")
     };
-    switch(told, move |_| {
-        let corrections = untrack(|| corrections(explorer)).into_iter();
+    keyed(told, move |_| {
+        let corrections = untrack(|| corrections(store)).into_iter();
         let corrections = corrections.map(|(range, typed, sentence)| {
             let press = move || {
-                explorer.as_written(range.clone());
+                store.as_written(range.clone());
                 focus::heading();
             };
-            let literal = button("link", press).text(&words::as_written(&typed));
+            let literal = button("link", press).text(&messages::as_written(&typed));
             node("p")
                 .attr("data-part", "correction")
                 .text(&sentence)
                 .text(" ")
                 .child(literal)
         });
-        let reasons = untrack(|| reasons(explorer)).into_iter();
+        let reasons = untrack(|| reasons(store)).into_iter();
         let reasons = reasons.map(|reason| node("p").text(&reason));
-        classed("div", "understood")
+        node("div")
+            .class("understood")
             .children(corrections)
             .children(reasons)
     })
@@ -41,12 +42,12 @@ pub fn understood(explorer: Explorer) -> AnyView {
 
 /// The words that were taken for others: where they stand, what they are, and
 /// the sentence that says so.
-pub fn corrections(explorer: Explorer) -> Vec<(Range<usize>, String, String)> {
-    explorer.view.with(|view| {
-        let corrections = view.reading.corrections.iter();
+pub fn corrections(store: Store) -> Vec<(Range<usize>, String, String)> {
+    store.results.with(|results| {
+        let corrections = results.interpretation.corrections.iter();
         let corrections = corrections.map(|correction| {
-            let typed = typed(explorer, &correction.range);
-            let sentence = words::corrected(&typed, &correction.used);
+            let typed = typed(store, &correction.range);
+            let sentence = messages::corrected(&typed, &correction.used);
             (correction.range.clone(), typed, sentence)
         });
         corrections.collect()
@@ -55,12 +56,12 @@ pub fn corrections(explorer: Explorer) -> Vec<(Range<usize>, String, String)> {
 
 /// Why words find more than themselves.
 #[inline(never)]
-fn reasons(explorer: Explorer) -> Vec<String> {
+fn reasons(store: Store) -> Vec<String> {
     let mut reasons = Vec::new();
-    for expansion in expansions(explorer) {
+    for expansion in expansions(store) {
         for via in expansion.sources {
-            if let Via::Entry(entry) = via
-                && let Some(entry) = explorer.agenda.glossary.get(entry)
+            if let ExpansionSource::Entry(entry) = via
+                && let Some(entry) = store.agenda.glossary.get(entry)
                 && !reasons.contains(&entry.reason)
             {
                 reasons.push(entry.reason.clone());
@@ -71,20 +72,22 @@ fn reasons(explorer: Explorer) -> Vec<String> {
 }
 
 /// The words that find more than themselves.
-pub fn expansions(explorer: Explorer) -> Vec<Expansion> {
-    explorer.view.with(|view| view.reading.expansions.clone())
+pub fn expansions(store: Store) -> Vec<Expansion> {
+    store
+        .results
+        .with(|results| results.interpretation.expansions.clone())
 }
 
 /// What words also find, as the label of a chip.
-pub fn label(explorer: Explorer, expansion: &Expansion) -> String {
-    let typed = typed(explorer, &expansion.range);
-    words::expansion(&typed, &expansion.sources, explorer.agenda)
+pub fn label(store: Store, expansion: &Expansion) -> String {
+    let typed = typed(store, &expansion.range);
+    messages::expansion(&typed, &expansion.sources, store.agenda)
 }
 
 /// A part of the search text.
-pub fn typed(explorer: Explorer, range: &Range<usize>) -> String {
-    explorer.question.with(|question| {
-        let text = question.search.as_str().get(range.clone());
+pub fn typed(store: Store, range: &Range<usize>) -> String {
+    store.view_state.with(|view_state| {
+        let text = view_state.search.as_str().get(range.clone());
         text.unwrap_or_default().to_owned()
     })
 }

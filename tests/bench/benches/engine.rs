@@ -3,7 +3,7 @@
 
 use criterion::{BenchmarkId, Criterion};
 use engine_bench::{corpora, native::NATIVE, queries, subject};
-use explorer::engine;
+use facet_search;
 use std::{env, hint::black_box, time::Duration};
 
 /// The sizes to measure, with commas between them; all where it is not set.

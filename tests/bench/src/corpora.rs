@@ -2,7 +2,7 @@
 //! sentences. The same size is always the same corpus, in Rust and under Node.
 
 use crate::dice::Dice;
-use explorer::agenda::{Agenda, CLUSTER, Recommendation};
+use explorer::data::{Agenda, CLUSTER, Recommendation};
 use serde::Serialize;
 
 /// The sizes that are measured unless others are asked for.

@@ -22,7 +22,7 @@ pub fn queries() -> Vec<Asked> {
 mod tests {
     use super::*;
     use crate::{corpora, native::NATIVE, subject};
-    use explorer::engine;
+    use facet_search;
 
     #[test]
     fn there_are_40_queries_and_a_third_of_them_choose_values() {

@@ -3,7 +3,7 @@
 //! more than they do, are the forms of a word.
 
 use crate::corpora::{Synthetic, Text};
-use explorer::engine::{
+use facet_search::{
     CharFold, Choice, Corpus, Document, Facet, Lexicon, Order, Passage, Query, Search, Value,
 };
 

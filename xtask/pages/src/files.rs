@@ -1,12 +1,12 @@
 //! Files for crawlers: the sitemap, robots.txt.
 
-use explorer::pages::OwnPage;
+use explorer::state::static_page::StaticPage;
 
 use crate::{Site, shell::escape};
 
 /// All pages, as sitemaps.org has it.
 pub fn sitemap(site: &Site) -> String {
-    let pages = OwnPage::all(site.agenda).into_iter();
+    let pages = StaticPage::all(site.agenda).into_iter();
     let entries = pages.filter_map(|page| {
         let address = escape(&site.address(page)?);
         Some(format!("<url><loc>{address}</loc></url>\n"))

@@ -1,7 +1,7 @@
 //! What the head of a page says to search engines, previews of links and sites
 //! that embed it.
 
-use explorer::{pages::OwnPage, words};
+use explorer::{pages::StaticPage, words};
 use serde_json::Value;
 
 use crate::{Site, image, oembed, shell::escape, structured};
@@ -60,16 +60,16 @@ impl Extra {
 
 /// Everything that the head of a page says. What needs an absolute address is
 /// left out where the public one is not known.
-pub fn of(page: OwnPage, site: &Site) -> Vec<Extra> {
+pub fn of(page: StaticPage, site: &Site) -> Vec<Extra> {
     let agenda = site.agenda;
     let name = page.name(agenda);
     let kind = match page {
-        OwnPage::Recommendation(_) => "article",
-        OwnPage::Home | OwnPage::Value { .. } => "website",
+        StaticPage::Recommendation(_) => "article",
+        StaticPage::Home | StaticPage::Value { .. } => "website",
     };
     let mut extra = vec![
         Extra::property("og:type", kind),
-        Extra::property("og:site_name", words::NAME),
+        Extra::property("og:site_name", messages::NAME),
         Extra::property("og:title", &name),
         Extra::property("og:description", &page.description(agenda)),
         Extra::property("og:locale", "en"),

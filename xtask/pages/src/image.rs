@@ -5,7 +5,7 @@ use std::{path::Path, thread};
 
 use explorer::{
     agenda::{Agenda, CLUSTER},
-    pages::OwnPage,
+    pages::StaticPage,
     words,
 };
 use xtask::{Outcome, Problem};
@@ -29,12 +29,12 @@ const CLUSTERS: [Ink; 6] = [0x1d5fae, 0x7a3b9e, 0x0a6b6b, 0x8a5200, 0xab2f4b, 0x
 const OTHER: Ink = 0x4d5763;
 
 /// Where the picture of a page lies.
-pub fn path(page: OwnPage, agenda: &Agenda) -> String {
+pub fn path(page: StaticPage, agenda: &Agenda) -> String {
     format!("preview/{}.png", crate::file_name(page, agenda))
 }
 
 /// What the picture shows, for those who do not see it.
-pub fn alt(page: OwnPage, agenda: &Agenda) -> String {
+pub fn alt(page: StaticPage, agenda: &Agenda) -> String {
     format!("{}. {}", page.name(agenda), page.description(agenda))
 }
 
@@ -42,9 +42,9 @@ pub fn alt(page: OwnPage, agenda: &Agenda) -> String {
 ///
 /// # Errors
 /// Where one is too heavy, or cannot be drawn or written.
-pub fn write_all(pages: &[OwnPage], agenda: &Agenda, dist: &Path) -> Outcome<usize> {
+pub fn write_all(pages: &[StaticPage], agenda: &Agenda, dist: &Path) -> Outcome<usize> {
     let types = Type::new()?;
-    let write = |page: OwnPage| {
+    let write = |page: StaticPage| {
         let picture = draw(page, agenda, &types)?;
         let path = path(page, agenda);
         if picture.len() > MOST {
@@ -81,7 +81,7 @@ pub fn write_all(pages: &[OwnPage], agenda: &Agenda, dist: &Path) -> Outcome<usi
 ///
 /// # Errors
 /// Where it cannot be packed.
-pub fn draw(page: OwnPage, agenda: &Agenda, types: &Type) -> Outcome<Vec<u8>> {
+pub fn draw(page: StaticPage, agenda: &Agenda, types: &Type) -> Outcome<Vec<u8>> {
     let mut sheet = Sheet::new(WIDTH, HEIGHT, GROUND)?;
     let mut page_of = Card {
         sheet: &mut sheet,
@@ -89,9 +89,9 @@ pub fn draw(page: OwnPage, agenda: &Agenda, types: &Type) -> Outcome<Vec<u8>> {
         agenda,
     };
     match page {
-        OwnPage::Home => page_of.home(),
-        OwnPage::Recommendation(number) => page_of.recommendation(number),
-        OwnPage::Value { facet, value } => page_of.value(page, facet, value),
+        StaticPage::Home => page_of.home(),
+        StaticPage::Recommendation(number) => page_of.recommendation(number),
+        StaticPage::Value { facet, value } => page_of.value(page, facet, value),
     }
     page_of.foot();
     sheet.png()
@@ -123,7 +123,7 @@ impl Card<'_> {
             .text(large, beside, 148.0, INK, "recommendations of the");
         self.sheet.text(large, beside, 214.0, INK, &agenda.title);
         let plain = self.types.style(Weight::Regular, 40.0);
-        self.paragraph(plain, LEFT, 312.0, words::PREVIEW_TAGLINE, 2);
+        self.paragraph(plain, LEFT, 312.0, messages::PREVIEW_TAGLINE, 2);
         let letter = self.types.style(Weight::Bold, 40.0);
         let clusters = agenda.facets.get(CLUSTER).map(|facet| &facet.values);
         for (place, cluster) in clusters.into_iter().flatten().enumerate() {
@@ -143,12 +143,12 @@ impl Card<'_> {
         self.sheet
             .text(large, LEFT - 8.0, 218.0, ink, &number.to_string());
         let small = self.types.style(Weight::Regular, 30.0);
-        let of = words::of_all(agenda);
+        let of = messages::of_all(agenda);
         self.sheet.text(small, LEFT, 272.0, QUIET, &of);
         let mut y = 92.0;
         if let Some(cluster) = agenda.cluster(entry) {
             let title = self.types.style(Weight::Bold, 28.0);
-            let name = words::cluster_with_title(&cluster.id, &cluster.label);
+            let name = messages::cluster_with_title(&cluster.id, &cluster.label);
             y = self.block(title, COLUMN, y, ink, &name, 2) + 22.0;
         }
         self.fitting(
@@ -159,7 +159,7 @@ impl Card<'_> {
         );
     }
 
-    fn value(&mut self, page: OwnPage, facet: usize, value: usize) {
+    fn value(&mut self, page: StaticPage, facet: usize, value: usize) {
         let agenda = self.agenda;
         let known = agenda.facets.get(facet);
         let Some((facet, entry)) = known.and_then(|it| Some((it, it.values.get(value)?))) else {
@@ -187,7 +187,7 @@ impl Card<'_> {
             }
         }
         let numbers = page.numbers(agenda);
-        let which = words::which(&numbers);
+        let which = messages::which(&numbers);
         let plain = self.types.style(Weight::Regular, 34.0);
         y = self.block(plain, x, y + 14.0, QUIET, &which, 2) + 20.0;
         let first = numbers
@@ -202,9 +202,10 @@ impl Card<'_> {
     fn foot(&mut self) {
         self.sheet.block(LEFT, FOOT, RIGHT - LEFT, 2.0, LINE);
         let name = self.types.style(Weight::Bold, 30.0);
-        self.sheet.text(name, LEFT, FOOT + 46.0, INK, words::NAME);
+        self.sheet
+            .text(name, LEFT, FOOT + 46.0, INK, messages::NAME);
         let source = self.types.style(Weight::Regular, 26.0);
-        let words = words::preview_source(self.agenda);
+        let words = messages::preview_source(self.agenda);
         let x = RIGHT - source.width(&words);
         self.sheet.text(source, x, FOOT + 46.0, QUIET, &words);
     }

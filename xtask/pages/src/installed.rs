@@ -2,7 +2,7 @@
 //! reader has put it there: the web app manifest and the icons, drawn from the
 //! icon of the site.
 
-use explorer::{agenda::Agenda, pages::OwnPage, words};
+use explorer::{agenda::Agenda, pages::StaticPage, words};
 use resvg::usvg::{Options, Tree};
 use serde_json::{Value, json};
 use tiny_skia::{Color, Pixmap, Transform};
@@ -66,9 +66,9 @@ pub fn manifest(agenda: &Agenda) -> Value {
     });
     let source = json!({ "src": SOURCE, "sizes": "any", "type": "image/svg+xml" });
     json!({
-        "name": words::NAME,
-        "short_name": words::SHORT_NAME,
-        "description": OwnPage::Home.description(agenda),
+        "name": messages::NAME,
+        "short_name": messages::SHORT_NAME,
+        "description": StaticPage::Home.description(agenda),
         "lang": "en",
         "dir": "ltr",
         "start_url": "./",

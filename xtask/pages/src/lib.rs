@@ -27,7 +27,7 @@ pub mod structured;
 
 use std::{fs, path::Path};
 
-use explorer::{agenda::Agenda, cite, pages::OwnPage, ui::Prerender};
+use explorer::{agenda::Agenda, cite, pages::StaticPage, ui::Prerender};
 use shell::{Filling, Shell};
 use xtask::{Outcome, Problem, dist::BaseUrl};
 
@@ -48,7 +48,7 @@ impl<'a> Site<'a> {
     }
 
     /// The public address of a page, where it is known.
-    pub fn address(&self, page: OwnPage) -> Option<String> {
+    pub fn address(&self, page: StaticPage) -> Option<String> {
         let base = self.base?;
         Some(format!("{}{}", base.as_str(), page.path(self.agenda)))
     }
@@ -60,7 +60,7 @@ impl<'a> Site<'a> {
 }
 
 /// What the files of a page are called beside its folder: `rec-12`.
-pub fn file_name(page: OwnPage, agenda: &Agenda) -> String {
+pub fn file_name(page: StaticPage, agenda: &Agenda) -> String {
     match page.path(agenda).trim_end_matches('/') {
         "" => "home".to_owned(),
         path => path.replace('/', "-"),
@@ -78,7 +78,7 @@ pub fn write(dist: &Path, base: Option<&BaseUrl>) -> Outcome<String> {
     let shell = Shell::new(read(&dist.join("index.html"))?)?;
     let site = Site::new(&agenda, base);
     let prerender = Prerender::new(agenda.clone());
-    let pages = OwnPage::all(&agenda);
+    let pages = StaticPage::all(&agenda);
     for &page in &pages {
         let html = shell.fill(&Filling {
             root: page.root(),

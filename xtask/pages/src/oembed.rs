@@ -1,6 +1,6 @@
 //! The answers of oEmbed 1.0: how another site frames a page.
 
-use explorer::{agenda::Agenda, pages::OwnPage, words};
+use explorer::{agenda::Agenda, pages::StaticPage, words};
 use serde_json::{Value, json};
 
 use crate::{Site, image, shell::escape};
@@ -15,22 +15,22 @@ const HEIGHT: u32 = 600;
 const CACHE_AGE: u32 = 86_400;
 
 /// Where the answer for a page lies.
-pub fn path(page: OwnPage, agenda: &Agenda) -> String {
+pub fn path(page: StaticPage, agenda: &Agenda) -> String {
     format!("oembed/{}.json", crate::file_name(page, agenda))
 }
 
 /// How a page looks in a frame: around a single recommendation there is nothing
 /// to search or to filter.
-fn form(page: OwnPage) -> &'static str {
+fn form(page: StaticPage) -> &'static str {
     match page {
-        OwnPage::Recommendation(_) => "embed=1&hide=search_facets_toolbar",
-        OwnPage::Home | OwnPage::Value { .. } => "embed=1",
+        StaticPage::Recommendation(_) => "embed=1&hide=search_facets_toolbar",
+        StaticPage::Home | StaticPage::Value { .. } => "embed=1",
     }
 }
 
 /// The answer for a page; `None` where the public address is not known, since a
 /// frame on another site needs it.
-pub fn answer(page: OwnPage, site: &Site) -> Option<Value> {
+pub fn answer(page: StaticPage, site: &Site) -> Option<Value> {
     let address = site.address(page)?;
     let title = page.name(site.agenda);
     // WordPress takes the first iframe and no other element, and would hide one
@@ -46,7 +46,7 @@ pub fn answer(page: OwnPage, site: &Site) -> Option<Value> {
         "version": "1.0",
         "type": "rich",
         "title": title,
-        "provider_name": words::NAME,
+        "provider_name": messages::NAME,
         "provider_url": site.absolute(""),
         "cache_age": CACHE_AGE,
         "width": WIDTH,

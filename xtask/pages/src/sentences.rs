@@ -1,6 +1,6 @@
 //! The words of the scripts, as each page carries them: scripts hold none.
 
-use explorer::words::{offline::OFFLINE, scripts::BOOT};
+use explorer::messages::{offline::OFFLINE, scripts::BOOT};
 use serde_json::{Map, Value};
 
 /// The block with all of them by key, for the head of a page.

@@ -3,7 +3,7 @@
 
 use explorer::{
     agenda::{Agenda, CLUSTER},
-    pages::{OwnPage, themes},
+    pages::{StaticPage, themes},
     words,
 };
 use serde_json::{Value, json};
@@ -14,13 +14,13 @@ use crate::Site;
 pub const MEDIA_TYPE: &str = "application/ld+json";
 
 /// The data block of a page.
-pub fn of(page: OwnPage, site: &Site) -> Value {
+pub fn of(page: StaticPage, site: &Site) -> Value {
     let graph = match page {
-        OwnPage::Home => vec![website(site), dataset(site)],
-        OwnPage::Recommendation(number) => {
+        StaticPage::Home => vec![website(site), dataset(site)],
+        StaticPage::Recommendation(number) => {
             vec![recommendation(number, page, site), trail(page, site)]
         }
-        OwnPage::Value { .. } => vec![collection(page, site), trail(page, site)],
+        StaticPage::Value { .. } => vec![collection(page, site), trail(page, site)],
     };
     json!({ "@context": "https://schema.org", "@graph": graph })
 }
@@ -28,18 +28,18 @@ pub fn of(page: OwnPage, site: &Site) -> Value {
 fn website(site: &Site) -> Value {
     let website = json!({
         "@type": "WebSite",
-        "name": words::NAME,
+        "name": messages::NAME,
         "inLanguage": "en",
     });
-    located(website, OwnPage::Home, site)
+    located(website, StaticPage::Home, site)
 }
 
 fn dataset(site: &Site) -> Value {
     let agenda = site.agenda;
     let mut dataset = json!({
         "@type": "Dataset",
-        "name": words::home_name(agenda),
-        "description": words::dataset_description(agenda),
+        "name": messages::home_name(agenda),
+        "description": messages::dataset_description(agenda),
         "inLanguage": "en",
         "isAccessibleForFree": true,
         "license": agenda.source.licence_url,
@@ -58,10 +58,10 @@ fn dataset(site: &Site) -> Value {
             })
             .into();
     }
-    located(dataset, OwnPage::Home, site)
+    located(dataset, StaticPage::Home, site)
 }
 
-fn recommendation(number: u16, page: OwnPage, site: &Site) -> Value {
+fn recommendation(number: u16, page: StaticPage, site: &Site) -> Value {
     let agenda = site.agenda;
     let entry = agenda.recommendation(number);
     let themes = themes(agenda).and_then(|position| agenda.facets.get(position));
@@ -80,7 +80,7 @@ fn recommendation(number: u16, page: OwnPage, site: &Site) -> Value {
         "keywords": themes,
         "isPartOf": located(
             json!({ "@type": "CreativeWork", "name": agenda.source.title }),
-            OwnPage::Home,
+            StaticPage::Home,
             site,
         ),
         "isBasedOn": agenda.source.url,
@@ -91,17 +91,17 @@ fn recommendation(number: u16, page: OwnPage, site: &Site) -> Value {
     located(work, page, site)
 }
 
-fn collection(page: OwnPage, site: &Site) -> Value {
+fn collection(page: StaticPage, site: &Site) -> Value {
     let agenda = site.agenda;
     let numbers = page.numbers(agenda);
     let items = numbers.iter().zip(1..).map(|(number, position)| {
         let entry = agenda.recommendation(*number);
         let item = json!({
             "@type": "CreativeWork",
-            "name": words::recommendation(*number),
+            "name": messages::recommendation(*number),
             "text": entry.map(|entry| entry.plain()),
         });
-        let item = located(item, OwnPage::Recommendation(*number), site);
+        let item = located(item, StaticPage::Recommendation(*number), site);
         json!({ "@type": "ListItem", "position": position, "item": item })
     });
     let collection = json!({
@@ -111,7 +111,7 @@ fn collection(page: OwnPage, site: &Site) -> Value {
         "inLanguage": "en",
         "license": agenda.source.licence_url,
         "isBasedOn": agenda.source.url,
-        "isPartOf": located(json!({ "@type": "WebSite", "name": words::NAME }), OwnPage::Home, site),
+        "isPartOf": located(json!({ "@type": "WebSite", "name": messages::NAME }), StaticPage::Home, site),
         "mainEntity": {
             "@type": "ItemList",
             "numberOfItems": numbers.len(),
@@ -122,23 +122,26 @@ fn collection(page: OwnPage, site: &Site) -> Value {
 }
 
 /// The way to a page from home: to a recommendation by its cluster.
-fn trail(page: OwnPage, site: &Site) -> Value {
+fn trail(page: StaticPage, site: &Site) -> Value {
     let agenda = site.agenda;
-    let mut way = vec![(OwnPage::Home, words::NAME.to_owned())];
+    let mut way = vec![(StaticPage::Home, messages::NAME.to_owned())];
     match page {
-        OwnPage::Home => {}
-        OwnPage::Recommendation(number) => {
+        StaticPage::Home => {}
+        StaticPage::Recommendation(number) => {
             if let Some(entry) = agenda.recommendation(number) {
-                let cluster = OwnPage::Value {
+                let cluster = StaticPage::Value {
                     facet: CLUSTER,
                     value: entry.cluster,
                 };
-                way.push((cluster, words::value_long(agenda, CLUSTER, entry.cluster)));
+                way.push((
+                    cluster,
+                    messages::value_long(agenda, CLUSTER, entry.cluster),
+                ));
             }
-            way.push((page, words::recommendation(number)));
+            way.push((page, messages::recommendation(number)));
         }
-        OwnPage::Value { facet, value } => {
-            way.push((page, words::value_long(agenda, facet, value)));
+        StaticPage::Value { facet, value } => {
+            way.push((page, messages::value_long(agenda, facet, value)));
         }
     }
     let steps = way.into_iter().zip(1..).map(|((page, name), position)| {
@@ -156,7 +159,7 @@ fn publisher(agenda: &Agenda) -> Value {
 }
 
 /// The same with its address, where that is known.
-fn located(mut thing: Value, page: OwnPage, site: &Site) -> Value {
+fn located(mut thing: Value, page: StaticPage, site: &Site) -> Value {
     if let Some(address) = site.address(page) {
         thing["url"] = address.into();
     }

@@ -5,8 +5,8 @@ mod support;
 use std::collections::BTreeSet;
 
 use explorer::{
-    pages::OwnPage,
-    words::{offline::OFFLINE, scripts::BOOT},
+    messages::{offline::OFFLINE, scripts::BOOT},
+    pages::StaticPage,
 };
 use scraper::{Html, Selector};
 use serde_json::Value;
@@ -68,7 +68,7 @@ fn a_page_has_exactly_its_recommendations_word_for_word() {
     for page in site
         .pages()
         .into_iter()
-        .filter(|page| *page != OwnPage::Home)
+        .filter(|page| *page != StaticPage::Home)
     {
         let html = site.html(page);
         let articles = Selector::parse("article.recommendation").unwrap();
@@ -88,7 +88,7 @@ fn a_page_has_exactly_its_recommendations_word_for_word() {
 #[test]
 fn the_page_of_a_recommendation_has_its_evidence_and_its_neighbours() {
     let site = Site::written();
-    let html = site.html(OwnPage::Recommendation(12));
+    let html = site.html(StaticPage::Recommendation(12));
     let quoted = texts(&html, ".details__facets q");
     for facet in site.agenda.facets.iter().skip(1) {
         for value in &facet.values {
@@ -109,7 +109,7 @@ fn every_page_leads_to_all_clusters_and_themes_and_names_source_and_licence() {
     let values = site
         .pages()
         .into_iter()
-        .filter(|page| matches!(page, OwnPage::Value { .. }));
+        .filter(|page| matches!(page, StaticPage::Value { .. }));
     let expected: Vec<String> = values
         .map(|it| format!("../../{}", it.path(&site.agenda)))
         .collect();
@@ -117,7 +117,7 @@ fn every_page_leads_to_all_clusters_and_themes_and_names_source_and_licence() {
     for page in site
         .pages()
         .into_iter()
-        .filter(|page| *page != OwnPage::Home)
+        .filter(|page| *page != StaticPage::Home)
     {
         let html = site.html(page);
         assert_eq!(support::all(&html, ".contents a", "href"), expected);
@@ -206,7 +206,7 @@ fn the_structured_data_of_every_page_says_what_it_is() {
         let address = format!("{BASE}{}", page.path(&site.agenda));
         let licence = &site.agenda.source.licence_url;
         match page {
-            OwnPage::Home => {
+            StaticPage::Home => {
                 let (dataset, _) = of("Dataset");
                 assert_eq!(&dataset["license"], licence);
                 let length = dataset["description"].as_str().unwrap().len();
@@ -217,7 +217,7 @@ fn the_structured_data_of_every_page_says_what_it_is() {
                 }
                 assert_eq!(of("WebSite").0["url"], address);
             }
-            OwnPage::Recommendation(number) => {
+            StaticPage::Recommendation(number) => {
                 let (work, _) = of("CreativeWork");
                 let entry = site.agenda.recommendation(number).unwrap();
                 assert_eq!(work["text"], entry.plain());
@@ -230,7 +230,7 @@ fn the_structured_data_of_every_page_says_what_it_is() {
                     address
                 );
             }
-            OwnPage::Value { .. } => {
+            StaticPage::Value { .. } => {
                 let (collection, _) = of("CollectionPage");
                 assert_eq!(&collection["license"], licence);
                 let items = collection["mainEntity"]["itemListElement"]

@@ -19,10 +19,11 @@ fn open_early(page: &Page, gate: &Gate) {
     open_early_at(page, gate, "");
 }
 
-/// The same with a question in its address.
-fn open_early_at(page: &Page, gate: &Gate, question: &str) {
+/// The same with a view_state in its address.
+fn open_early_at(page: &Page, gate: &Gate, view_state: &str) {
     page.browser().go("about:blank");
-    page.browser().go(&format!("{}{question}", gate.address()));
+    page.browser()
+        .go(&format!("{}{view_state}", gate.address()));
     page.eventually("the app is waited for", || {
         gate.is_waited_at().then_some(())
     });
@@ -82,7 +83,7 @@ fn enter_before_the_app_is_there_loses_nothing() {
 /// Also where the app puts something above it: a notice on the address.
 #[test]
 fn what_is_read_stays_where_it_is_and_the_focus_too() {
-    for (width, question) in [
+    for (width, view_state) in [
         (360, "?cluster=z"),
         (360, ""),
         (1280, "?cluster=z"),
@@ -91,7 +92,7 @@ fn what_is_read_stays_where_it_is_and_the_focus_too() {
         let setting = Setting::default().sized(width, 800);
         setting.visit("?view=about", |page| {
             let gate = Gate::close(is_app);
-            open_early_at(page, &gate, question);
+            open_early_at(page, &gate, view_state);
             let read = "
                 const article = document.querySelector(arguments[0]);
                 scrollTo({ top: scrollY + article.getBoundingClientRect().top - 90, behavior: 'instant' });
@@ -105,8 +106,8 @@ fn what_is_read_stays_where_it_is_and_the_focus_too() {
             take_over(page, &gate);
             let after = page.browser().script(place, &article);
             let moved = number(&after[0]) - number(&before);
-            assert!(moved.abs() <= 1.0, "{width} wide, {question:?}: moved by {moved} pixels");
-            assert_eq!(after[1], json!(true), "{width} wide, {question:?}: the focus is gone");
+            assert!(moved.abs() <= 1.0, "{width} wide, {view_state:?}: moved by {moved} pixels");
+            assert_eq!(after[1], json!(true), "{width} wide, {view_state:?}: the focus is gone");
             page.complaints();
         });
     }

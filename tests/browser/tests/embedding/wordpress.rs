@@ -30,8 +30,8 @@ fn a_frame_with_a_secret_tells_its_height_and_tells_it_again() {
                 let seen = page.now();
                 assert_eq!(seen.numbers.len(), 45);
                 // That nothing is kept here is told, and nothing else.
-                let remarks = seen.notices.iter().find(|told| told.contains("understood"));
-                assert_eq!(remarks, None);
+                let warnings = seen.notices.iter().find(|told| told.contains("understood"));
+                assert_eq!(warnings, None);
                 let body = "
                     const open = [...document.querySelectorAll('article [aria-expanded=true]')];
                     return open.map((button) => Number(button.closest('article').dataset.number));";

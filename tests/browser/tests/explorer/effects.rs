@@ -1,9 +1,9 @@
 //! What choosing a value of a facet would do, told before it is done.
 
 use browser_tests::{journey::visit, page::Page, seen::Effect};
-use explorer::query::Question;
+use explorer::state::ViewState;
 
-use crate::known::{AGENDA, address, answer, question};
+use crate::known::{AGENDA, address, answer, view_state};
 
 /// A place, a value of a facet, what choosing it there would do (or no longer
 /// choosing it, where it is chosen), and what taking that back would.
@@ -50,16 +50,16 @@ const CASES: [(&str, &str, &str, &str, &str); 10] = [
     ),
 ];
 
-/// A question with a value of a facet chosen, or no longer.
-fn toggled(question: &Question, facet: &str, value: &str) -> Question {
+/// A view_state with a value of a facet chosen, or no longer.
+fn toggled(view_state: &ViewState, facet: &str, value: &str) -> ViewState {
     let mut facets = AGENDA.facets.iter();
     let position = facets.position(|known| known.key == facet);
     let position = position.expect("a known facet");
     let mut values = AGENDA.facets[position].values.iter();
     let value = values.position(|known| known.id == value);
-    let mut question = question.clone();
-    question.toggle(position, value.expect("a known value"));
-    question
+    let mut view_state = view_state.clone();
+    view_state.toggle(position, value.expect("a known value"));
+    view_state
 }
 
 /// Waits until the page tells this effect of this value and of no other, to
@@ -83,7 +83,7 @@ fn tells(page: &Page, facet: &str, value: &str, text: &str) {
 fn pointing_at_a_value_tells_what_choosing_it_does_and_choosing_it_does_it() {
     visit("", |page| {
         for (place, facet, value, effect, back) in CASES {
-            let asked = question(place);
+            let asked = view_state(place);
             page.open(&format!("?{place}"));
             page.comes_to("effects", |seen| seen.effects.len(), 0);
             page.point_at(facet, value);
@@ -138,7 +138,7 @@ fn what_is_not_looked_at_any_more_tells_nothing() {
 #[test]
 fn an_effect_follows_a_search_that_is_typed_meanwhile() {
     let told = |query: &str| {
-        let now = question(query);
+        let now = view_state(query);
         let then = answer(&toggled(&now, "cluster", "c"), &[]).numbers.len();
         let now = answer(&now, &[]).numbers.len();
         assert!(then < now, "{query} shows no difference");

@@ -8,14 +8,14 @@ use browser_tests::{
 use serde_json::json;
 
 use crate::{
-    known::{answer, question},
+    known::{answer, view_state},
     open::{is_in_sight, unfolded},
     sharing::{close_dialog, field, open_dialog},
 };
 
-/// What a question shows.
+/// What a view_state shows.
 fn shows_what_answers(page: &Page, query: &str) {
-    page.shows(&answer(&question(query), &[]).numbers);
+    page.shows(&answer(&view_state(query), &[]).numbers);
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use browser_tests::journey::visit;
 use browser_tests::page::Page;
 
-use crate::known::{AGENDA, answer, question};
+use crate::known::{AGENDA, answer, view_state};
 
 #[test]
 fn a_cluster_and_a_theme_narrow_each_other_and_another_cluster_tells_its_own_count() {
@@ -128,7 +128,7 @@ fn clear_removes_search_and_filters() {
 /// Waits until address, list, checkboxes and counts are those of a query.
 fn agrees(page: &Page, query: &str) {
     page.address_is(query);
-    let answer = answer(&question(query), &[]);
+    let answer = answer(&view_state(query), &[]);
     page.shows(&answer.numbers);
     let seen = page.now();
     let shown: Vec<_> = seen

@@ -9,7 +9,7 @@ use explorer::{
     embedded,
     engine::{Change, Corpus, View, view},
     link,
-    query::{self, Question, SearchText},
+    query::{self, SearchText, ViewState},
 };
 
 use crate::native::NATIVE;
@@ -32,37 +32,37 @@ pub struct Answer {
     pub counts: Vec<(String, String, usize)>,
 }
 
-/// The question that an address asks.
-pub fn question(query: &str) -> Question {
-    link::read(query, &AGENDA, NATIVE.compose).question
+/// The view_state that an address asks.
+pub fn view_state(query: &str) -> ViewState {
+    link::read(query, &AGENDA, NATIVE.compose).view_state
 }
 
-/// The question that a text in the search field asks.
-pub fn asking(text: &str) -> Question {
-    Question {
+/// The view_state that a text in the search field asks.
+pub fn asking(text: &str) -> ViewState {
+    ViewState {
         search: search(text),
-        ..Question::new(&AGENDA)
+        ..ViewState::new(&AGENDA)
     }
 }
 
-/// The address of a question.
-pub fn address(question: &Question) -> String {
-    link::write(question, &AGENDA)
+/// The address of a view_state.
+pub fn address(view_state: &ViewState) -> String {
+    link::write(view_state, &AGENDA)
 }
 
-/// The answer to a question of a reader who has saved these.
-pub fn answer(question: &Question, saved: &[u16]) -> Answer {
-    let found = ORACLE.numbers(question, saved);
-    let numbers = if ORACLE.knows_order(question) {
+/// The answer to a view_state of a reader who has saved these.
+pub fn answer(view_state: &ViewState, saved: &[u16]) -> Answer {
+    let found = ORACLE.numbers(view_state, saved);
+    let numbers = if ORACLE.knows_order(view_state) {
         found
     } else {
-        let ranked = best_first(question, saved);
+        let ranked = best_first(view_state, saved);
         let mut sorted = ranked.clone();
         sorted.sort_unstable();
         assert_eq!(sorted, found, "engine and oracle differ");
         ranked
     };
-    let counts = ORACLE.counts(question, saved);
+    let counts = ORACLE.counts(view_state, saved);
     let facets = AGENDA.facets.iter().zip(counts);
     let counts = facets.flat_map(|(facet, counts)| {
         let values = facet.values.iter().zip(counts);
@@ -74,29 +74,29 @@ pub fn answer(question: &Question, saved: &[u16]) -> Answer {
     }
 }
 
-/// What a question becomes by each of the ways out that its empty answer offers.
-pub fn ways_out(question: &Question, saved: &[u16]) -> Vec<Question> {
-    let ways = engine_answer(question, saved).relaxations.into_iter();
-    ways.map(|way| question.changed(&way.change, NATIVE.fold))
+/// What a view_state becomes by each of the ways out that its empty answer offers.
+pub fn ways_out(view_state: &ViewState, saved: &[u16]) -> Vec<ViewState> {
+    let ways = engine_answer(view_state, saved).relaxations.into_iter();
+    ways.map(|way| view_state.changed(&way.change, NATIVE.fold))
         .collect()
 }
 
 /// Those of the ways out of an empty answer that spell a word otherwise: the
-/// place of each among them all, and what the question becomes.
-pub fn other_spellings(question: &Question) -> Vec<(usize, Question)> {
-    let ways = engine_answer(question, &[]).relaxations.into_iter();
+/// place of each among them all, and what the view_state becomes.
+pub fn other_spellings(view_state: &ViewState) -> Vec<(usize, ViewState)> {
+    let ways = engine_answer(view_state, &[]).relaxations.into_iter();
     let ways = ways.enumerate().filter(|(_, way)| {
         let change = &way.change;
         matches!(change, Change::Spelling { .. })
     });
-    ways.map(|(place, way)| (place, question.changed(&way.change, NATIVE.fold)))
+    ways.map(|(place, way)| (place, view_state.changed(&way.change, NATIVE.fold)))
         .collect()
 }
 
 /// What a search marks in a recommendation, in the order of its text.
-pub fn marks(question: &Question, number: u16) -> Vec<String> {
+pub fn marks(view_state: &ViewState, number: u16) -> Vec<String> {
     let blocks = &recommendation(number).text;
-    let marks = ORACLE.marks(question, number);
+    let marks = ORACLE.marks(view_state, number);
     let blocks = blocks.iter().zip(marks);
     let marked = blocks.flat_map(|(block, ranges)| {
         let ranges = ranges.into_iter();
@@ -120,12 +120,15 @@ fn recommendation(number: u16) -> &'static Recommendation {
     known.expect("a known number")
 }
 
-/// What a question becomes when each of the expansions of its search is taken
+/// What a view_state becomes when each of the expansions of its search is taken
 /// off.
-pub fn expansions_off(question: &Question) -> Vec<Question> {
-    let expansions = engine_answer(question, &[]).reading.expansions.into_iter();
+pub fn expansions_off(view_state: &ViewState) -> Vec<ViewState> {
+    let expansions = engine_answer(view_state, &[])
+        .reading
+        .expansions
+        .into_iter();
     expansions
-        .map(|expansion| question.as_written(expansion.range, &NATIVE))
+        .map(|expansion| view_state.as_written(expansion.range, &NATIVE))
         .collect()
 }
 
@@ -134,12 +137,12 @@ pub fn search(text: &str) -> SearchText {
     SearchText::new(text, NATIVE.compose)
 }
 
-fn engine_answer(question: &Question, saved: &[u16]) -> View {
-    view(&CORPUS, &question.query(&AGENDA, saved, NATIVE.fold))
+fn engine_answer(view_state: &ViewState, saved: &[u16]) -> View {
+    view(&CORPUS, &view_state.query(&AGENDA, saved, NATIVE.fold))
 }
 
-fn best_first(question: &Question, saved: &[u16]) -> Vec<u16> {
-    let answer = engine_answer(question, saved);
+fn best_first(view_state: &ViewState, saved: &[u16]) -> Vec<u16> {
+    let answer = engine_answer(view_state, saved);
     let hits = answer.hits.iter();
     hits.map(|hit| AGENDA.recommendations[*hit].number)
         .collect()

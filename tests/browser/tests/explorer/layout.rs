@@ -4,7 +4,7 @@ use browser_tests::{
     journey::Setting,
     page::{Page, part},
 };
-use explorer::words::{WHY, action_on};
+use explorer::messages::{WHY, action_on};
 
 const WIDTHS: [u32; 4] = [320, 360, 768, 1280];
 

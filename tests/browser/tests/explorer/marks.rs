@@ -2,7 +2,7 @@
 
 use browser_tests::journey::visit;
 
-use crate::known::{answer, marks, question, text};
+use crate::known::{answer, marks, text, view_state};
 
 /// Searches that mark stems, phrases, expansions, accents, and all of it.
 const SEARCHES: [&str; 15] = [
@@ -28,7 +28,7 @@ fn marking_changes_no_sign_of_a_text_and_marks_what_was_found() {
     visit("", |page| {
         for search in SEARCHES {
             page.search(search);
-            let asked = question(&page.now().query);
+            let asked = view_state(&page.now().query);
             let numbers = answer(&asked, &[]).numbers;
             assert!(!numbers.is_empty(), "{search} finds nothing");
             page.comes_to("the list", |seen| seen.numbers.clone(), numbers.clone());
@@ -49,7 +49,7 @@ fn marking_changes_no_sign_of_a_text_and_marks_what_was_found() {
 fn words_that_support_a_filter_and_marks_share_a_text_without_changing_it() {
     let query = "q=technology%20transfer&theme=technology-transfer";
     visit(&format!("?{query}"), |page| {
-        let asked = question(query);
+        let asked = view_state(query);
         let numbers = answer(&asked, &[]).numbers;
         assert!(!numbers.is_empty());
         page.shows(&numbers);

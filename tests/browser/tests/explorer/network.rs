@@ -22,11 +22,11 @@ fn no_request_leaves_the_origin() {
             requests.iter().any(|address| address.ends_with(".wasm")),
             "{requests:?}"
         );
-        let foreign: Vec<_> = requests
+        let unknown_params: Vec<_> = requests
             .iter()
             .filter(|address| !address.starts_with(&own) && address.starts_with("http"))
             .collect();
-        assert!(foreign.is_empty(), "{foreign:?}");
+        assert!(unknown_params.is_empty(), "{unknown_params:?}");
     });
 }
 

@@ -2,7 +2,7 @@
 
 use browser_tests::journey::visit;
 
-use crate::known::{address, answer, other_spellings, question};
+use crate::known::{address, answer, other_spellings, view_state};
 
 const EMPTY: [&str; 6] = [
     "?q=zebra&cluster=a",
@@ -42,7 +42,7 @@ fn another_spelling_that_is_offered_asks_for_that_word_and_gives_as_many_as_it_s
             "q=core&cluster=a",
             "q=will%20genome&cluster=d",
         ] {
-            let asked = question(query);
+            let asked = view_state(query);
             let spellings = other_spellings(&asked);
             assert!(!spellings.is_empty(), "{query} offers no other spelling");
             for (place, changed) in spellings {

@@ -2,7 +2,7 @@
 
 use browser_tests::journey::visit;
 
-use crate::known::{AGENDA, answer, question};
+use crate::known::{AGENDA, answer, view_state};
 
 #[test]
 fn brain_drain_finds_39_and_marks_what_it_found() {
@@ -19,7 +19,7 @@ fn typing_finds_what_the_link_finds() {
         page.shows(&[39]);
         page.address_is("q=brain%20drain");
         page.search("technolog");
-        page.shows(&answer(&question("q=technolog"), &[]).numbers);
+        page.shows(&answer(&view_state("q=technolog"), &[]).numbers);
         page.search("");
         page.comes_to(
             "how many are shown",

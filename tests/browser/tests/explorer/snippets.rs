@@ -7,7 +7,7 @@ use browser_tests::{
     journey::visit,
     page::{Page, part},
 };
-use explorer::query::{Matching, Question, Sort};
+use explorer::state::{Matching, Sort, ViewState};
 use serde_json::json;
 use xtask::site::Server;
 
@@ -30,29 +30,29 @@ const SEARCHES: [&str; 8] = [
 ];
 
 /// A view of any kind that a page of another site may want.
-fn view(dice: &mut Dice) -> Question {
-    let mut question = Question::new(&AGENDA);
-    question.search = search(dice.one_of(&SEARCHES));
-    for (facet, chosen) in AGENDA.facets.iter().zip(&mut question.chosen) {
+fn view(dice: &mut Dice) -> ViewState {
+    let mut view_state = ViewState::new(&AGENDA);
+    view_state.search = search(dice.one_of(&SEARCHES));
+    for (facet, chosen) in AGENDA.facets.iter().zip(&mut view_state.chosen) {
         for _ in 0..dice.below(8).saturating_sub(5) {
             chosen.insert(dice.below(facet.values.len()));
         }
     }
-    question.matching = dice.one_of(&[Matching::Any, Matching::Any, Matching::All]);
+    view_state.matching = dice.one_of(&[Matching::Any, Matching::Any, Matching::All]);
     if dice.below(4) == 0 {
         let mut numbers = all_numbers();
         for _ in 0..1 + dice.below(12) {
             let place = dice.below(numbers.len());
-            question.list.push(numbers.remove(place));
+            view_state.list.push(numbers.remove(place));
         }
     }
-    question.open = (dice.below(5) == 0).then(|| dice.one_of(&all_numbers()));
-    question.sort = dice.one_of(&[None, None, Some(Sort::Number), Some(Sort::Relevance)]);
-    question.normalised()
+    view_state.open = (dice.below(5) == 0).then(|| dice.one_of(&all_numbers()));
+    view_state.sort = dice.one_of(&[None, None, Some(Sort::Number), Some(Sort::Relevance)]);
+    view_state.normalised()
 }
 
 /// One that shows something, mostly, with what it shows.
-fn view_with_results(dice: &mut Dice) -> (Question, Vec<u16>) {
+fn view_with_results(dice: &mut Dice) -> (ViewState, Vec<u16>) {
     loop {
         let view = view(dice);
         let numbers = answer(&view, &[]).numbers;
@@ -76,7 +76,7 @@ const CHOICES: [&str; 7] = [
 const HEAD: &str = "<!doctype html><meta charset=utf-8><link rel=icon href='data:,'>";
 
 /// Goes to a view as Back and Forward do, which is quicker than a new visit.
-fn turn_to(page: &Page, view: &Question) {
+fn turn_to(page: &Page, view: &ViewState) {
     let turn = "
         history.pushState(null, '', arguments[0]);
         dispatchEvent(new PopStateEvent('popstate'));";

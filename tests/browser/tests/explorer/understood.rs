@@ -3,7 +3,7 @@
 
 use browser_tests::{journey::visit, page::Page, seen::Seen};
 
-use crate::known::{AGENDA, address, answer, expansions_off, question};
+use crate::known::{AGENDA, address, answer, expansions_off, view_state};
 
 /// The sentence that says why a word of the glossary finds others.
 fn reason(word: &str) -> &'static str {
@@ -56,7 +56,7 @@ fn a_typing_error_can_be_searched_for_exactly_as_it_was_typed() {
 fn of_two_typing_errors_each_is_told_and_taken_literally_alone() {
     visit("?q=folklroe%20genetc", |page| {
         page.comes_to("corrections", |seen| seen.corrections.len(), 2);
-        page.shows(&answer(&question("q=folklore%20genetic"), &[]).numbers);
+        page.shows(&answer(&view_state("q=folklore%20genetic"), &[]).numbers);
         page.take_literally();
         page.address_is("q=%22folklroe%22%20genetc");
         page.comes_to("corrections", |seen| seen.corrections.len(), 1);
@@ -67,7 +67,7 @@ fn of_two_typing_errors_each_is_told_and_taken_literally_alone() {
 #[test]
 fn an_abbreviation_also_finds_what_it_stands_for_and_says_why() {
     visit("?q=LDC", |page| {
-        page.shows(&answer(&question("q=LDC"), &[]).numbers);
+        page.shows(&answer(&view_state("q=LDC"), &[]).numbers);
         let seen = page.now();
         let [search, expansion] = &seen.chips[..] else {
             panic!("{:?}", seen.chips);
@@ -81,7 +81,7 @@ fn an_abbreviation_also_finds_what_it_stands_for_and_says_why() {
 #[test]
 fn an_expansion_taken_off_leaves_what_has_the_very_words() {
     for place in ["LDC", "technical%20assistance", "SMEs%20public", "R%26D"] {
-        let asked = question(&format!("q={place}"));
+        let asked = view_state(&format!("q={place}"));
         let off = expansions_off(&asked);
         assert!(!off.is_empty(), "{place} finds only itself");
         visit(&format!("?{}", address(&asked)), |page| {
@@ -120,7 +120,7 @@ fn what_an_abbreviation_stands_for_shows_what_the_abbreviation_shows() {
             "Least Developed Country",
         ] {
             page.search(text);
-            let searched = question(&page.now().query);
+            let searched = view_state(&page.now().query);
             page.shows(&answer(&searched, &[]).numbers);
             let Seen { mut numbers, .. } = page.now();
             numbers.sort_unstable();

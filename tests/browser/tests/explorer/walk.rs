@@ -14,9 +14,9 @@ mod words;
 use std::env;
 
 use browser_tests::{journey::visit, page::Page};
-use explorer::query::{Matching, Page as Place, Question};
+use explorer::state::{Matching, Page as Place, ViewState};
 
-use crate::known::{AGENDA, Answer, address, answer, question, search, ways_out};
+use crate::known::{AGENDA, Answer, address, answer, search, view_state, ways_out};
 use chips::chips;
 use dice::Dice;
 
@@ -44,7 +44,7 @@ fn walk(start: &str, salt: u64) {
     println!("EXPLORER_SEED={seed}, from ?{start}");
     let mut dice = Dice(seed ^ salt);
     let mut reader = Reader {
-        history: vec![question(start)],
+        history: vec![view_state(start)],
         at: 0,
         saved: Vec::new(),
     };
@@ -79,13 +79,13 @@ enum Action {
 
 /// What the reader has done, as far as it decides what the page must show.
 struct Reader {
-    history: Vec<Question>,
+    history: Vec<ViewState>,
     at: usize,
     saved: Vec<u16>,
 }
 
 impl Reader {
-    fn now(&self) -> &Question {
+    fn now(&self) -> &ViewState {
         &self.history[self.at]
     }
 
@@ -97,7 +97,7 @@ impl Reader {
         answer(self.now(), &self.saved)
     }
 
-    fn ways_out(&self) -> Vec<Question> {
+    fn ways_out(&self) -> Vec<ViewState> {
         let nothing_saved = self.now().page == Place::Saved && self.saved.is_empty();
         if nothing_saved {
             Vec::new()
@@ -112,12 +112,12 @@ impl Reader {
             Action::Toggle { facet, value } => {
                 let known = &AGENDA.facets[*facet];
                 page.toggle(&known.key, &known.values[*value].id);
-                self.commit(|question| question.toggle(*facet, *value));
+                self.commit(|view_state| view_state.toggle(*facet, *value));
             }
             Action::SwitchMatch => {
                 page.switch_match();
-                self.commit(|question| {
-                    question.matching = match question.matching {
+                self.commit(|view_state| {
+                    view_state.matching = match view_state.matching {
                         Matching::Any => Matching::All,
                         Matching::All => Matching::Any,
                     };
@@ -135,21 +135,21 @@ impl Reader {
             Action::Chip(place) => {
                 page.remove_chip(*place);
                 let changed = chips(self.now()).swap_remove(*place);
-                self.commit(|question| *question = changed);
+                self.commit(|view_state| *view_state = changed);
             }
             Action::Clear => {
                 page.clear();
-                self.commit(Question::clear);
+                self.commit(ViewState::clear);
             }
             Action::WayOut(place) => {
                 let changed = self.ways_out().swap_remove(*place);
                 page.relax(*place);
-                self.commit(|question| *question = changed);
+                self.commit(|view_state| *view_state = changed);
             }
             Action::Open(number) => {
                 page.unfold(*number);
-                self.commit(|question| {
-                    question.open = (question.open != Some(*number)).then_some(*number);
+                self.commit(|view_state| {
+                    view_state.open = (view_state.open != Some(*number)).then_some(*number);
                 });
             }
             Action::Save(number) => {
@@ -162,7 +162,7 @@ impl Reader {
             }
             Action::TurnTo(place) => {
                 // Another page is shown in the same colours and language.
-                let to = question(place.trim_start_matches('?')).shown_as(self.now());
+                let to = view_state(place.trim_start_matches('?')).shown_as(self.now());
                 page.turn_to(&format!("?{}", address(&to.clone().normalised())));
                 self.commit(|asked| *asked = to);
             }
@@ -181,13 +181,13 @@ impl Reader {
     }
 
     /// A change for good: a new entry, if it is a change.
-    fn commit(&mut self, change: impl FnOnce(&mut Question)) {
-        let mut question = self.now().clone();
-        change(&mut question);
-        let question = question.normalised();
-        if question != *self.now() {
+    fn commit(&mut self, change: impl FnOnce(&mut ViewState)) {
+        let mut view_state = self.now().clone();
+        change(&mut view_state);
+        let view_state = view_state.normalised();
+        if view_state != *self.now() {
             self.history.truncate(self.at + 1);
-            self.history.push(question);
+            self.history.push(view_state);
             if self.history.len() > FARTHEST_BACK {
                 self.history.remove(0);
             }
@@ -197,8 +197,8 @@ impl Reader {
 
     /// Typing: in the place of the present entry.
     fn typed(&mut self, text: &str) {
-        let mut question = self.now().clone();
-        question.search = search(text);
-        self.history[self.at] = question.normalised();
+        let mut view_state = self.now().clone();
+        view_state.search = search(text);
+        self.history[self.at] = view_state.normalised();
     }
 }

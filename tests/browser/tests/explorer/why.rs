@@ -1,7 +1,7 @@
 //! Why a recommendation is among the results.
 
 use browser_tests::{journey::visit, page::Page};
-use explorer::words::{WHY, action_on};
+use explorer::messages::{WHY, action_on};
 
 /// What the page says of each recommendation of which it says why.
 fn explained(page: &Page) -> Vec<u16> {

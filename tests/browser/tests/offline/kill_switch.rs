@@ -17,8 +17,8 @@ fn the_kill_switch_removes_everything_at_the_next_visit() {
         let site = Site::serve(&copy).unwrap_or_else(|sentence| panic!("{sentence}"));
         Setting::default().within(engine).on(site).visit("", |page| {
             assert_eq!(is_kept(page).caches.len(), 1);
-            let foreign = "const done = arguments[0]; caches.open('of another application').then(() => done())";
-            page.browser().script_until_done(foreign, &[]);
+            let unknown_params = "const done = arguments[0]; caches.open('of another application').then(() => done())";
+            page.browser().script_until_done(unknown_params, &[]);
 
             let switch = xtask::root().join("docs/hosting/kill-switch/sw.js");
             fs::copy(switch, copy.join("sw.js")).expect("it is there");

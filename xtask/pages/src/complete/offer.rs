@@ -2,7 +2,7 @@
 //! checksum. Outside of what the app takes over, because the wasm is in the file
 //! and cannot know its checksum.
 
-use explorer::words::scripts::{CHECKSUM, ONE_FILE, ONE_FILE_TEXT, one_file_link};
+use explorer::messages::scripts::{CHECKSUM, ONE_FILE, ONE_FILE_TEXT, one_file_link};
 
 use crate::shell::escape;
 

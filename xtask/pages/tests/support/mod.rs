@@ -8,7 +8,7 @@ use std::{
 
 use explorer::{
     agenda::{Agenda, BlockKind, Recommendation},
-    pages::OwnPage,
+    pages::StaticPage,
 };
 use scraper::{ElementRef, Html, Node, Selector, node::Element};
 use xtask::dist::BaseUrl;
@@ -74,11 +74,11 @@ impl Site {
         }
     }
 
-    pub fn pages(&self) -> Vec<OwnPage> {
-        OwnPage::all(&self.agenda)
+    pub fn pages(&self) -> Vec<StaticPage> {
+        StaticPage::all(&self.agenda)
     }
 
-    pub fn html(&self, page: OwnPage) -> Html {
+    pub fn html(&self, page: StaticPage) -> Html {
         let path = format!("{}index.html", page.path(&self.agenda));
         let text = String::from_utf8(self.bytes(&path)).expect("it is UTF-8");
         let html = Html::parse_document(&text);
@@ -107,7 +107,7 @@ impl Site {
 
     /// The path in the site that an address on a page leads to; `None` where it
     /// leads away from the site, or stays on the page.
-    pub fn resolved(&self, page: OwnPage, address: &str) -> Option<String> {
+    pub fn resolved(&self, page: StaticPage, address: &str) -> Option<String> {
         let address = address.strip_prefix(BASE).map_or(address, |path| {
             // As if it stood at the root.
             path

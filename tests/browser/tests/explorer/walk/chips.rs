@@ -1,32 +1,32 @@
 //! The chips above the results.
 
-use explorer::query::{Question, SearchText};
+use explorer::state::{SearchText, ViewState};
 
 use crate::known::expansions_off;
 
-/// What a question becomes when each of its chips is removed.
-pub fn chips(question: &Question) -> Vec<Question> {
+/// What a view_state becomes when each of its chips is removed.
+pub fn chips(view_state: &ViewState) -> Vec<ViewState> {
     let mut chips = Vec::new();
-    let mut without = |change: &dyn Fn(&mut Question)| {
-        let mut question = question.clone();
-        change(&mut question);
-        chips.push(question);
+    let mut without = |change: &dyn Fn(&mut ViewState)| {
+        let mut view_state = view_state.clone();
+        change(&mut view_state);
+        chips.push(view_state);
     };
-    if !question.search.is_empty() {
-        without(&|question| question.search = SearchText::default());
+    if !view_state.search.is_empty() {
+        without(&|view_state| view_state.search = SearchText::default());
     }
-    chips.extend(expansions_off(question));
-    let mut without = |change: &dyn Fn(&mut Question)| {
-        let mut question = question.clone();
-        change(&mut question);
-        chips.push(question);
+    chips.extend(expansions_off(view_state));
+    let mut without = |change: &dyn Fn(&mut ViewState)| {
+        let mut view_state = view_state.clone();
+        change(&mut view_state);
+        chips.push(view_state);
     };
-    if !question.list.is_empty() {
-        without(&|question| question.list.clear());
+    if !view_state.list.is_empty() {
+        without(&|view_state| view_state.list.clear());
     }
-    for (facet, chosen) in question.chosen.iter().enumerate() {
+    for (facet, chosen) in view_state.chosen.iter().enumerate() {
         for value in chosen.iter() {
-            without(&|question| question.toggle(facet, value));
+            without(&|view_state| view_state.toggle(facet, value));
         }
     }
     chips

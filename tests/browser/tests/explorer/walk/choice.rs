@@ -1,6 +1,6 @@
 //! What a reader can do at a moment, and which of it a walk does.
 
-use super::{Action, Reader, chips::chips, dice::Dice, words::some_words};
+use super::{Action, Reader, chips::chips, dice::Dice, messages::some_words};
 use crate::known::{AGENDA, Answer};
 
 impl Reader {
@@ -15,7 +15,7 @@ impl Reader {
 
     fn propose(&self, dice: &mut Dice) -> Option<Action> {
         let kind = dice.below(20);
-        let question = self.now();
+        let view_state = self.now();
         match kind {
             0 => return Some(Action::Reload),
             1 | 2 => return (self.at > 0).then_some(Action::Back),
@@ -34,8 +34,8 @@ impl Reader {
             13 => Some(Action::TypeOn(
                 dice.one_of(&["s", " tech", "e", "-", " of"]).to_owned(),
             )),
-            14 => dice.place_in(chips(question).len()).map(Action::Chip),
-            15 => question.narrows().then_some(Action::Clear),
+            14 => dice.place_in(chips(view_state).len()).map(Action::Chip),
+            15 => view_state.narrows().then_some(Action::Clear),
             16 => dice.place_in(self.ways_out().len()).map(Action::WayOut),
             17 => self.a_number(dice).map(Action::Open),
             _ => self.a_number(dice).map(Action::Save),

@@ -1,7 +1,7 @@
 //! What the page must show after all that a reader has done.
 
 use browser_tests::{page::Page, seen::Seen};
-use explorer::query::Named;
+use explorer::state::Named;
 
 use super::{
     Reader,
@@ -17,19 +17,19 @@ impl Reader {
     }
 
     fn must_be_shown(&self) -> Shown {
-        let question = self.now();
+        let view_state = self.now();
         Shown {
-            query: address(question),
+            query: address(view_state),
             saved: Some(self.saved.len()),
             list: self.has_list().then(|| self.list()),
         }
     }
 
     fn list(&self) -> List {
-        let question = self.now();
+        let view_state = self.now();
         let answer = self.answer();
         let name = |(facet, value, _): &(String, String, usize)| format!("{facet}={value}");
-        let chosen = AGENDA.facets.iter().zip(&question.chosen);
+        let chosen = AGENDA.facets.iter().zip(&view_state.chosen);
         let chosen: Vec<String> = chosen
             .flat_map(|(facet, values)| {
                 let ids = values.iter().map(|value| &facet.values[value].id);
@@ -42,8 +42,8 @@ impl Reader {
         saved.retain(|number| answer.numbers.contains(number));
         saved.sort_unstable();
         List {
-            search: question.search.clone(),
-            matching: Some(question.matching.name().to_owned()),
+            search: view_state.search.clone(),
+            matching: Some(view_state.matching.name().to_owned()),
             disabled: disabled.collect(),
             count: (answer.numbers.len(), AGENDA.len()),
             chosen,

@@ -1,7 +1,7 @@
 //! The parts of the page that a walk compares.
 
 use browser_tests::seen::{Seen, Value};
-use explorer::query::SearchText;
+use explorer::state::SearchText;
 
 use crate::known::{Answer, search};
 

@@ -1,0 +1,28 @@
+//! Ids of elements in the page, which fragments, labels and the focus point to.
+
+use crate::state::{Named, Page};
+
+/// The search field.
+pub const SEARCH: &str = "search";
+/// The heading of what is shown, which every page has.
+pub const RESULTS: &str = "results";
+
+/// The link to a page of the app.
+pub fn page_link(page: Page) -> String {
+    format!("page-{}", page.name())
+}
+
+/// A recommendation.
+pub fn recommendation(number: u16) -> String {
+    format!("rec-{number}")
+}
+
+/// An item of a recommendation.
+pub fn item(number: u16, item: &str) -> String {
+    format!("rec-{number}-{item}")
+}
+
+/// The heading of a recommendation.
+pub fn heading(number: u16) -> String {
+    format!("rec-{number}-heading")
+}

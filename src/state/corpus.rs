@@ -1,0 +1,85 @@
+//! The data set as a corpus of the search.
+
+use facet_search::{
+    CharFold, Corpus, Document, FacetSpec, Lexicon, Passage, SynonymRule, ValueSpec,
+};
+
+use crate::data::{Agenda, CLUSTER, Facet};
+
+/// What readers put before the number of a recommendation.
+const REFERENCE_PREFIXES: [&str; 10] = [
+    "#",
+    "rec",
+    "recs",
+    "recommendation",
+    "recommendations",
+    "no",
+    "nos",
+    "nr",
+    "number",
+    "numbers",
+];
+
+/// The agenda as the search takes it: a document for each recommendation, in
+/// their order, with the facets in the order of [`Agenda::facets`].
+pub fn corpus(agenda: &Agenda, fold: CharFold) -> Corpus {
+    let documents = agenda.recommendations.iter().map(|recommendation| {
+        let passages = recommendation.text.iter().map(|block| Passage {
+            name: block.id.clone(),
+            text: block.text.clone(),
+        });
+        let facets = agenda.facets.iter();
+        Document {
+            number: recommendation.number.into(),
+            passages: passages.collect(),
+            values: facets
+                .map(|facet| facet.values_of(recommendation.number).collect())
+                .collect(),
+        }
+    });
+    let documents: Vec<Document> = documents.collect();
+    let facets: Vec<FacetSpec> = agenda.facets.iter().enumerate().map(named).collect();
+    let entries = agenda.glossary.iter().map(|entry| SynonymRule {
+        words: entry.words.clone(),
+        finds: entry.finds.clone(),
+    });
+    let lexicon = Lexicon {
+        fold,
+        stem_overrides: agenda.families.clone(),
+        glossary: entries.collect(),
+        reference_prefixes: REFERENCE_PREFIXES.map(str::to_owned).to_vec(),
+    };
+    Corpus::new(&documents, &facets, lexicon)
+}
+
+/// A facet with what its values can be called.
+fn named((position, facet): (usize, &Facet)) -> FacetSpec {
+    let reference_prefixes = match position {
+        CLUSTER => vec![facet.key.clone(), format!("{}s", facet.key)],
+        _ => Vec::new(),
+    };
+    let values = facet.values.iter().map(|value| ValueSpec {
+        id: value.id.clone(),
+        labels: labels(&value.label),
+    });
+    FacetSpec {
+        reference_prefixes,
+        values: values.collect(),
+    }
+}
+
+/// A label without what stands in brackets, and what stands in them.
+fn labels(label: &str) -> Vec<String> {
+    let mut bare = String::new();
+    let mut labels = Vec::new();
+    let mut rest = label;
+    while let Some((before, behind)) = rest.split_once('(') {
+        let (inside, after) = behind.split_once(')').unwrap_or((behind, ""));
+        bare.push_str(before);
+        labels.push(inside.to_owned());
+        rest = after;
+    }
+    bare.push_str(rest);
+    labels.push(bare);
+    labels
+}

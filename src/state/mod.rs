@@ -1,0 +1,27 @@
+//! The state of a view without a browser: what is asked for and how it is shown,
+//! its address, the static pages, what an embedding site fixes, what would give
+//! results where there are none, and the saved lists.
+//!
+//! Text from outside (an address, stored data) becomes a type here, once, and
+//! reading is total. What is shown follows from these types; who shows it is the
+//! matter of `store` and `ui`.
+
+mod corpus;
+mod embed;
+mod named;
+mod position_set;
+mod relax;
+pub mod saved;
+mod search_text;
+pub mod static_page;
+pub mod url;
+mod view_state;
+
+pub use corpus::corpus;
+pub use embed::EmbedPart;
+pub use named::Named;
+pub use position_set::PositionSet;
+pub use relax::{Change, Relaxation, Scope, relaxations};
+pub use search_text::SearchText;
+pub use static_page::StaticPage;
+pub use view_state::{Matching, Page, Scheme, Sort, ViewState};

@@ -1,0 +1,12 @@
+//! The address of a view: reading and writing its query string, side by side.
+
+mod fragment;
+pub mod keys;
+mod read;
+mod static_pages;
+mod write;
+
+pub use fragment::fragment;
+pub use read::{ParsedUrl, UrlWarning, WarningReason, read};
+pub use static_pages::{read_on, write_on};
+pub use write::{with_unknown_params, write};

@@ -1,0 +1,47 @@
+//! Parts of the page that follow the state.
+
+use std::sync::{Arc, Mutex};
+
+use leptos::prelude::*;
+
+use super::Node;
+
+/// A value that is computed whenever what it read has changed.
+pub(super) type Live<T> = Arc<Mutex<dyn FnMut() -> T + Send>>;
+
+/// What is there only while a condition holds.
+pub fn show(
+    holds: impl Fn() -> bool + Send + Sync + 'static,
+    view: impl Fn() -> Node + Send + 'static,
+) -> AnyView {
+    show_erased(Box::new(holds), Box::new(view))
+}
+
+fn show_erased(
+    holds: Box<dyn Fn() -> bool + Send + Sync>,
+    view: Box<dyn Fn() -> Node + Send>,
+) -> AnyView {
+    keyed_erased(
+        Box::new(move || String::from(if holds() { "1" } else { "" })),
+        Box::new(move |key| (!key.is_empty()).then(&view)),
+    )
+}
+
+/// What is made anew whenever its key changes, and only then.
+pub fn keyed(
+    key: impl Fn() -> String + Send + Sync + 'static,
+    view: impl Fn(&str) -> Node + Send + 'static,
+) -> AnyView {
+    keyed_erased(Box::new(key), Box::new(move |key| Some(view(key))))
+}
+
+type KeyOf = Box<dyn Fn() -> String + Send + Sync>;
+type ViewOf = Box<dyn Fn(&str) -> Option<Node> + Send>;
+
+fn keyed_erased(key: KeyOf, view: ViewOf) -> AnyView {
+    let key = ArcMemo::new(move |_| key());
+    let live: Live<Vec<AnyView>> = Arc::new(Mutex::new(move || {
+        key.with(|key| untrack(|| view(key).map(Node::finish).into_iter().collect()))
+    }));
+    live.into_any()
+}

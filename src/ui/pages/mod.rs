@@ -1,0 +1,4 @@
+//! Pages beside the list of results.
+
+pub(super) mod about;
+pub(super) mod documents;

@@ -1,0 +1,5 @@
+//! The search: its field, what it was understood as, what is applied.
+
+pub(super) mod chips;
+pub(super) mod query_feedback;
+pub(super) mod search_box;
