@@ -2,12 +2,8 @@
 
 mod support;
 
-use explorer::{
-    engine::view,
-    frame::{EmbedPart, relaxations_under_locks},
-    link,
-    query::{self, Named},
-};
+use explorer::{state::{EmbedPart, relaxations_under_locks}, state::url, state::{self, Named}};
+use facet_search::{search};
 use proptest::prelude::*;
 use support::{NATIVE, agenda, hold, states::questions};
 
@@ -58,7 +54,7 @@ fn clearing_leaves_what_is_locked_and_nothing_else() {
 fn a_page_of_its_own_shows_the_same_recommendations_without_a_frame() {
     let agenda = agenda();
     hold(500, &questions(&agenda), |view_state| {
-        let written = link::write(&view_state.unframed(), &agenda);
+        let written = url::write(&view_state.unframed(), &agenda);
         let keys = ["embed", "hide", "lock", "events"];
         let pairs = written.split('&').filter_map(|pair| pair.split_once('='));
         for (key, _) in pairs {
@@ -73,7 +69,7 @@ fn a_page_of_its_own_shows_the_same_recommendations_without_a_frame() {
 #[test]
 fn only_the_compact_form_leaves_parts_out() {
     let agenda = agenda();
-    let read = |address: &str| link::read(address, &agenda, NATIVE.compose).view_state;
+    let read = |address: &str| url::read(address, &agenda, NATIVE.compose).view_state;
     let hidden = |address: &str| {
         let view_state = read(address);
         let parts = EmbedPart::ALL
@@ -91,7 +87,7 @@ fn ways_out_keep_what_is_locked_and_tell_what_they_give() {
     let agenda = agenda();
     let corpus = query::corpus(&agenda, NATIVE.fold);
     hold(1500, &questions(&agenda), |view_state| {
-        let found = view(&corpus, &view_state.query(&agenda, &[], NATIVE.fold));
+        let found = search(&corpus, &view_state.query(&agenda, &[], NATIVE.fold));
         let ground = (&corpus, &[][..], NATIVE.fold);
         let ways = relaxations_under_locks(found.relaxations.clone(), &view_state, &agenda, ground);
         if view_state.lock.is_empty() {
@@ -101,18 +97,18 @@ fn ways_out_keep_what_is_locked_and_tell_what_they_give() {
             let then = view_state.changed(&way.change, NATIVE.fold);
             let then = then.allowed_by(&view_state, &agenda);
             prop_assert_ne!(&then, &view_state);
-            let gives = view(&corpus, &then.query(&agenda, &[], NATIVE.fold));
+            let gives = search(&corpus, &then.query(&agenda, &[], NATIVE.fold));
             prop_assert_eq!(gives.matched, way.count);
             prop_assert!(way.count > 0);
         }
         Ok(())
     });
-    let locked = link::read(
+    let locked = url::read(
         "q=genome&cluster=a&lock=cluster&theme=funding",
         &agenda,
         NATIVE.compose,
     );
-    let found = view(&corpus, &locked.view_state.query(&agenda, &[], NATIVE.fold));
+    let found = search(&corpus, &locked.view_state.query(&agenda, &[], NATIVE.fold));
     let ground = (&corpus, &[][..], NATIVE.fold);
     let ways = relaxations_under_locks(found.relaxations, &locked.view_state, &agenda, ground);
     assert!(!ways.is_empty());
@@ -121,7 +117,7 @@ fn ways_out_keep_what_is_locked_and_tell_what_they_give() {
 #[test]
 fn a_fragment_names_a_recommendation_whatever_stands_behind_it() {
     let agenda = agenda();
-    let named = |fragment: &'static str| link::fragment(fragment, &agenda);
+    let named = |fragment: &'static str| url::fragment(fragment, &agenda);
     assert_eq!(named("rec-12"), Some((12, "rec-12")));
     assert_eq!(named("rec-15-3"), Some((15, "rec-15-3")));
     assert_eq!(named("rec-12#?secret=abc123DEF4"), Some((12, "rec-12")));

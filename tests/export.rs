@@ -1,12 +1,7 @@
 //! Files for other programs: what these read back is what the data says, word for
 //! word.
 
-use explorer::{
-    agenda::Agenda,
-    cite::{Export, File, Format},
-    embedded,
-    query::Named,
-};
+use explorer::{data::Agenda, export::{Export, File, Format}, embedded, state::Named};
 use std::collections::HashSet;
 
 const ADDRESS: &str = "https://example.org/explorer/rec/";

@@ -5,10 +5,7 @@ mod support;
 
 use std::cell::Cell;
 
-use explorer::{
-    agenda::{Agenda, GlossaryEntry},
-    query::{SearchText, Sort, ViewState},
-};
+use explorer::{data::{Agenda, GlossaryEntry}, state::{SearchText, Sort, ViewState}};
 use support::{NATIVE, agenda, hold, oracle::Oracle, states::searches};
 
 /// The agenda with a small glossary and families that stay as they are.

@@ -5,7 +5,8 @@ mod support;
 
 use std::fs;
 
-use explorer::{engine::view, link, query};
+use explorer::{state::url, state};
+use facet_search::{search};
 use support::{NATIVE, agenda};
 
 /// A search as a reader types it, and what it must find.
@@ -59,7 +60,7 @@ fn readers_find_what_they_look_for_and_the_best_of_it_first() {
     {
         let mut view_state = query::ViewState::new(&agenda);
         view_state.search = query::SearchText::new(&search, NATIVE.compose);
-        let shown = view(&corpus, &view_state.query(&agenda, &[], NATIVE.fold));
+        let shown = search(&corpus, &view_state.query(&agenda, &[], NATIVE.fold));
         let numbers: Vec<u16> = shown
             .hits
             .iter()
@@ -70,7 +71,7 @@ fn readers_find_what_they_look_for_and_the_best_of_it_first() {
         let all = found.iter().all(|number| numbers.contains(number));
         let none = !absent.iter().any(|number| numbers.contains(number));
         if !(best && all && none) {
-            let address = link::write(&view_state, &agenda);
+            let address = url::write(&view_state, &agenda);
             wrong.push(format!(
                 "{address}: first {first:?}, found {found:?}, absent {absent:?}: shown {numbers:?}"
             ));

@@ -3,13 +3,10 @@
 
 mod support;
 
-use explorer::{
-    query::{Page, ViewState},
-    shelf::{
+use explorer::{state::{Page, ViewState}, state::saved::{
         Operation, PersistenceError, SAVED_KEY, Saved, SavedLists, StorageError, change,
         discard_unreadable, load,
-    },
-};
+    }};
 use proptest::{collection::vec, prelude::*, sample::subsequence};
 use serde_json::json;
 use support::{

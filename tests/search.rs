@@ -5,15 +5,8 @@ mod support;
 
 use std::cell::Cell;
 
-use explorer::{
-    agenda::Agenda,
-    engine::{
-        Change, Choice, Corpus, Document, Facet, Lexicon, Order, Passage, Query, Relaxation,
-        Search, Value, View, count, view,
-    },
-    link,
-    query::{Page, ViewState, corpus},
-};
+use explorer::{data::Agenda, state::url, state::{Page, ViewState, corpus}};
+use facet_search::{Change, FacetFilter, Corpus, Document, Facet, Lexicon, Order, Passage, Query, Relaxation, TextQuery, Value, SearchResults, count, search};
 use proptest::{prop_assert, prop_assert_eq};
 use support::{
     NATIVE, agenda, hold,
@@ -22,20 +15,20 @@ use support::{
 };
 
 /// The numbers of the recommendations that a view shows, in its order.
-fn numbers(agenda: &Agenda, view: &View) -> Vec<u16> {
+fn numbers(agenda: &Agenda, view: &SearchResults) -> Vec<u16> {
     let number = |hit: &usize| agenda.recommendations[*hit].number;
     view.hits.iter().map(number).collect()
 }
 
 fn read(address: &str, agenda: &Agenda) -> ViewState {
-    let reading = link::read(address, agenda, NATIVE.compose);
+    let reading = url::read(address, agenda, NATIVE.compose);
     assert!(reading.warnings.is_empty(), "{:?}", reading.warnings);
     reading.view_state
 }
 
-fn ask(address: &str, agenda: &Agenda) -> View {
+fn ask(address: &str, agenda: &Agenda) -> SearchResults {
     let query = read(address, agenda).query(agenda, &[], NATIVE.fold);
-    view(&corpus(agenda, NATIVE.fold), &query)
+    search(&corpus(agenda, NATIVE.fold), &query)
 }
 
 /// The ways out that are offered, with what they find.
@@ -54,7 +47,7 @@ fn random_questions_are_answered_as_plain_loops_answer_them() {
         20_000,
         &(questions(&agenda), lists(&agenda)),
         |(view_state, saved)| {
-            let view = view(&corpus, &view_state.query(&agenda, &saved, NATIVE.fold));
+            let view = search(&corpus, &view_state.query(&agenda, &saved, NATIVE.fold));
             let mut shown = numbers(&agenda, &view);
             for (&document, &number) in view.hits.iter().zip(&shown) {
                 let marks = view.reading.marks(&corpus, document);
@@ -108,7 +101,7 @@ fn choosing_a_value_shows_as_many_as_it_announces() {
 
 /// How much a view_state asks for: words, values, and a list to look through.
 fn asked(query: &Query) -> usize {
-    let values = query.choices.iter().map(|choice| choice.values.len());
+    let values = query.filters.iter().map(|choice| choice.values.len());
     let within = usize::from(query.within.is_some());
     query.search.items().count() + values.sum::<usize>() + within
 }
@@ -124,7 +117,7 @@ fn every_way_out_of_an_empty_result_leads_where_it_says() {
         &(questions(&agenda), lists(&agenda)),
         |(view_state, saved)| {
             let query = view_state.query(&agenda, &saved, NATIVE.fold);
-            let view_of = |query: &Query| view(&corpus, query);
+            let view_of = |query: &Query| search(&corpus, query);
             let shown = view_of(&query);
             if !shown.hits.is_empty() {
                 prop_assert!(shown.relaxations.is_empty());
@@ -143,15 +136,15 @@ fn every_way_out_of_an_empty_result_leads_where_it_says() {
                 prop_assert_eq!(view_of(&by_query).matched, count, "{:?}", change);
                 prop_assert_eq!(view_of(&by_question).matched, count, "{:?}", change);
                 prop_assert_eq!(oracle.numbers(&wider, &saved).len(), count);
-                let address = link::write(&wider, &agenda);
-                let reading = link::read(&address, &agenda, NATIVE.compose);
+                let address = url::write(&wider, &agenda);
+                let reading = url::read(&address, &agenda, NATIVE.compose);
                 prop_assert_eq!(reading.view_state, wider, "{}", address);
                 prop_assert!(!addresses.contains(&address), "twice {}", address);
                 addresses.push(address);
                 let given_up = match change {
                     Change::Unquote(_) | Change::Spelling { .. } => 0,
                     // One thing, though there may be several words in it.
-                    Change::Search if named => 1,
+                    Change::TextQuery if named => 1,
                     Change::Everything if named => asked(&query) - query.search.items().count() + 1,
                     _ => asked(&query).saturating_sub(asked(&by_query)).max(1),
                 };
@@ -220,10 +213,10 @@ fn ways_out_that_lead_to_the_same_question_are_offered_once() {
     let agenda = agenda();
     let value = |facet, value| Change::Value { facet, value };
     let table: [(&str, &[(Change, usize)]); 4] = [
-        ("q=zzz", &[(Change::Search, 45)]),
+        ("q=zzz", &[(Change::TextQuery, 45)]),
         (
             "q=zzz&cluster=a",
-            &[(Change::Search, 14), (Change::Everything, 45)],
+            &[(Change::TextQuery, 14), (Change::Everything, 45)],
         ),
         ("view=saved", &[(Change::Within, 45)]),
         (
@@ -248,10 +241,10 @@ fn ways_out_that_give_up_and_find_as_much_stand_in_the_order_of_the_question() {
     let texts = texts.map(|words| words.join(" "));
     let corpus = library(&texts.each_ref().map(String::as_str));
     let query = Query {
-        search: Search::read(&words.join(" "), NATIVE.fold),
+        search: TextQuery::parse(&words.join(" "), NATIVE.fold),
         ..Query::default()
     };
-    let offered = view(&corpus, &query).relaxations;
+    let offered = search(&corpus, &query).relaxations;
     let mut expected: Vec<_> = (0..5)
         .map(|word| Relaxation {
             change: Change::Word(word),
@@ -259,7 +252,7 @@ fn ways_out_that_give_up_and_find_as_much_stand_in_the_order_of_the_question() {
         })
         .collect();
     expected.push(Relaxation {
-        change: Change::Search,
+        change: Change::TextQuery,
         count: 5,
     });
     assert_eq!(offered, expected);
@@ -271,7 +264,7 @@ fn an_empty_shelf_leads_to_all_recommendations() {
     let mut view_state = read("list=3", &agenda);
     view_state.page = Page::Saved;
     let corpus = corpus(&agenda, NATIVE.fold);
-    let view = view(&corpus, &view_state.query(&agenda, &[], NATIVE.fold));
+    let view = search(&corpus, &view_state.query(&agenda, &[], NATIVE.fold));
     let expected = Relaxation {
         change: Change::Within,
         count: 45,
@@ -289,13 +282,13 @@ fn the_ways_out_that_give_up_least_come_first_and_among_them_those_that_find_mos
             &[
                 (Change::Word(0), 2),
                 (Change::Word(1), 1),
-                (Change::Search, 45),
+                (Change::TextQuery, 45),
             ],
         ),
         (
             "q=drain&cluster=f",
             &[
-                (Change::Search, 1),
+                (Change::TextQuery, 1),
                 (value(0, 5), 1),
                 (Change::Everything, 45),
             ],
@@ -334,7 +327,7 @@ fn document(text: &str, values: &[usize]) -> Document {
 /// A facet of values without names.
 fn facet(size: usize) -> Facet {
     Facet {
-        nouns: Vec::new(),
+        reference_prefixes: Vec::new(),
         values: vec![Value::default(); size],
     }
 }
@@ -347,11 +340,11 @@ fn library(texts: &[&str]) -> Corpus {
 
 fn best_first(corpus: &Corpus, search: &str) -> Vec<usize> {
     let query = Query {
-        search: Search::read(search, NATIVE.fold),
+        search: TextQuery::parse(search, NATIVE.fold),
         order: Order::Relevance,
         ..Query::default()
     };
-    view(corpus, &query).hits
+    search(corpus, &query).hits
 }
 
 #[test]
@@ -389,11 +382,11 @@ fn an_empty_corpus_has_an_empty_view() {
     let corpus = Corpus::new(&[], &[facet(2)], Lexicon::new(NATIVE.fold));
     assert!(corpus.is_empty());
     let query = Query {
-        search: Search::read("tea", NATIVE.fold),
+        search: TextQuery::parse("tea", NATIVE.fold),
         order: Order::Relevance,
         ..Query::default()
     };
-    let view = view(&corpus, &query);
+    let view = search(&corpus, &query);
     assert_eq!((view.hits.len(), view.total), (0, 0));
     assert_eq!(view.counts, [[0, 0]]);
     assert_eq!(view.relaxations, []);
@@ -408,17 +401,17 @@ fn documents_and_values_out_of_range_are_passed_over() {
     };
     let documents = [with(&[0, 7]), with(&[1]), with(&[])];
     let corpus = Corpus::new(&documents, &[facet(2)], Lexicon::new(NATIVE.fold));
-    let choice = |values: &[usize]| Choice {
+    let choice = |values: &[usize]| FacetFilter {
         values: values.to_vec(),
-        every: false,
+        require_all: false,
     };
     let query = Query {
-        choices: vec![choice(&[1, 7]), choice(&[0])],
+        filters: vec![choice(&[1, 7]), choice(&[0])],
         within: Some(vec![9, 2, 1, 0]),
         order: Order::Given,
         ..Query::default()
     };
-    let shown = view(&corpus, &query);
+    let shown = search(&corpus, &query);
     assert_eq!(shown.hits.len(), 1);
     assert_eq!(shown.hits, [1]);
     assert_eq!(shown.counts, [[1, 1]]);
@@ -431,14 +424,14 @@ fn a_large_corpus_is_counted_to_its_last_document() {
         .collect();
     let corpus = Corpus::new(&documents, &[facet(3)], Lexicon::new(NATIVE.fold));
     let query = Query {
-        search: Search::read("n99", NATIVE.fold),
-        choices: vec![Choice {
+        search: TextQuery::parse("n99", NATIVE.fold),
+        filters: vec![FacetFilter {
             values: vec![0, 2],
-            every: false,
+            require_all: false,
         }],
         ..Query::default()
     };
-    let shown = view(&corpus, &query);
+    let shown = search(&corpus, &query);
     assert_eq!(shown.hits, [99, 990, 992, 993, 995, 996, 998, 999]);
     assert_eq!(shown.counts, [[5, 3, 3]]);
     assert_eq!(shown.total, 1000);

@@ -5,21 +5,15 @@ mod support;
 
 use std::{cell::RefCell, collections::HashMap};
 
-use explorer::{
-    agenda::{Agenda, Facet},
-    engine::view,
-    frame::EmbedPart,
-    link,
-    query::{Matching, Named, PositionSet, Scheme, SearchText, ViewState, corpus},
-    share::{Choices, HEIGHTS, Qr, Shared, WIDTHS, mailto, root_of, static_page},
-};
+use explorer::{data::{Agenda, Facet}, state::EmbedPart, state::url, state::{Matching, Named, PositionSet, Scheme, SearchText, ViewState, corpus}, share::{Choices, HEIGHTS, Qr, Shared, WIDTHS, mailto, root_of, static_page}};
+use facet_search::{search};
 use proptest::{option, prelude::*, sample::select, sample::subsequence};
 use scraper::{ElementRef, Html, Selector};
 use support::{NATIVE, agenda, hold, states::questions};
 
 const ROOT: &str = "https://example.org/a&b/";
 
-fn choices(agenda: &Agenda) -> BoxedStrategy<Choices> {
+fn filters(agenda: &Agenda) -> BoxedStrategy<Choices> {
     let some = |size: usize| subsequence((0..size).collect::<Vec<_>>(), 0..=size);
     let schemes = vec![Scheme::Light, Scheme::Dark, Scheme::Auto];
     (
@@ -49,7 +43,7 @@ fn choices(agenda: &Agenda) -> BoxedStrategy<Choices> {
 fn asked(address: &str, agenda: &Agenda) -> ViewState {
     let rest = address.strip_prefix(ROOT).expect("an address of the site");
     let query = rest.strip_prefix('?').unwrap_or(rest);
-    let reading = link::read(query, agenda, NATIVE.compose);
+    let reading = url::read(query, agenda, NATIVE.compose);
     assert!(reading.unknown_params.is_empty(), "{address}");
     reading.view_state
 }
@@ -111,25 +105,25 @@ fn a_frame_shows_exactly_the_view_and_has_all_that_frames_should_have() {
     let titles = RefCell::new(HashMap::new());
     hold(
         1000,
-        &(questions(&agenda), choices(&agenda)),
-        |(view_state, choices)| {
+        &(questions(&agenda), filters(&agenda)),
+        |(view_state, filters)| {
             let shared = Shared {
                 agenda: &agenda,
                 view_state: &view_state,
                 numbers: &[3, 1],
                 root: ROOT,
             };
-            let snippet = shared.frame(&choices);
+            let snippet = shared.frame(&filters);
             let html = Html::parse_fragment(&snippet);
             let frame = only(&html, "iframe");
-            let expected = choices.embedded(&view_state);
+            let expected = filters.embedded(&view_state);
             prop_assert_eq!(asked(frame.attr("src").unwrap(), &agenda), expected);
             prop_assert_eq!(frame.attr("loading"), Some("lazy"));
             prop_assert_eq!(frame.attr("allow"), Some("clipboard-write; web-share"));
             prop_assert_eq!(frame.attr("style"), Some("border:0"));
-            let height = choices.height.to_string();
+            let height = filters.height.to_string();
             prop_assert_eq!(frame.attr("height"), Some(height.as_str()));
-            let width = choices.width.map_or("100%".to_owned(), |it| it.to_string());
+            let width = filters.width.map_or("100%".to_owned(), |it| it.to_string());
             prop_assert_eq!(frame.attr("width"), Some(width.as_str()));
             // What is in a frame is text for a parser; for what strips the frame it
             // is a link.
@@ -138,7 +132,7 @@ fn a_frame_shows_exactly_the_view_and_has_all_that_frames_should_have() {
             prop_assert_eq!(all(&html, "body > *").len(), 0);
             let title = frame.attr("title").unwrap().to_owned();
             prop_assert!(title.ends_with("WIPO Development Agenda"));
-            let asked_for = link::write(&named(&view_state, &agenda), &agenda);
+            let asked_for = url::write(&named(&view_state, &agenda), &agenda);
             let before = titles.borrow_mut().insert(title.clone(), asked_for.clone());
             if let Some(before) = before {
                 prop_assert_eq!(before, asked_for, "{}", title);
@@ -153,15 +147,15 @@ fn the_element_asks_for_exactly_the_view_and_brings_its_script() {
     let agenda = agenda();
     hold(
         1000,
-        &(questions(&agenda), choices(&agenda)),
-        |(view_state, choices)| {
+        &(questions(&agenda), filters(&agenda)),
+        |(view_state, filters)| {
             let shared = Shared {
                 agenda: &agenda,
                 view_state: &view_state,
                 numbers: &[],
                 root: ROOT,
             };
-            let html = Html::parse_fragment(&shared.element(&choices));
+            let html = Html::parse_fragment(&shared.element(&filters));
             let element = only(&html, "agenda-explorer");
             // As the script makes the address of the frame.
             let mut address = format!("{ROOT}?embed=1");
@@ -172,8 +166,8 @@ fn the_element_asks_for_exactly_the_view_and_brings_its_script() {
                     .finish();
                 address.push_str(&format!("&{pair}"));
             }
-            prop_assert_eq!(asked(&address, &agenda), choices.embedded(&view_state));
-            let height = choices.height.to_string();
+            prop_assert_eq!(asked(&address, &agenda), filters.embedded(&view_state));
+            let height = filters.height.to_string();
             prop_assert_eq!(element.attr("height"), Some(height.as_str()));
             let title = shared.title();
             prop_assert_eq!(element.attr("title"), Some(title.as_str()));
@@ -197,7 +191,7 @@ fn the_text_has_what_the_view_shows_word_for_word_and_in_its_order() {
     let agenda = agenda();
     let corpus = corpus(&agenda, NATIVE.fold);
     hold(300, &questions(&agenda), |view_state| {
-        let answer = view(&corpus, &view_state.query(&agenda, &[], NATIVE.fold));
+        let answer = search(&corpus, &view_state.query(&agenda, &[], NATIVE.fold));
         let hits = answer
             .hits
             .iter()
@@ -262,10 +256,10 @@ fn markup_in_a_search_stays_text_in_every_snippet() {
         ..ViewState::new(&agenda)
     };
     let shared = shared(&agenda, &view_state);
-    let choices = Choices::default();
+    let filters = Choices::default();
     for snippet in [
-        shared.frame(&choices),
-        shared.element(&choices),
+        shared.frame(&filters),
+        shared.element(&filters),
         shared.text(),
     ] {
         let html = Html::parse_fragment(&snippet);
@@ -281,7 +275,7 @@ fn markup_in_a_search_stays_text_in_every_snippet() {
 fn a_view_with_a_page_of_its_own_is_shared_by_that_page() {
     let agenda = agenda();
     let link = |query: &str| {
-        let view_state = link::read(query, &agenda, NATIVE.compose).view_state;
+        let view_state = url::read(query, &agenda, NATIVE.compose).view_state;
         shared(&agenda, &view_state).link().replace(ROOT, "")
     };
     for (query, expected) in [
@@ -310,7 +304,7 @@ fn a_view_with_a_page_of_its_own_is_shared_by_that_page() {
     ] {
         assert_eq!(link(query), expected, "{query}");
     }
-    let saved = link::read("view=saved", &agenda, NATIVE.compose).view_state;
+    let saved = url::read("view=saved", &agenda, NATIVE.compose).view_state;
     assert_eq!(static_page(&saved, &agenda), None);
 }
 

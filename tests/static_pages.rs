@@ -5,12 +5,7 @@ mod support;
 
 use std::collections::BTreeSet;
 
-use explorer::{
-    agenda::CLUSTER,
-    link,
-    pages::{StaticPage, address_of, beginning},
-    query::ViewState,
-};
+use explorer::{data::CLUSTER, state::url, state::static_page::{StaticPage, address_of, beginning}, state::ViewState};
 use proptest::{prelude::*, sample::select};
 use support::{NATIVE, agenda, hold, states::questions};
 
@@ -196,8 +191,8 @@ fn an_address_that_says_only_how_means_the_question_of_its_page() {
     let agenda = agenda();
     let told = |path: &str, address: &str| {
         let page = StaticPage::at(path, &agenda);
-        let reading = link::read_on(page, address, &agenda, NATIVE.compose);
-        link::write(&reading.view_state, &agenda)
+        let reading = url::read_on(page, address, &agenda, NATIVE.compose);
+        url::write(&reading.view_state, &agenda)
     };
     for (path, address, expected) in [
         ("/rec/12/", "", "rec=12"),
@@ -257,21 +252,21 @@ fn on_every_page_what_is_written_is_read_again() {
         6000,
         &(select(pages), any, unknown_params),
         |(page, view_state, unknown_params)| {
-            let written = link::write_on(page, &view_state, &agenda);
+            let written = url::write_on(page, &view_state, &agenda);
             let bar = link::with_foreign(written.clone(), &unknown_params);
-            let reading = link::read_on(page, &bar, &agenda, NATIVE.compose);
+            let reading = url::read_on(page, &bar, &agenda, NATIVE.compose);
             prop_assert_eq!(&reading.view_state, &view_state, "{:?} ?{}", page, written);
             prop_assert_eq!(&reading.unknown_params, &unknown_params);
             if page == StaticPage::Home {
-                prop_assert_eq!(written, link::write(&view_state, &agenda));
+                prop_assert_eq!(written, url::write(&view_state, &agenda));
             }
             Ok(())
         },
     );
     for page in StaticPage::all(&agenda) {
         let own = page.view_state(&agenda);
-        assert_eq!(link::write_on(page, &own, &agenda), "");
-        let nothing = link::write_on(page, &ViewState::new(&agenda), &agenda);
+        assert_eq!(url::write_on(page, &own, &agenda), "");
+        let nothing = url::write_on(page, &ViewState::new(&agenda), &agenda);
         let expected = if page == StaticPage::Home {
             ""
         } else {

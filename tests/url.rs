@@ -8,12 +8,8 @@ use std::{
     time::{Duration, Instant},
 };
 
-use explorer::{
-    agenda::Agenda,
-    engine::view,
-    link::{self, Reading, UrlWarning, Why},
-    query::{Page, Scheme, SearchText, Sort, ViewState, corpus},
-};
+use explorer::{data::Agenda, state::url::{self, Interpretation, UrlWarning, Why}, state::{Page, Scheme, SearchText, Sort, ViewState, corpus}};
+use facet_search::{search};
 use proptest::{collection::vec, prelude::*, sample::select};
 use support::{
     NATIVE, agenda, hold,
@@ -21,19 +17,19 @@ use support::{
     states::{addresses, questions},
 };
 
-fn read(address: &str, agenda: &Agenda) -> Reading {
-    link::read(address, agenda, NATIVE.compose)
+fn read(address: &str, agenda: &Agenda) -> Interpretation {
+    url::read(address, agenda, NATIVE.compose)
 }
 
 /// The address, read and written again.
 fn canonical(address: &str, agenda: &Agenda) -> String {
-    link::write(&read(address, agenda).view_state, agenda)
+    url::write(&read(address, agenda).view_state, agenda)
 }
 
 /// What an address is written as and, behind a bar, what is remarked on.
 fn told(address: &str, agenda: &Agenda) -> String {
     let reading = read(address, agenda);
-    let mut told = link::write(&reading.view_state, agenda);
+    let mut told = url::write(&reading.view_state, agenda);
     for UrlWarning { key, value, why } in reading.warnings {
         told.push_str(&format!(" | {key} {value} {why:?}"));
     }
@@ -44,7 +40,7 @@ fn told(address: &str, agenda: &Agenda) -> String {
 fn every_question_is_read_again_from_what_is_written() {
     let agenda = agenda();
     hold(2000, &questions(&agenda), |view_state| {
-        let written = link::write(&view_state, &agenda);
+        let written = url::write(&view_state, &agenda);
         let reading = read(&written, &agenda);
         prop_assert_eq!(&reading.view_state, &view_state, "{}", written);
         prop_assert!(reading.unknown_params.is_empty());
@@ -64,10 +60,10 @@ fn whatever_is_read_can_be_written_and_means_the_same_again() {
     let agenda = agenda();
     hold(10_000, &addresses(&agenda), |address| {
         let reading = read(&address, &agenda);
-        let written = link::write(&reading.view_state, &agenda);
+        let written = url::write(&reading.view_state, &agenda);
         let again = read(&written, &agenda);
         prop_assert_eq!(&again.view_state, &reading.view_state);
-        prop_assert_eq!(link::write(&again.view_state, &agenda), written.clone());
+        prop_assert_eq!(url::write(&again.view_state, &agenda), written.clone());
         prop_assert!(again.unknown_params.is_empty());
         if reading.warnings.is_empty() && reading.unknown_params.is_empty() {
             prop_assert_eq!(&again, &reading);
@@ -92,7 +88,7 @@ fn values_may_be_parted_by_any_of_our_marks_and_keys_may_be_repeated() {
     assert_eq!(told("q=brain&q=drain", &agenda), "q=brain%20drain");
     assert_eq!(told("LIST=9,3~7&list=4", &agenda), "list=9_3_7_4");
     assert_eq!(told("THEME=Public-Domain", &agenda), "theme=public-domain");
-    assert_eq!(told("View=SAVED&reC=007", &agenda), "rec=7&view=saved");
+    assert_eq!(told("SearchResults=SAVED&reC=007", &agenda), "rec=7&view=saved");
 }
 
 /// Holds rows of an address, an arrow, and what must be told of it.
@@ -182,7 +178,7 @@ fn every_cut_of_a_search_is_told_and_nothing_else_is() {
     let agenda = agenda();
     let parted = format!("q=a{}b", "+".repeat(1700));
     let reading = read(&parted, &agenda);
-    assert_eq!(link::write(&reading.view_state, &agenda), "q=a");
+    assert_eq!(url::write(&reading.view_state, &agenda), "q=a");
     assert_eq!(reading.warnings[0].why, WarningReason::TooLong);
     let outside = format!("q={0}a{0}", "+".repeat(1700));
     assert_eq!(told(&outside, &agenda), "q=a");
@@ -267,15 +263,15 @@ fn what_belongs_to_others_stays_in_the_bar_and_out_of_our_links() {
         reading.unknown_params,
         ["utm_source=a%20b", "fbclid=x+y", "UTM_term"]
     );
-    assert_eq!(link::write(&reading.view_state, &agenda), "q=tea&rec=3");
+    assert_eq!(url::write(&reading.view_state, &agenda), "q=tea&rec=3");
     let bar = link::with_foreign(
-        link::write(&reading.view_state, &agenda),
+        url::write(&reading.view_state, &agenda),
         &reading.unknown_params,
     );
     assert_eq!(bar, "q=tea&rec=3&utm_source=a%20b&fbclid=x+y&UTM_term");
     let nothing = ViewState::new(&agenda);
     assert_eq!(
-        link::with_foreign(link::write(&nothing, &agenda), &["a=1".to_owned()]),
+        link::with_foreign(url::write(&nothing, &agenda), &["a=1".to_owned()]),
         "a=1"
     );
 }
@@ -296,8 +292,8 @@ fn keys_and_values_stand_in_the_order_of_the_interface() {
 #[test]
 fn defaults_are_left_out_and_depend_on_what_they_depend_on() {
     let agenda = agenda();
-    assert_eq!(link::write(&ViewState::new(&agenda), &agenda), "");
-    assert_eq!(link::write(&ViewState::default(), &agenda), "");
+    assert_eq!(url::write(&ViewState::new(&agenda), &agenda), "");
+    assert_eq!(url::write(&ViewState::default(), &agenda), "");
     for (address, expected) in [
         (
             "match=any&view=list&sort=number&scheme=auto&embed=0&events=0",
@@ -337,7 +333,7 @@ fn equal_questions_reached_in_different_ways_have_equal_addresses() {
         .for_each(|&(facet, value)| back.toggle(facet, value));
     back.toggle(0, 5);
     back.sort = Some(Sort::Number);
-    assert_eq!(link::write(&there, &agenda), link::write(&back, &agenda));
+    assert_eq!(url::write(&there, &agenda), url::write(&back, &agenda));
     assert_eq!(there, back.normalised());
 }
 
@@ -347,7 +343,7 @@ fn a_link_with_all_recommendations_stays_short() {
     let mut view_state = ViewState::new(&agenda);
     view_state.list = (1..=45).rev().collect();
     view_state.page = Page::Compare;
-    let written = link::write(&view_state, &agenda);
+    let written = url::write(&view_state, &agenda);
     assert!(written.len() < 300, "{} bytes", written.len());
     assert_eq!(read(&written, &agenda).view_state, view_state);
 }
@@ -366,8 +362,8 @@ fn links_once_given_away_keep_their_meaning() {
             panic!("not three columns: {line}");
         };
         let view_state = read(address, &agenda).view_state;
-        assert_eq!(link::write(&view_state, &agenda), expected, "{address}");
-        let hits = view(&corpus, &view_state.query(&agenda, &[], NATIVE.fold)).hits;
+        assert_eq!(url::write(&view_state, &agenda), expected, "{address}");
+        let hits = search(&corpus, &view_state.query(&agenda, &[], NATIVE.fold)).hits;
         let number = |document: usize| agenda.recommendations[document].number;
         let mut numbers: Vec<u16> = hits.iter().map(|hit| number(*hit)).collect();
         // How matches are weighed may change; what an address finds may not.

@@ -247,34 +247,34 @@ mod tests {
     #[test]
     fn what_was_encoded_comes_out_as_it_went_in() {
         let mut agenda = published();
-        let encoded = agenda.pack().expect("the published data can be encoded");
-        assert_eq!(Agenda::unpack(&encoded), Ok(agenda.clone()));
+        let encoded = agenda.encode().expect("the published data can be encoded");
+        assert_eq!(Agenda::decode(&encoded), Ok(agenda.clone()));
         agenda.recommendations.clear();
         agenda.source.adopted_url = None;
         agenda.title.clear();
-        let encoded = agenda.pack().expect("so can a part of it");
-        assert_eq!(Agenda::unpack(&encoded), Ok(agenda));
+        let encoded = agenda.encode().expect("so can a part of it");
+        assert_eq!(Agenda::decode(&encoded), Ok(agenda));
     }
 
     #[test]
     fn what_has_no_encoded_form_is_refused() {
         let mut agenda = published();
         agenda.title.push(END);
-        assert_eq!(agenda.pack(), Err(DecodeError));
+        assert_eq!(agenda.encode(), Err(DecodeError));
         let mut agenda = published();
         agenda.source.year = 0xd800;
-        assert_eq!(agenda.pack(), Err(DecodeError));
+        assert_eq!(agenda.encode(), Err(DecodeError));
     }
 
     #[test]
     fn what_is_no_encoded_form_is_refused() {
         let encoded = published()
-            .pack()
+            .encode()
             .expect("the published data can be encoded");
         let (half, _) = encoded.split_at(encoded.find(END).expect("there is a text"));
         let longer = format!("{END}{encoded}");
         for wrong in ["", half, &longer] {
-            assert_eq!(Agenda::unpack(wrong), Err(DecodeError));
+            assert_eq!(Agenda::decode(wrong), Err(DecodeError));
         }
     }
 }

@@ -3,7 +3,7 @@
 //!
 //! Edge: it knows what readers type, not what that finds.
 
-use explorer::{agenda::Agenda, query::SearchText};
+use explorer::{data::Agenda, state::SearchText};
 use proptest::{
     collection::vec,
     option::weighted,

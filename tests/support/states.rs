@@ -3,12 +3,7 @@
 //! Edge: only questions that an address can carry: known numbers and values,
 //! defaults left unsaid.
 
-use explorer::{
-    agenda::Agenda,
-    frame::EmbedPart,
-    link,
-    query::{Matching, Named, Page, PositionSet, Scheme, Sort, ViewState},
-};
+use explorer::{data::Agenda, state::EmbedPart, state::url, state::{Matching, Named, Page, PositionSet, Scheme, Sort, ViewState}};
 use proptest::{
     collection::vec,
     option::weighted,
@@ -92,7 +87,7 @@ pub fn addresses(agenda: &Agenda) -> BoxedStrategy<String> {
     let bytes = vec(any::<u8>(), 0..60).prop_map(|it| String::from_utf8_lossy(&it).into_owned());
     let built = vec(words(), 0..24).prop_map(|pieces| pieces.concat());
     let data = agenda.clone();
-    let written = questions(agenda).prop_map(move |view_state| link::write(&view_state, &data));
+    let written = questions(agenda).prop_map(move |view_state| url::write(&view_state, &data));
     let mutated = (written, vec((any::<prop::sample::Index>(), words()), 1..5));
     let mutated = mutated.prop_map(|(mut address, cuts)| {
         for (place, piece) in cuts {

@@ -57,7 +57,7 @@ fn measure(criterion: &mut Criterion, size: usize) {
             bench.iter(|| {
                 let text = black_box(asked.text.as_str());
                 let query = subject::query(text, &asked.chosen, NATIVE.fold);
-                engine::view(&corpus, &query)
+                engine::search(&corpus, &query)
             });
         });
     }

@@ -4,7 +4,7 @@
 
 use crate::corpora::{Synthetic, Text};
 use facet_search::{
-    CharFold, Choice, Corpus, Document, Facet, Lexicon, Order, Passage, Query, Search, Value,
+    CharFold, FacetFilter, Corpus, Document, Facet, Lexicon, Order, Passage, Query, TextQuery, Value,
 };
 
 /// How many ids are asked for.
@@ -17,7 +17,7 @@ pub fn facets(sizes: &[usize]) -> Vec<Facet> {
         labels: Vec::new(),
     };
     let facet = |size: &usize| Facet {
-        nouns: Vec::new(),
+        reference_prefixes: Vec::new(),
         values: (0..*size).map(value).collect(),
     };
     sizes.iter().map(facet).collect()
@@ -45,13 +45,13 @@ pub fn corpus(documents: &[Document], facets: &[Facet], fold: CharFold) -> Corpu
 
 /// The best 20 for a text, any of the chosen values in each facet.
 pub fn query(text: &str, chosen: &[Vec<usize>], fold: CharFold) -> Query {
-    let choice = |values: &Vec<usize>| Choice {
+    let choice = |values: &Vec<usize>| FacetFilter {
         values: values.clone(),
-        every: false,
+        require_all: false,
     };
     Query {
-        search: Search::read(text, fold),
-        choices: chosen.iter().map(choice).collect(),
+        search: TextQuery::parse(text, fold),
+        filters: chosen.iter().map(choice).collect(),
         within: None,
         order: Order::Relevance,
         limit: Some(FIRST),

@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use super::{
     known::Known,
-    messages::{Word, places},
     reading::{Alternative, Term},
     spelling::Plain,
+    words::{Word, places},
 };
 
 /// For each block of a text, the bytes that are marked.

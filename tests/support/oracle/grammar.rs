@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::messages::{Reader, Word};
+use super::words::{Reader, Word};
 
 /// What an alternative is made of, in the order of the text.
 pub struct Piece {

@@ -1,9 +1,9 @@
-//! What does not depend on a view_state: the words of the texts, of the labels
+//! What does not depend on a question: the words of the texts, of the labels
 //! and of the glossary, and what labels say that texts do not.
 
 use explorer::{agenda::Agenda, engine::CharFold};
 
-use super::messages::{Reader, Word};
+use super::words::{Reader, Word};
 
 /// The agenda, cut into words.
 pub struct Known<'a> {
@@ -115,7 +115,7 @@ impl<'a> Known<'a> {
     pub fn carries(&self, place: usize, facet: usize, value: usize) -> bool {
         let recommendation = &self.agenda.recommendations[place];
         match facet {
-            explorer::data::CLUSTER => recommendation.cluster == value,
+            explorer::agenda::CLUSTER => recommendation.cluster == value,
             _ => {
                 let tags = &self.agenda.facets[facet].values[value].tags;
                 tags.iter().any(|tag| tag.number == recommendation.number)

@@ -5,8 +5,8 @@ use std::ops::Range;
 use super::{
     grammar::{Content, Piece, alternatives},
     known::{Known, Phrase},
-    messages::Word,
     spelling::{Plain, read},
+    words::Word,
 };
 
 /// What was understood of a search text.

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use super::known::Known;
-use super::messages::Word;
+use super::words::Word;
 
 /// What a plain word looks for.
 #[derive(Clone, Debug)]

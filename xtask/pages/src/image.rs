@@ -3,11 +3,7 @@
 
 use std::{path::Path, thread};
 
-use explorer::{
-    agenda::{Agenda, CLUSTER},
-    pages::StaticPage,
-    words,
-};
+use explorer::{data::{Agenda, CLUSTER}, state::static_page::StaticPage, messages};
 use xtask::{Outcome, Problem};
 
 use crate::drawing::{Ink, Sheet, Style, Type, Weight};

@@ -1,11 +1,7 @@
 //! What a page is about, in the words of schema.org. An address is named only
 //! where the public one is known.
 
-use explorer::{
-    agenda::{Agenda, CLUSTER},
-    pages::{StaticPage, themes},
-    words,
-};
+use explorer::{data::{Agenda, CLUSTER}, state::static_page::{StaticPage, themes}, messages};
 use serde_json::{Value, json};
 
 use crate::Site;

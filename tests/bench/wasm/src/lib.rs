@@ -1,10 +1,8 @@
 //! The engine for Node. An answer crosses the border as one row of numbers.
 
 use engine_bench::subject;
-use explorer::{
-    engine::{Corpus, Document, Facet, view},
-    unicode,
-};
+use explorer::unicode;
+use facet_search::{Corpus, Document, Facet, search};
 use js_sys::{ArrayBuffer, WebAssembly::Memory};
 use page::UNICODE;
 use wasm_bindgen::{JsCast, prelude::wasm_bindgen};
@@ -51,7 +49,7 @@ impl Engine {
         let Some(corpus) = &self.corpus else {
             return Vec::new();
         };
-        let view = view(corpus, &subject::query(text, &lists(chosen), UNICODE.fold));
+        let view = search(corpus, &subject::query(text, &lists(chosen), UNICODE.fold));
         let numbers = std::iter::once(view.matched)
             .chain(view.counts.into_iter().flatten())
             .chain(view.hits);

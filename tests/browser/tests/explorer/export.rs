@@ -7,7 +7,7 @@ use browser_tests::{
     journey::{Setting, visit, visit_in_both},
     page::{Page, part},
 };
-use explorer::{cite::Format, query::Named};
+use explorer::{export::Format, state::Named};
 use serde_json::{Value, json};
 
 const BUTTON: &str = "button[aria-controls=export]";

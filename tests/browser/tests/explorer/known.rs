@@ -4,13 +4,8 @@
 
 use std::sync::LazyLock;
 
-use explorer::{
-    agenda::{Agenda, BlockKind, Recommendation},
-    embedded,
-    engine::{Change, Corpus, View, view},
-    link,
-    query::{self, SearchText, ViewState},
-};
+use explorer::{data::{Agenda, BlockKind, Recommendation}, embedded, state::url, state::{self, SearchText, ViewState}};
+use facet_search::{Change, Corpus, SearchResults, search};
 
 use crate::native::NATIVE;
 use crate::oracle::Oracle;
@@ -34,7 +29,7 @@ pub struct Answer {
 
 /// The view_state that an address asks.
 pub fn view_state(query: &str) -> ViewState {
-    link::read(query, &AGENDA, NATIVE.compose).view_state
+    url::read(query, &AGENDA, NATIVE.compose).view_state
 }
 
 /// The view_state that a text in the search field asks.
@@ -47,7 +42,7 @@ pub fn asking(text: &str) -> ViewState {
 
 /// The address of a view_state.
 pub fn address(view_state: &ViewState) -> String {
-    link::write(view_state, &AGENDA)
+    url::write(view_state, &AGENDA)
 }
 
 /// The answer to a view_state of a reader who has saved these.
@@ -137,8 +132,8 @@ pub fn search(text: &str) -> SearchText {
     SearchText::new(text, NATIVE.compose)
 }
 
-fn engine_answer(view_state: &ViewState, saved: &[u16]) -> View {
-    view(&CORPUS, &view_state.query(&AGENDA, saved, NATIVE.fold))
+fn engine_answer(view_state: &ViewState, saved: &[u16]) -> SearchResults {
+    search(&CORPUS, &view_state.query(&AGENDA, saved, NATIVE.fold))
 }
 
 fn best_first(view_state: &ViewState, saved: &[u16]) -> Vec<u16> {

@@ -6,10 +6,7 @@ use std::{
     sync::LazyLock,
 };
 
-use explorer::{
-    agenda::{Agenda, BlockKind, Recommendation},
-    pages::StaticPage,
-};
+use explorer::{data::{Agenda, BlockKind, Recommendation}, state::static_page::StaticPage};
 use scraper::{ElementRef, Html, Node, Selector, node::Element};
 use xtask::dist::BaseUrl;
 
