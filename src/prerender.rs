@@ -26,7 +26,7 @@ impl Prerender {
         let agenda: &'static Agenda = Box::leak(Box::new(agenda));
         Prerender {
             agenda,
-            corpus: Box::leak(Box::new(query::corpus(agenda, UNICODE.fold))),
+            corpus: Box::leak(Box::new(state::corpus(agenda, UNICODE.fold))),
         }
     }
 

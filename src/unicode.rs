@@ -22,13 +22,5 @@ pub const NATIVE: Unicode = Unicode {
         use unicode_normalization::UnicodeNormalization;
         text.nfc().collect()
     },
-    fold: |character| {
-        use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
-        let folds = character.is_alphanumeric() || is_combining_mark(character);
-        folds.then(|| {
-            let parts = character.nfkd();
-            let letters = parts.filter(|part| !is_combining_mark(*part));
-            letters.flat_map(char::to_lowercase).collect()
-        })
-    },
+    fold: facet_search::fold_char,
 };

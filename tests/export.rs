@@ -1,7 +1,12 @@
 //! Files for other programs: what these read back is what the data says, word for
 //! word.
 
-use explorer::{data::Agenda, export::{Export, File, Format}, embedded, state::Named};
+use explorer::{
+    data::Agenda,
+    embedded,
+    export::{Export, File, Format},
+    state::Named,
+};
 use std::collections::HashSet;
 
 const ADDRESS: &str = "https://example.org/explorer/rec/";

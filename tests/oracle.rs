@@ -5,7 +5,10 @@ mod support;
 
 use std::cell::Cell;
 
-use explorer::{data::{Agenda, GlossaryEntry}, state::{SearchText, Sort, ViewState}};
+use explorer::{
+    data::{Agenda, GlossaryEntry},
+    state::{SearchText, Sort, ViewState},
+};
 use support::{NATIVE, agenda, hold, oracle::Oracle, states::searches};
 
 /// The agenda with a small glossary and families that stay as they are.

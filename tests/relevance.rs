@@ -5,8 +5,7 @@ mod support;
 
 use std::fs;
 
-use explorer::{state::url, state};
-use facet_search::{search};
+use explorer::{state, state::url};
 use support::{NATIVE, agenda};
 
 /// A search as a reader types it, and what it must find.
@@ -47,7 +46,7 @@ fn row(line: &str) -> Wanted {
 #[test]
 fn readers_find_what_they_look_for_and_the_best_of_it_first() {
     let agenda = agenda();
-    let corpus = query::corpus(&agenda, NATIVE.fold);
+    let corpus = state::corpus(&agenda, NATIVE.fold);
     let wanted = wanted();
     assert!(wanted.len() >= 60, "only {} searches", wanted.len());
     let mut wrong = Vec::new();
@@ -58,9 +57,9 @@ fn readers_find_what_they_look_for_and_the_best_of_it_first() {
         absent,
     } in wanted
     {
-        let mut view_state = query::ViewState::new(&agenda);
-        view_state.search = query::SearchText::new(&search, NATIVE.compose);
-        let shown = search(&corpus, &view_state.query(&agenda, &[], NATIVE.fold));
+        let mut view_state = state::ViewState::new(&agenda);
+        view_state.search = state::SearchText::new(&search, NATIVE.compose);
+        let shown = facet_search::search(&corpus, &view_state.query(&agenda, &[], NATIVE.fold));
         let numbers: Vec<u16> = shown
             .hits
             .iter()

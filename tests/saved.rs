@@ -3,10 +3,13 @@
 
 mod support;
 
-use explorer::{state::{Page, ViewState}, state::saved::{
+use explorer::{
+    state::saved::{
         Operation, PersistenceError, SAVED_KEY, Saved, SavedLists, StorageError, change,
         discard_unreadable, load,
-    }};
+    },
+    state::{Page, ViewState},
+};
 use proptest::{collection::vec, prelude::*, sample::subsequence};
 use serde_json::json;
 use support::{
@@ -24,7 +27,7 @@ fn what_is_saved_is_kept_in_the_readers_order_with_the_time_of_the_change() {
         act(&store, &mut tab, &save(&[number]));
     }
     assert_eq!(
-        (numbers(&tab.shelf), tab.persistence_error),
+        (numbers(&tab.lists), tab.persistence_error),
         (vec![30, 2, 17], None)
     );
     let item = |number: u16| json!({ "number": number, "note": "" });
@@ -68,14 +71,14 @@ fn a_tab_that_has_not_heard_of_another_does_not_undo_it() {
     act(&store, &mut one, &save(&[3]));
     act(&store, &mut other, &save(&[5]));
     assert_eq!(
-        (kept(&store), numbers(&other.shelf)),
+        (kept(&store), numbers(&other.lists)),
         (vec![3, 5], vec![3, 5])
     );
-    assert_eq!(numbers(&one.shelf), [3]);
+    assert_eq!(numbers(&one.lists), [3]);
     act(&store, &mut other, &Operation::Remove(vec![3]));
     act(&store, &mut one, &save(&[9]));
     assert_eq!(
-        (kept(&store), numbers(&one.shelf)),
+        (kept(&store), numbers(&one.lists)),
         (vec![5, 9], vec![5, 9])
     );
 }
@@ -101,7 +104,7 @@ fn text_that_cannot_be_read_is_kept_byte_for_byte_and_offered() {
     for broken in table.lines().chain(["", "\0\n", &long]) {
         let store = Memory::holding(broken);
         let mut tab = load(&store);
-        assert_eq!((numbers(&tab.shelf), tab.persistence_error), (vec![], None));
+        assert_eq!((numbers(&tab.lists), tab.persistence_error), (vec![], None));
         assert_eq!(tab.unreadable, [broken]);
         assert_eq!(store.text(UNREADABLE_KEY).as_deref(), Some(broken));
         assert_eq!(store.text(SAVED_KEY).as_deref(), Some(broken));
@@ -160,7 +163,7 @@ fn a_text_that_cannot_be_copied_is_not_written_over() {
     );
     assert_eq!(tab.unreadable, [broken]);
     act(&store, &mut tab, &save(&[3]));
-    assert_eq!(numbers(&tab.shelf), [3]);
+    assert_eq!(numbers(&tab.lists), [3]);
     assert_eq!(store.text(SAVED_KEY).as_deref(), Some(broken));
 }
 
@@ -171,9 +174,9 @@ fn lists_of_a_newer_version_are_read_and_never_written() {
     let store = Memory::holding(&newer.to_string());
     let mut tab = load(&store);
     assert_eq!(tab.persistence_error, Some(PersistenceError::Newer));
-    assert!(numbers(&tab.shelf).starts_with(&[12, 3]));
+    assert!(numbers(&tab.lists).starts_with(&[12, 3]));
     act(&store, &mut tab, &save(&[7]));
-    assert_eq!(numbers(&tab.shelf).last(), Some(&7));
+    assert_eq!(numbers(&tab.lists).last(), Some(&7));
     assert_eq!(store.writes.get(), 0);
     for odd in [
         r#"{"schema":2}"#,
@@ -290,8 +293,8 @@ fn the_undo_of_a_removal_brings_back_each_note_of_a_number_stored_twice() {
     let store = Memory::holding(&twice.to_string());
     let before = timeless(&store);
     let mut tab = load(&store);
-    assert_eq!(numbers(&tab.shelf), [12, 3, 99, 45]);
-    assert_eq!(tab.shelf.items()[0].note, "é \"x\"");
+    assert_eq!(numbers(&tab.lists), [12, 3, 99, 45]);
+    assert_eq!(tab.lists.items()[0].note, "é \"x\"");
     let undo = act(&store, &mut tab, &Operation::Remove(vec![12])).unwrap();
     assert_eq!(kept(&store), [3, 99, 45]);
     let redo = act(&store, &mut tab, &undo).unwrap();
@@ -321,10 +324,10 @@ fn where_nothing_can_be_stored_changes_last_until_the_page_closes() {
             tab.persistence_error,
             Some(PersistenceError::Refused(refusal))
         );
-        assert_eq!(numbers(&tab.shelf), [3, 5]);
+        assert_eq!(numbers(&tab.lists), [3, 5]);
         let undo = act(&store, &mut tab, &Operation::Remove(vec![3])).unwrap();
         act(&store, &mut tab, &undo);
-        assert_eq!(numbers(&tab.shelf), [3, 5]);
+        assert_eq!(numbers(&tab.lists), [3, 5]);
         assert!(store.texts.borrow().is_empty());
     }
 }
@@ -340,7 +343,7 @@ fn a_store_that_is_taken_away_takes_nothing_from_the_page() {
         tab.persistence_error,
         Some(PersistenceError::Refused(StorageError::Unavailable))
     );
-    assert_eq!(numbers(&tab.shelf), [3, 5]);
+    assert_eq!(numbers(&tab.lists), [3, 5]);
     assert_eq!(discard_unreadable(&store), Err(StorageError::Unavailable));
 }
 
@@ -385,7 +388,7 @@ fn two_tabs_end_with_the_same_list_and_with_every_change_in_order() {
                 act(&store, other, &redo);
             }
             model(&mut expected, &operation);
-            prop_assert_eq!(numbers(&tabs[tab].shelf), kept(&store));
+            prop_assert_eq!(numbers(&tabs[tab].lists), kept(&store));
             prop_assert_eq!(kept(&store), expected.clone());
         }
         Ok(())

@@ -5,8 +5,14 @@ mod support;
 
 use std::{cell::RefCell, collections::HashMap};
 
-use explorer::{data::{Agenda, Facet}, state::EmbedPart, state::url, state::{Matching, Named, PositionSet, Scheme, SearchText, ViewState, corpus}, share::{Choices, HEIGHTS, Qr, Shared, WIDTHS, mailto, root_of, static_page}};
-use facet_search::{search};
+use explorer::{
+    data::{Agenda, Facet},
+    share::{Choices, HEIGHTS, Qr, Shared, WIDTHS, mailto, root_of, static_page},
+    state::EmbedPart,
+    state::url,
+    state::{Matching, Named, PositionSet, Scheme, SearchText, ViewState, corpus},
+};
+use facet_search::search;
 use proptest::{option, prelude::*, sample::select, sample::subsequence};
 use scraper::{ElementRef, Html, Selector};
 use support::{NATIVE, agenda, hold, states::questions};
@@ -39,7 +45,7 @@ fn filters(agenda: &Agenda) -> BoxedStrategy<Choices> {
         .boxed()
 }
 
-/// The view_state that an address of the site asks.
+/// The view state that an address of the site asks.
 fn asked(address: &str, agenda: &Agenda) -> ViewState {
     let rest = address.strip_prefix(ROOT).expect("an address of the site");
     let query = rest.strip_prefix('?').unwrap_or(rest);

@@ -1,11 +1,17 @@
-//! The pages of their own: each has one address, stands for one view_state, and
+//! The pages of their own: each has one address, stands for one view state, and
 //! can be told from the others.
 
 mod support;
 
 use std::collections::BTreeSet;
 
-use explorer::{data::CLUSTER, state::url, state::static_page::{StaticPage, address_of, beginning}, state::ViewState};
+use explorer::{
+    data::CLUSTER,
+    messages::beginning,
+    state::ViewState,
+    state::static_page::{StaticPage, address_of},
+    state::url,
+};
 use proptest::{prelude::*, sample::select};
 use support::{NATIVE, agenda, hold, states::questions};
 
@@ -253,7 +259,7 @@ fn on_every_page_what_is_written_is_read_again() {
         &(select(pages), any, unknown_params),
         |(page, view_state, unknown_params)| {
             let written = url::write_on(page, &view_state, &agenda);
-            let bar = link::with_foreign(written.clone(), &unknown_params);
+            let bar = url::with_unknown_params(written.clone(), &unknown_params);
             let reading = url::read_on(page, &bar, &agenda, NATIVE.compose);
             prop_assert_eq!(&reading.view_state, &view_state, "{:?} ?{}", page, written);
             prop_assert_eq!(&reading.unknown_params, &unknown_params);

@@ -8,8 +8,12 @@ use std::{
     time::{Duration, Instant},
 };
 
-use explorer::{data::Agenda, state::url::{self, Interpretation, UrlWarning, Why}, state::{Page, Scheme, SearchText, Sort, ViewState, corpus}};
-use facet_search::{search};
+use explorer::{
+    data::Agenda,
+    state::url::{self, ParsedUrl, UrlWarning, WarningReason},
+    state::{Page, Scheme, SearchText, Sort, ViewState, corpus},
+};
+use facet_search::search;
 use proptest::{collection::vec, prelude::*, sample::select};
 use support::{
     NATIVE, agenda, hold,
@@ -17,7 +21,7 @@ use support::{
     states::{addresses, questions},
 };
 
-fn read(address: &str, agenda: &Agenda) -> Interpretation {
+fn read(address: &str, agenda: &Agenda) -> ParsedUrl {
     url::read(address, agenda, NATIVE.compose)
 }
 
@@ -28,10 +32,10 @@ fn canonical(address: &str, agenda: &Agenda) -> String {
 
 /// What an address is written as and, behind a bar, what is remarked on.
 fn told(address: &str, agenda: &Agenda) -> String {
-    let reading = read(address, agenda);
-    let mut told = url::write(&reading.view_state, agenda);
-    for UrlWarning { key, value, why } in reading.warnings {
-        told.push_str(&format!(" | {key} {value} {why:?}"));
+    let parsed = read(address, agenda);
+    let mut told = url::write(&parsed.view_state, agenda);
+    for UrlWarning { key, value, reason } in parsed.warnings {
+        told.push_str(&format!(" | {key} {value} {reason:?}"));
     }
     told
 }
@@ -41,13 +45,13 @@ fn every_question_is_read_again_from_what_is_written() {
     let agenda = agenda();
     hold(2000, &questions(&agenda), |view_state| {
         let written = url::write(&view_state, &agenda);
-        let reading = read(&written, &agenda);
-        prop_assert_eq!(&reading.view_state, &view_state, "{}", written);
-        prop_assert!(reading.unknown_params.is_empty());
-        let other = reading
+        let parsed = read(&written, &agenda);
+        prop_assert_eq!(&parsed.view_state, &view_state, "{}", written);
+        prop_assert!(parsed.unknown_params.is_empty());
+        let other = parsed
             .warnings
             .iter()
-            .find(|it| it.why != WarningReason::NotYet);
+            .find(|it| it.reason != WarningReason::NotYet);
         prop_assert_eq!(other, None);
         let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_=&%".contains(&byte);
         prop_assert!(written.bytes().all(plain), "{}", written);
@@ -59,19 +63,19 @@ fn every_question_is_read_again_from_what_is_written() {
 fn whatever_is_read_can_be_written_and_means_the_same_again() {
     let agenda = agenda();
     hold(10_000, &addresses(&agenda), |address| {
-        let reading = read(&address, &agenda);
-        let written = url::write(&reading.view_state, &agenda);
+        let parsed = read(&address, &agenda);
+        let written = url::write(&parsed.view_state, &agenda);
         let again = read(&written, &agenda);
-        prop_assert_eq!(&again.view_state, &reading.view_state);
+        prop_assert_eq!(&again.view_state, &parsed.view_state);
         prop_assert_eq!(url::write(&again.view_state, &agenda), written.clone());
         prop_assert!(again.unknown_params.is_empty());
-        if reading.warnings.is_empty() && reading.unknown_params.is_empty() {
-            prop_assert_eq!(&again, &reading);
+        if parsed.warnings.is_empty() && parsed.unknown_params.is_empty() {
+            prop_assert_eq!(&again, &parsed);
         }
-        let bar = link::with_foreign(written, &reading.unknown_params);
+        let bar = url::with_unknown_params(written, &parsed.unknown_params);
         let again = read(&bar, &agenda);
-        prop_assert_eq!(again.view_state, reading.view_state);
-        prop_assert_eq!(again.unknown_params, reading.unknown_params);
+        prop_assert_eq!(again.view_state, parsed.view_state);
+        prop_assert_eq!(again.unknown_params, parsed.unknown_params);
         Ok(())
     });
 }
@@ -88,7 +92,10 @@ fn values_may_be_parted_by_any_of_our_marks_and_keys_may_be_repeated() {
     assert_eq!(told("q=brain&q=drain", &agenda), "q=brain%20drain");
     assert_eq!(told("LIST=9,3~7&list=4", &agenda), "list=9_3_7_4");
     assert_eq!(told("THEME=Public-Domain", &agenda), "theme=public-domain");
-    assert_eq!(told("SearchResults=SAVED&reC=007", &agenda), "rec=7&view=saved");
+    assert_eq!(
+        told("SearchResults=SAVED&reC=007", &agenda),
+        "rec=7&view=saved"
+    );
 }
 
 /// Holds rows of an address, an arrow, and what must be told of it.
@@ -158,28 +165,31 @@ fn each_part_to_hide_or_lock_is_known_once_or_named() {
 fn a_search_of_more_than_200_characters_is_cut_and_that_is_said() {
     let agenda = agenda();
     let most = "é".repeat(200);
-    let reading = read(&format!("q=++{most}+"), &agenda);
+    let parsed = read(&format!("q=++{most}+"), &agenda);
     assert_eq!(
-        (reading.view_state.search.as_str(), reading.warnings.len()),
+        (parsed.view_state.search.as_str(), parsed.warnings.len()),
         (&most[..], 0)
     );
     let composed = read(&format!("q={}", "e\u{301}".repeat(200)), &agenda);
-    assert_eq!(composed, reading);
-    let reading = read(&format!("q={most}x"), &agenda);
-    assert_eq!(reading.view_state.search.as_str(), most);
-    let [remark] = &reading.warnings[..] else {
-        panic!("{:?}", reading.warnings);
+    assert_eq!(composed, parsed);
+    let parsed = read(&format!("q={most}x"), &agenda);
+    assert_eq!(parsed.view_state.search.as_str(), most);
+    let [warning] = &parsed.warnings[..] else {
+        panic!("{:?}", parsed.warnings);
     };
-    assert_eq!((&remark.key[..], remark.why), ("q", WarningReason::TooLong));
+    assert_eq!(
+        (&warning.key[..], warning.reason),
+        ("q", WarningReason::TooLong)
+    );
 }
 
 #[test]
 fn every_cut_of_a_search_is_told_and_nothing_else_is() {
     let agenda = agenda();
     let parted = format!("q=a{}b", "+".repeat(1700));
-    let reading = read(&parted, &agenda);
-    assert_eq!(url::write(&reading.view_state, &agenda), "q=a");
-    assert_eq!(reading.warnings[0].why, WarningReason::TooLong);
+    let parsed = read(&parted, &agenda);
+    assert_eq!(url::write(&parsed.view_state, &agenda), "q=a");
+    assert_eq!(parsed.warnings[0].reason, WarningReason::TooLong);
     let outside = format!("q={0}a{0}", "+".repeat(1700));
     assert_eq!(told(&outside, &agenda), "q=a");
     let pieces = select(vec!["a", " ", "é", "e\u{301}", "\u{fdfa}", "\u{3000}"]);
@@ -258,20 +268,20 @@ fn a_very_long_search_is_cut_quickly() {
 fn what_belongs_to_others_stays_in_the_bar_and_out_of_our_links() {
     let agenda = agenda();
     let address = "utm_source=a%20b&rec=3&fbclid=x+y&q=tea&UTM_term";
-    let reading = read(address, &agenda);
+    let parsed = read(address, &agenda);
     assert_eq!(
-        reading.unknown_params,
+        parsed.unknown_params,
         ["utm_source=a%20b", "fbclid=x+y", "UTM_term"]
     );
-    assert_eq!(url::write(&reading.view_state, &agenda), "q=tea&rec=3");
-    let bar = link::with_foreign(
-        url::write(&reading.view_state, &agenda),
-        &reading.unknown_params,
+    assert_eq!(url::write(&parsed.view_state, &agenda), "q=tea&rec=3");
+    let bar = url::with_unknown_params(
+        url::write(&parsed.view_state, &agenda),
+        &parsed.unknown_params,
     );
     assert_eq!(bar, "q=tea&rec=3&utm_source=a%20b&fbclid=x+y&UTM_term");
     let nothing = ViewState::new(&agenda);
     assert_eq!(
-        link::with_foreign(url::write(&nothing, &agenda), &["a=1".to_owned()]),
+        url::with_unknown_params(url::write(&nothing, &agenda), &["a=1".to_owned()]),
         "a=1"
     );
 }

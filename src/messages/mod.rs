@@ -32,4 +32,5 @@ pub use results::*;
 pub use saved::*;
 pub use search::*;
 pub use sharing::*;
+pub use static_page::beginning;
 pub use url_warnings::*;

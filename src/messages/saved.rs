@@ -1,4 +1,4 @@
-//! The words of the saved list, of lists in links, and of persistence_error with the storage.
+//! The words of the saved list, of lists in links, and of persistence error with the storage.
 
 use super::recommendation;
 use crate::state::saved::{Operation, PersistenceError, StorageError};

@@ -41,7 +41,7 @@ impl Shared<'_> {
     }
 }
 
-/// The same view_state without what is only for a frame on another page. Colours
+/// The same view state without what is only for a frame on another page. Colours
 /// are the reader's own.
 fn plain(view_state: &ViewState) -> ViewState {
     ViewState {
@@ -50,7 +50,7 @@ fn plain(view_state: &ViewState) -> ViewState {
     }
 }
 
-/// The path of the page that stands for exactly this view_state, from the root of
+/// The path of the page that stands for exactly this view state, from the root of
 /// the site; `None` also for the root itself.
 pub fn static_page(view_state: &ViewState, agenda: &Agenda) -> Option<String> {
     let page = StaticPage::of(view_state, agenda).filter(|page| *page != StaticPage::Home);

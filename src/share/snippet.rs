@@ -49,7 +49,7 @@ impl Default for Choices {
 }
 
 impl Choices {
-    /// The view_state that the frame asks.
+    /// The view state that the frame asks.
     pub fn embedded(&self, view_state: &ViewState) -> ViewState {
         let embedded = ViewState {
             embed: true,

@@ -50,7 +50,7 @@ impl ViewState {
         self.lock.contains(facet)
     }
 
-    /// The same view_state, shown as another one is: in its colours, language and
+    /// The same view state, shown as another one is: in its colours, language and
     /// form.
     pub fn shown_as(self, other: &ViewState) -> ViewState {
         ViewState {
@@ -64,7 +64,7 @@ impl ViewState {
         }
     }
 
-    /// The same view_state as a reader may ask it where another one stands: shown
+    /// The same view state as a reader may ask it where another one stands: shown
     /// as that is, with the facets that it locks as they are there.
     pub fn allowed_by(self, present: &ViewState, agenda: &Agenda) -> ViewState {
         let mut view_state = self.shown_as(present);
@@ -80,7 +80,7 @@ impl ViewState {
         view_state
     }
 
-    /// The same view_state for a page of its own: without what only a frame has.
+    /// The same view state for a page of its own: without what only a frame has.
     pub fn unframed(&self) -> ViewState {
         let view_state = ViewState {
             embed: false,

@@ -1,5 +1,5 @@
 //! Pages of their own: one for each recommendation, cluster and theme, beside
-//! the home page. Each is a folder of the site and stands for a view_state.
+//! the home page. Each is a folder of the site and stands for a view state.
 //!
 //! Where they lie and what they stand for is decided here; what an address on
 //! one of them means, in [`crate::state::url`].
@@ -10,7 +10,7 @@ use crate::data::{Agenda, CLUSTER};
 /// A page of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum StaticPage {
-    /// The root of the site, which stands for the view_state that asks for
+    /// The root of the site, which stands for the view state that asks for
     /// nothing.
     Home,
     /// The one of a recommendation, by number.
@@ -97,7 +97,7 @@ impl StaticPage {
         has_pages.then_some(StaticPage::Value { facet, value })
     }
 
-    /// The view_state that it stands for.
+    /// The view state that it stands for.
     pub fn view_state(self, agenda: &Agenda) -> ViewState {
         let mut view_state = ViewState::new(agenda);
         match self {
@@ -108,7 +108,7 @@ impl StaticPage {
         view_state
     }
 
-    /// The page that stands for exactly this view_state, if there is one.
+    /// The page that stands for exactly this view state, if there is one.
     pub fn of(view_state: &ViewState, agenda: &Agenda) -> Option<StaticPage> {
         let mut chosen = view_state.chosen.iter().enumerate();
         let chosen = chosen.find_map(|(facet, chosen)| Some((facet, chosen.iter().next()?)));
@@ -143,7 +143,7 @@ pub const RECOMMENDATION: &str = "rec";
 
 /// The address of a recommendation on the site at `root`: its own page, which
 /// can be previewed where links are shown. Where the site is one file, which has
-/// no such pages, it is a view_state to that.
+/// no such pages, it is a view state to that.
 pub fn address_of(number: u16, root: &str) -> String {
     match root.ends_with('/') {
         true => format!("{root}{RECOMMENDATION}/{number}/"),

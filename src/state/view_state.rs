@@ -109,7 +109,7 @@ impl Named for Scheme {
 }
 
 impl ViewState {
-    /// The view_state that asks for nothing: all recommendations.
+    /// The view state that asks for nothing: all recommendations.
     pub fn new(agenda: &Agenda) -> ViewState {
         ViewState {
             chosen: vec![PositionSet::default(); agenda.facets.len()],
@@ -143,7 +143,7 @@ impl ViewState {
         }
     }
 
-    /// The same view_state, with what is the default left unsaid, so that equal
+    /// The same view state, with what is the default left unsaid, so that equal
     /// questions are equal values.
     pub fn normalised(mut self) -> ViewState {
         if self.sort == Some(self.usual_sort()) {
@@ -189,7 +189,7 @@ impl ViewState {
         self.chosen.iter_mut().for_each(PositionSet::clear);
     }
 
-    /// The view_state as the engine takes it; `saved` is the reader's own list,
+    /// The view state as the engine takes it; `saved` is the reader's own list,
     /// which is the scope of the page that shows it.
     pub fn query(&self, agenda: &Agenda, saved: &[u16], fold: CharFold) -> Query {
         let scope = match self.page {
@@ -228,7 +228,7 @@ impl ViewState {
         }
     }
 
-    /// The same view_state with a range of the search text to be taken as it is
+    /// The same view state with a range of the search text to be taken as it is
     /// written.
     pub fn as_written(&self, range: Range<usize>, unicode: &Unicode) -> ViewState {
         let search = TextQuery::parse(self.search.as_str(), unicode.fold);

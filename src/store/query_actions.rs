@@ -115,7 +115,7 @@ impl Store {
         self.scroll_to(id, Some(ids::heading(entry.number)));
     }
 
-    /// Changes the view_state for good: a new entry in the history.
+    /// Changes the view state for good: a new entry in the history.
     pub fn edit(self, change: impl FnOnce(&mut ViewState)) {
         let mut view_state = self.view_state.get_untracked();
         change(&mut view_state);
@@ -136,7 +136,7 @@ impl Store {
         self.sync_url(address::Entry::Push);
     }
 
-    /// Asks another view_state and goes to what it opens.
+    /// Asks another view state and goes to what it opens.
     pub fn navigate(self, view_state: ViewState) {
         let open = view_state.open;
         self.push(view_state);
@@ -146,7 +146,7 @@ impl Store {
         }
     }
 
-    /// A view_state as it may be asked here.
+    /// A view state as it may be asked here.
     pub(super) fn allowed(self, view_state: ViewState) -> ViewState {
         self.view_state
             .with_untracked(|present| view_state.allowed_by(present, self.agenda))

@@ -1,4 +1,4 @@
-//! What follows the view_state outside the components: the title and the look of
+//! What follows the view state outside the components: the title and the look of
 //! the document, and the site around a frame.
 
 use leptos::wasm_bindgen::JsValue;
@@ -19,7 +19,7 @@ mod event {
     pub const SCHEME: &str = "agenda-explorer:scheme";
 }
 
-/// Keeps title and look of the document as the view_state has them.
+/// Keeps title and look of the document as the view state has them.
 pub fn mirror(store: Store) {
     effect(move || {
         let (shown, total) = store

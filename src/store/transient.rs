@@ -1,10 +1,10 @@
-//! What is on the page for the moment, beside view_state and answer: what was done
+//! What is on the page for the moment, beside view state and answer: what was done
 //! last, what is open, what is pointed at.
 
 use crate::state::saved::Operation;
 use crate::state::url::UrlWarning;
 
-/// What is on the page for the moment, beside view_state and answer.
+/// What is on the page for the moment, beside view state and answer.
 #[derive(Clone, Default)]
 pub struct TransientState {
     /// What of the opened link is not shown as asked.

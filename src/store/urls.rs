@@ -8,7 +8,7 @@ use crate::state::url;
 use crate::state::{Page, ViewState};
 
 impl Store {
-    /// The address of a view_state, relative to the page.
+    /// The address of a view state, relative to the page.
     pub fn href(self, view_state: &ViewState) -> String {
         if STATIC {
             return self.static_href(view_state);
@@ -37,7 +37,7 @@ impl Store {
         self.static_page.root().to_owned() + path
     }
 
-    /// The address of a view_state for others.
+    /// The address of a view state for others.
     pub fn public_link(self, view_state: &ViewState) -> String {
         let query = url::write(&view_state.unframed(), self.agenda);
         let root = self.public_root();
@@ -69,7 +69,7 @@ impl Store {
         }
     }
 
-    /// The view_state of a page without anything else.
+    /// The view state of a page without anything else.
     pub fn question_of(self, page: Page) -> ViewState {
         ViewState {
             page,
@@ -77,7 +77,7 @@ impl Store {
         }
     }
 
-    /// Writes the view_state to the address bar. A browser that refuses leaves
+    /// Writes the view state to the address bar. A browser that refuses leaves
     /// the old address there; everything else goes on.
     pub(super) fn sync_url(self, entry: address::Entry) {
         let query = self

@@ -7,7 +7,7 @@ use std::{
 };
 
 use explorer::state::saved::{
-    Operation, SAVED_KEY, Saved, SavedLists, StorageError, Store, change, load,
+    Operation, SAVED_KEY, Saved, SavedLists, Storage, StorageError, change, load,
 };
 use serde_json::{Value, json};
 
@@ -49,7 +49,7 @@ impl Memory {
     }
 }
 
-impl Store for Memory {
+impl Storage for Memory {
     fn get(&self, key: &str) -> Result<Option<String>, StorageError> {
         match self.refuses {
             true => Err(StorageError::Unavailable),
@@ -84,17 +84,17 @@ impl Store for Memory {
     }
 }
 
-/// The numbers that a shelf shows.
-pub fn numbers(shelf: &SavedLists) -> Vec<u16> {
-    shelf.items().iter().map(|item| item.number).collect()
+/// The numbers that a lists shows.
+pub fn numbers(lists: &SavedLists) -> Vec<u16> {
+    lists.items().iter().map(|item| item.number).collect()
 }
 
 /// The numbers that a store keeps, as a page that opens now reads them.
 pub fn kept(store: &Memory) -> Vec<u16> {
-    numbers(&load(store).shelf)
+    numbers(&load(store).lists)
 }
 
-/// Changes the shelf as a tab does, and gives the undo.
+/// Changes the lists as a tab does, and gives the undo.
 pub fn act(store: &Memory, tab: &mut Saved, operation: &Operation) -> Option<Operation> {
     let (now, undo) = change(store, tab, operation, NOW);
     *tab = now;

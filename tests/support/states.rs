@@ -3,7 +3,12 @@
 //! Edge: only questions that an address can carry: known numbers and values,
 //! defaults left unsaid.
 
-use explorer::{data::Agenda, state::EmbedPart, state::url, state::{Matching, Named, Page, PositionSet, Scheme, Sort, ViewState}};
+use explorer::{
+    data::Agenda,
+    state::EmbedPart,
+    state::url,
+    state::{Matching, Named, Page, PositionSet, Scheme, Sort, ViewState},
+};
 use proptest::{
     collection::vec,
     option::weighted,

@@ -7,11 +7,11 @@ use super::write::{join, write_parts};
 use crate::data::Agenda;
 use crate::state::{StaticPage, ViewState};
 
-/// How the view_state that asks for nothing is told from that of a page.
+/// How the view state that asks for nothing is told from that of a page.
 const EVERYTHING: &str = "view=list";
 
 /// Reads the query string of an address on a page of its own: one that does not
-/// say what to show means the view_state of the page.
+/// say what to show means the view state of the page.
 pub fn read_on(
     page: StaticPage,
     query: &str,
@@ -39,7 +39,7 @@ fn own_query(page: StaticPage, embedded: bool, agenda: &Agenda) -> String {
     }
 }
 
-/// The query string of a view_state on a page of its own: the view_state of the page
+/// The query string of a view state on a page of its own: the view state of the page
 /// needs no words, and the one that asks for nothing must be told from it.
 pub fn write_on(page: StaticPage, view_state: &ViewState, agenda: &Agenda) -> String {
     let (mut what, how) = write_parts(view_state, agenda);

@@ -11,8 +11,8 @@ use crate::state::{EmbedPart, Matching, Named, Page, ViewState};
 /// also the marks at the end of which programs that find links in a text cut.
 const PLAIN: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-');
 
-/// The canonical query string of a view_state, without `?`; empty for the
-/// view_state that asks for nothing.
+/// The canonical query string of a view state, without `?`; empty for the
+/// view state that asks for nothing.
 pub fn write(view_state: &ViewState, agenda: &Agenda) -> String {
     let (mut query, how) = write_parts(view_state, agenda);
     join(&mut query, &how);

@@ -8,7 +8,7 @@ use crate::state::static_page::StaticPage;
 use crate::store::Store;
 use crate::ui::dom::{Node, node};
 
-/// Begins a link that asks another view_state, which may depend on the state.
+/// Begins a link that asks another view state, which may depend on the state.
 pub fn question_link(store: Store, to: impl Fn() -> ViewState + Clone + Send + 'static) -> Node {
     let target = to.clone();
     node("a")

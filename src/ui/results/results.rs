@@ -125,7 +125,7 @@ fn nothing(store: Store) -> Node {
             .with(|view_state| view_state.page == Page::Saved);
         saved_page && store.saved().is_empty()
     };
-    // Every view_state that finds nothing has its own ways out.
+    // Every view state that finds nothing has its own ways out.
     let key = move || {
         let view_state = store.view_state.with(|view_state| store.href(view_state));
         format!("{}{view_state}", nothing_saved())

@@ -99,7 +99,7 @@ pub fn listen_to_studio(store: Store) {
     });
 }
 
-/// The view_state that a link to what is shown carries: on the page of the saved
+/// The view state that a link to what is shown carries: on the page of the saved
 /// ones the list itself, since nobody else has it.
 fn shared(store: Store) -> ViewState {
     let view_state = store.view_state.get_untracked();

@@ -15,7 +15,7 @@ use crate::ui::dom::{Node, node};
 const HINT_ID: &str = "search-hint";
 
 pub fn search_box(store: Store) -> Node {
-    // What is typed stays as it is typed; only another view_state replaces it.
+    // What is typed stays as it is typed; only another view state replaces it.
     effect(move || {
         // Until then the field with this id is the one in which it is typed.
         if !store.has_started() {

@@ -3,7 +3,6 @@
 
 use criterion::{BenchmarkId, Criterion};
 use engine_bench::{corpora, native::NATIVE, queries, subject};
-use facet_search;
 use std::{env, hint::black_box, time::Duration};
 
 /// The sizes to measure, with commas between them; all where it is not set.
@@ -57,7 +56,7 @@ fn measure(criterion: &mut Criterion, size: usize) {
             bench.iter(|| {
                 let text = black_box(asked.text.as_str());
                 let query = subject::query(text, &asked.chosen, NATIVE.fold);
-                engine::search(&corpus, &query)
+                facet_search::search(&corpus, &query)
             });
         });
     }

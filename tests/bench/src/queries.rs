@@ -22,7 +22,6 @@ pub fn queries() -> Vec<Asked> {
 mod tests {
     use super::*;
     use crate::{corpora, native::NATIVE, subject};
-    use facet_search;
 
     #[test]
     fn there_are_40_queries_and_a_third_of_them_choose_values() {
@@ -40,7 +39,7 @@ mod tests {
         let corpus = subject::corpus(&subject::documents(&synthetic), &facets, NATIVE.fold);
         for asked in queries() {
             let query = subject::query(&asked.text, &asked.chosen, NATIVE.fold);
-            assert!(engine::count(&corpus, &query) > 0, "{asked:?}");
+            assert!(facet_search::count(&corpus, &query) > 0, "{asked:?}");
         }
     }
 

@@ -4,19 +4,20 @@
 
 use crate::corpora::{Synthetic, Text};
 use facet_search::{
-    CharFold, FacetFilter, Corpus, Document, Facet, Lexicon, Order, Passage, Query, TextQuery, Value,
+    CharFold, Corpus, Document, FacetFilter, FacetSpec, Lexicon, Order, Passage, Query, TextQuery,
+    ValueSpec,
 };
 
 /// How many ids are asked for.
 const FIRST: usize = 20;
 
 /// The facets of a corpus of which only the sizes are known.
-pub fn facets(sizes: &[usize]) -> Vec<Facet> {
-    let value = |id: usize| Value {
+pub fn facets(sizes: &[usize]) -> Vec<FacetSpec> {
+    let value = |id: usize| ValueSpec {
         id: id.to_string(),
         labels: Vec::new(),
     };
-    let facet = |size: &usize| Facet {
+    let facet = |size: &usize| FacetSpec {
         reference_prefixes: Vec::new(),
         values: (0..*size).map(value).collect(),
     };
@@ -39,7 +40,7 @@ pub fn documents(synthetic: &Synthetic) -> Vec<Document> {
 }
 
 /// The index.
-pub fn corpus(documents: &[Document], facets: &[Facet], fold: CharFold) -> Corpus {
+pub fn corpus(documents: &[Document], facets: &[FacetSpec], fold: CharFold) -> Corpus {
     Corpus::new(documents, facets, Lexicon::new(fold))
 }
 

@@ -14,7 +14,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use facet_search::Engine;
+use crate::engine::Engine;
 
 /// Runs what its arguments say until its input ends, which it does with this
 /// process however that ends. Then it stops all that has come of it, and

@@ -1,7 +1,8 @@
 //! What does not depend on a question: the words of the texts, of the labels
 //! and of the glossary, and what labels say that texts do not.
 
-use explorer::{agenda::Agenda, engine::CharFold};
+use explorer::data::Agenda;
+use facet_search::CharFold;
 
 use super::words::{Reader, Word};
 
@@ -115,7 +116,7 @@ impl<'a> Known<'a> {
     pub fn carries(&self, place: usize, facet: usize, value: usize) -> bool {
         let recommendation = &self.agenda.recommendations[place];
         match facet {
-            explorer::agenda::CLUSTER => recommendation.cluster == value,
+            explorer::data::CLUSTER => recommendation.cluster == value,
             _ => {
                 let tags = &self.agenda.facets[facet].values[value].tags;
                 tags.iter().any(|tag| tag.number == recommendation.number)

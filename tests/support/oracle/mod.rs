@@ -24,10 +24,10 @@ use std::{
 };
 
 use explorer::{
-    agenda::Agenda,
-    engine::CharFold,
-    query::{Matching, Page, Question, Sort, Values},
+    data::Agenda,
+    state::{Matching, Page, PositionSet, Sort, ViewState},
 };
+use facet_search::CharFold;
 
 use found::{Hit, hit};
 use known::Known;
@@ -61,19 +61,19 @@ impl<'a> Oracle<'a> {
 
     /// The numbers that a question shows, in the order in which it shows them
     /// where [`Oracle::knows_order`]. `saved` is the reader's own list.
-    pub fn numbers(&self, question: &Question, saved: &[u16]) -> Vec<u16> {
-        let answer = self.answer(question);
+    pub fn numbers(&self, view_state: &ViewState, saved: &[u16]) -> Vec<u16> {
+        let answer = self.answer(view_state);
         let mut numbers = Vec::new();
         for (place, recommendation) in self.known.agenda.recommendations.iter().enumerate() {
-            if self.in_base(place, &answer, ground(question, saved))
-                && self.in_facets(place, &question.chosen, question)
+            if self.in_base(place, &answer, scope(view_state, saved))
+                && self.in_facets(place, &view_state.chosen, view_state)
             {
                 numbers.push(recommendation.number);
             }
         }
-        let order = match (ground(question, saved), &answer.reference) {
-            (Some(list), _) if question.search.is_empty() => list,
-            (_, Some(named)) if question.sort() == Sort::Relevance => named,
+        let order = match (scope(view_state, saved), &answer.reference) {
+            (Some(list), _) if view_state.search.is_empty() => list,
+            (_, Some(named)) if view_state.sort() == Sort::Relevance => named,
             _ => return numbers,
         };
         let mut ordered = order.to_vec();
@@ -82,22 +82,22 @@ impl<'a> Oracle<'a> {
     }
 
     /// Whether [`Oracle::numbers`] also tells the order.
-    pub fn knows_order(&self, question: &Question) -> bool {
-        question.search.is_empty()
-            || question.sort() == Sort::Number
-            || self.answer(question).reference.is_some()
+    pub fn knows_order(&self, view_state: &ViewState) -> bool {
+        view_state.search.is_empty()
+            || view_state.sort() == Sort::Number
+            || self.answer(view_state).reference.is_some()
     }
 
     /// What is understood of the search text.
-    pub fn reading(&self, question: &Question) -> Reading {
-        self.answer(question).reading.clone()
+    pub fn reading(&self, view_state: &ViewState) -> Reading {
+        self.answer(view_state).reading.clone()
     }
 
     /// How many terms of the best alternative are found in a recommendation by a
     /// label or a facet value alone; `None` where the search does not find it.
     /// What has fewer comes first.
-    pub fn tier(&self, question: &Question, number: u16) -> Option<usize> {
-        let answer = self.answer(question);
+    pub fn tier(&self, view_state: &ViewState, number: u16) -> Option<usize> {
+        let answer = self.answer(view_state);
         let hit = answer.hits[self.place(number)].as_ref();
         hit.map(|hit| hit.tier)
     }
@@ -105,11 +105,11 @@ impl<'a> Oracle<'a> {
     /// For each facet, for each value, how many would be shown: as if the value
     /// alone were chosen in its facet, or, where all chosen values are asked
     /// for, as if it were chosen too.
-    pub fn counts(&self, question: &Question, saved: &[u16]) -> Vec<Vec<usize>> {
-        let answer = self.answer(question);
+    pub fn counts(&self, view_state: &ViewState, saved: &[u16]) -> Vec<Vec<usize>> {
+        let answer = self.answer(view_state);
         let mut base = Vec::new();
         for place in 0..self.known.agenda.len() {
-            if self.in_base(place, &answer, ground(question, saved)) {
+            if self.in_base(place, &answer, scope(view_state, saved)) {
                 base.push(place);
             }
         }
@@ -117,15 +117,15 @@ impl<'a> Oracle<'a> {
         for (position, facet) in self.known.agenda.facets.iter().enumerate() {
             let mut row = Vec::new();
             for value in 0..facet.values.len() {
-                let mut chosen = question.chosen.clone();
-                if !(facet.switchable && question.matching == Matching::All) {
-                    chosen[position] = Values::default();
+                let mut chosen = view_state.chosen.clone();
+                if !(facet.any_all && view_state.matching == Matching::All) {
+                    chosen[position] = PositionSet::default();
                 }
                 chosen[position].insert(value);
                 let shown = base.iter();
                 row.push(
                     shown
-                        .filter(|place| self.in_facets(**place, &chosen, question))
+                        .filter(|place| self.in_facets(**place, &chosen, view_state))
                         .count(),
                 );
             }
@@ -136,9 +136,9 @@ impl<'a> Oracle<'a> {
 
     /// For each passage of a recommendation, the bytes that the search marks;
     /// nothing where it does not find the recommendation.
-    pub fn marks(&self, question: &Question, number: u16) -> Vec<Vec<Range<usize>>> {
+    pub fn marks(&self, view_state: &ViewState, number: u16) -> Vec<Vec<Range<usize>>> {
         let place = self.place(number);
-        let answer = self.answer(question);
+        let answer = self.answer(view_state);
         match &answer.hits[place] {
             Some(hit) => hit.marks.clone(),
             None => vec![Vec::new(); self.known.texts[place].len()],
@@ -151,8 +151,8 @@ impl<'a> Oracle<'a> {
     }
 
     /// What the search text asks for and finds.
-    fn answer(&self, question: &Question) -> Arc<Answer> {
-        let text = question.search.as_str();
+    fn answer(&self, view_state: &ViewState) -> Arc<Answer> {
+        let text = view_state.search.as_str();
         let mut last = self.last.lock().expect("no panic within");
         if let Some((known, answer)) = last.as_ref()
             && known == text
@@ -200,13 +200,13 @@ impl<'a> Oracle<'a> {
     }
 
     /// Whether the search and the list let a recommendation through.
-    fn in_base(&self, place: usize, answer: &Answer, ground: Option<&[u16]>) -> bool {
+    fn in_base(&self, place: usize, answer: &Answer, scope: Option<&[u16]>) -> bool {
         let number = self.known.agenda.recommendations[place].number;
-        answer.hits[place].is_some() && ground.is_none_or(|list| list.contains(&number))
+        answer.hits[place].is_some() && scope.is_none_or(|list| list.contains(&number))
     }
 
     /// Whether every facet with a choice lets a recommendation through.
-    fn in_facets(&self, place: usize, chosen: &[Values], question: &Question) -> bool {
+    fn in_facets(&self, place: usize, chosen: &[PositionSet], view_state: &ViewState) -> bool {
         let mut facets = self.known.agenda.facets.iter().zip(chosen).enumerate();
         facets.all(|(position, (facet, chosen))| {
             let mut carried = chosen
@@ -214,7 +214,7 @@ impl<'a> Oracle<'a> {
                 .map(|value| self.known.carries(place, position, value));
             if chosen.is_empty() {
                 true
-            } else if facet.switchable && question.matching == Matching::All {
+            } else if facet.any_all && view_state.matching == Matching::All {
                 carried.all(|carries| carries)
             } else {
                 carried.any(|carries| carries)
@@ -230,12 +230,12 @@ fn whole_of(words: &[Word]) -> Option<Range<usize>> {
 }
 
 /// The list that a question looks through, if it does not look through all.
-fn ground<'a>(question: &'a Question, saved: &'a [u16]) -> Option<&'a [u16]> {
-    if question.page == Page::Saved {
+fn scope<'a>(view_state: &'a ViewState, saved: &'a [u16]) -> Option<&'a [u16]> {
+    if view_state.page == Page::Saved {
         Some(saved)
-    } else if question.list.is_empty() {
+    } else if view_state.list.is_empty() {
         None
     } else {
-        Some(&question.list)
+        Some(&view_state.list)
     }
 }

@@ -1,6 +1,6 @@
 //! Search texts that name recommendations by their numbers or clusters.
 
-use explorer::agenda::{Agenda, CLUSTER};
+use explorer::data::{Agenda, CLUSTER};
 
 const NOUNS: [&str; 9] = [
     "rec",

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use explorer::engine::CharFold;
+use facet_search::CharFold;
 use rust_stemmers::{Algorithm, Stemmer};
 
 /// A word of a text.

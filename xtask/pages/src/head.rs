@@ -1,7 +1,7 @@
 //! What the head of a page says to search engines, previews of links and sites
 //! that embed it.
 
-use explorer::{state::static_page::StaticPage, messages};
+use explorer::{messages, state::static_page::StaticPage};
 use serde_json::Value;
 
 use crate::{Site, image, oembed, shell::escape, structured};

@@ -3,7 +3,11 @@
 
 use std::{path::Path, thread};
 
-use explorer::{data::{Agenda, CLUSTER}, state::static_page::StaticPage, messages};
+use explorer::{
+    data::{Agenda, CLUSTER},
+    messages,
+    state::static_page::StaticPage,
+};
 use xtask::{Outcome, Problem};
 
 use crate::drawing::{Ink, Sheet, Style, Type, Weight};

@@ -2,7 +2,7 @@
 //! reader has put it there: the web app manifest and the icons, drawn from the
 //! icon of the site.
 
-use explorer::{data::Agenda, state::static_page::StaticPage, messages};
+use explorer::{data::Agenda, messages, state::static_page::StaticPage};
 use resvg::usvg::{Options, Tree};
 use serde_json::{Value, json};
 use tiny_skia::{Color, Pixmap, Transform};

@@ -27,7 +27,7 @@ pub mod structured;
 
 use std::{fs, path::Path};
 
-use explorer::{data::Agenda, export, state::static_page::StaticPage, Prerender};
+use explorer::{Prerender, data::Agenda, export, state::static_page::StaticPage};
 use shell::{Filling, Shell};
 use xtask::{Outcome, Problem, dist::BaseUrl};
 

@@ -1,6 +1,6 @@
 //! The answers of oEmbed 1.0: how another site frames a page.
 
-use explorer::{data::Agenda, state::static_page::StaticPage, messages};
+use explorer::{data::Agenda, messages, state::static_page::StaticPage};
 use serde_json::{Value, json};
 
 use crate::{Site, image, shell::escape};

@@ -1,7 +1,11 @@
 //! What a page is about, in the words of schema.org. An address is named only
 //! where the public one is known.
 
-use explorer::{data::{Agenda, CLUSTER}, state::static_page::{StaticPage, themes}, messages};
+use explorer::{
+    data::{Agenda, CLUSTER},
+    messages,
+    state::static_page::{StaticPage, themes},
+};
 use serde_json::{Value, json};
 
 use crate::Site;

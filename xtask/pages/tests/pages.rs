@@ -4,7 +4,10 @@ mod support;
 
 use std::collections::BTreeSet;
 
-use explorer::{messages::{offline::OFFLINE, scripts::BOOT}, state::static_page::StaticPage};
+use explorer::{
+    messages::{offline::OFFLINE, scripts::BOOT},
+    state::static_page::StaticPage,
+};
 use scraper::{Html, Selector};
 use serde_json::Value;
 use support::{BASE, Site, attribute, blocks, filtered, only, texts};

@@ -2,7 +2,7 @@
 
 use engine_bench::subject;
 use explorer::unicode;
-use facet_search::{Corpus, Document, Facet, search};
+use facet_search::{Corpus, Document, FacetSpec, search};
 use js_sys::{ArrayBuffer, WebAssembly::Memory};
 use page::UNICODE;
 use wasm_bindgen::{JsCast, prelude::wasm_bindgen};
@@ -14,7 +14,7 @@ mod page;
 /// Documents, and their index once it is built.
 #[wasm_bindgen]
 pub struct Engine {
-    facets: Vec<Facet>,
+    facets: Vec<FacetSpec>,
     documents: Vec<Document>,
     corpus: Option<Corpus>,
 }

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use url::{ParseError, Url};
 
 use super::Browser;
-use facet_search::Engine;
+use crate::engine::Engine;
 
 /// A line of the browser's console or of its own log.
 #[derive(Clone, Debug, PartialEq, Eq)]

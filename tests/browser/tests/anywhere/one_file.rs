@@ -84,7 +84,7 @@ fn from_a_disk_it_does_what_the_site_does_and_asks_for_nothing() {
                 page.address_is("cluster=f");
                 page.save(45);
                 page.comes_to("what is saved", |seen| seen.saved.clone(), vec![45]);
-                // Saved where the browser lets it, else the reader is told.
+                // Kept where the browser lets it, else the reader is told.
                 let kept = page.reload().saved == [45];
                 let told = !page.now().notices.is_empty();
                 println!("kept: {kept}, told: {told}");

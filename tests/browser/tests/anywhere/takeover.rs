@@ -19,7 +19,7 @@ fn open_early(page: &Page, gate: &Gate) {
     open_early_at(page, gate, "");
 }
 
-/// The same with a view_state in its address.
+/// The same with a view state in its address.
 fn open_early_at(page: &Page, gate: &Gate, view_state: &str) {
     page.browser().go("about:blank");
     page.browser()

@@ -35,7 +35,7 @@ fn attributes_are_the_address_and_the_rest_of_the_frame() {
     embed_puppet(
         "<script async src={explorer}embed.js></script>
         <agenda-explorer height=432 lock=cluster_theme hide='' cluster=a_c q='brain drain + é' events
-            title='On brains' scheme=dark theme=technology-transfer unknown_params=x></agenda-explorer>",
+            title='On brains' scheme=dark theme=technology-transfer foreign=x></agenda-explorer>",
         |host| {
             is_at(host, "?embed=1&q=brain%20drain%20%2B%20%C3%A9&cluster=a_c&theme=technology-transfer&scheme=dark&lock=cluster_theme&events=1");
             assert!((host.height(FRAME) - 432.0).abs() < 1.0);

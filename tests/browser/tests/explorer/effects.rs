@@ -50,7 +50,7 @@ const CASES: [(&str, &str, &str, &str, &str); 10] = [
     ),
 ];
 
-/// A view_state with a value of a facet chosen, or no longer.
+/// A view state with a value of a facet chosen, or no longer.
 fn toggled(view_state: &ViewState, facet: &str, value: &str) -> ViewState {
     let mut facets = AGENDA.facets.iter();
     let position = facets.position(|known| known.key == facet);

@@ -13,7 +13,7 @@ use crate::{
     sharing::{close_dialog, field, open_dialog},
 };
 
-/// What a view_state shows.
+/// What a view state shows.
 fn shows_what_answers(page: &Page, query: &str) {
     page.shows(&answer(&view_state(query), &[]).numbers);
 }

@@ -13,9 +13,9 @@ use serde_json::{Value, json};
 const BUTTON: &str = "button[aria-controls=export]";
 
 /// A folder of its own for what the browser keeps, which goes with the test.
-struct Saved(PathBuf);
+struct DownloadFolder(PathBuf);
 
-impl Saved {
+impl DownloadFolder {
     fn of(page: &Page, name: &str) -> Self {
         let folder = std::env::temp_dir().join(format!("explorer-{}-{name}", std::process::id()));
         fs::create_dir_all(&folder).expect("a folder can be made");
@@ -33,7 +33,7 @@ impl Saved {
     }
 }
 
-impl Drop for Saved {
+impl Drop for DownloadFolder {
     fn drop(&mut self) {
         // What is left over in the folder of the system does no harm.
         let _ = fs::remove_dir_all(&self.0);
@@ -68,7 +68,7 @@ fn each_format_has_what_is_shown_in_the_order_of_the_list() {
     visit("?q=brain+drain+or+genome", |page| {
         let shown = page.now().numbers;
         assert!(shown.len() > 1, "{shown:?}");
-        let kept = Saved::of(page, "formats");
+        let kept = DownloadFolder::of(page, "formats");
         show_formats(page);
         for (name, file) in [
             ("csv", "development-agenda.csv"),
@@ -104,7 +104,7 @@ fn the_saved_list_is_exported_in_the_readers_order() {
         }
         page.turn_to("?view=saved");
         page.shows(&[40, 12, 33]);
-        let kept = Saved::of(page, "saved");
+        let kept = DownloadFolder::of(page, "saved");
         show_formats(page);
         page.click(&format("json"));
         let content = kept.file(page, "development-agenda.json");

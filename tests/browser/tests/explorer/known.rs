@@ -4,8 +4,13 @@
 
 use std::sync::LazyLock;
 
-use explorer::{data::{Agenda, BlockKind, Recommendation}, embedded, state::url, state::{self, SearchText, ViewState}};
-use facet_search::{Change, Corpus, SearchResults, search};
+use explorer::{
+    data::{Agenda, BlockKind, Recommendation},
+    embedded,
+    state::url,
+    state::{self, Change, Relaxation, Scope, SearchText, ViewState, relaxations},
+};
+use facet_search::{Corpus, SearchResults};
 
 use crate::native::NATIVE;
 use crate::oracle::Oracle;
@@ -14,7 +19,7 @@ use crate::oracle::Oracle;
 pub static AGENDA: LazyLock<Agenda> =
     LazyLock::new(|| embedded::agenda().expect("the embedded data"));
 
-static CORPUS: LazyLock<Corpus> = LazyLock::new(|| query::corpus(&AGENDA, NATIVE.fold));
+static CORPUS: LazyLock<Corpus> = LazyLock::new(|| state::corpus(&AGENDA, NATIVE.fold));
 
 static ORACLE: LazyLock<Oracle> = LazyLock::new(|| Oracle::new(&AGENDA, NATIVE.fold));
 
@@ -27,12 +32,12 @@ pub struct Answer {
     pub counts: Vec<(String, String, usize)>,
 }
 
-/// The view_state that an address asks.
+/// The view state that an address asks.
 pub fn view_state(query: &str) -> ViewState {
     url::read(query, &AGENDA, NATIVE.compose).view_state
 }
 
-/// The view_state that a text in the search field asks.
+/// The view state that a text in the search field asks.
 pub fn asking(text: &str) -> ViewState {
     ViewState {
         search: search(text),
@@ -40,12 +45,12 @@ pub fn asking(text: &str) -> ViewState {
     }
 }
 
-/// The address of a view_state.
+/// The address of a view state.
 pub fn address(view_state: &ViewState) -> String {
     url::write(view_state, &AGENDA)
 }
 
-/// The answer to a view_state of a reader who has saved these.
+/// The answer to a view state of a reader who has saved these.
 pub fn answer(view_state: &ViewState, saved: &[u16]) -> Answer {
     let found = ORACLE.numbers(view_state, saved);
     let numbers = if ORACLE.knows_order(view_state) {
@@ -69,17 +74,17 @@ pub fn answer(view_state: &ViewState, saved: &[u16]) -> Answer {
     }
 }
 
-/// What a view_state becomes by each of the ways out that its empty answer offers.
+/// What a view state becomes by each of the ways out that its empty answer offers.
 pub fn ways_out(view_state: &ViewState, saved: &[u16]) -> Vec<ViewState> {
-    let ways = engine_answer(view_state, saved).relaxations.into_iter();
+    let ways = relaxed(view_state, saved).into_iter();
     ways.map(|way| view_state.changed(&way.change, NATIVE.fold))
         .collect()
 }
 
 /// Those of the ways out of an empty answer that spell a word otherwise: the
-/// place of each among them all, and what the view_state becomes.
+/// place of each among them all, and what the view state becomes.
 pub fn other_spellings(view_state: &ViewState) -> Vec<(usize, ViewState)> {
-    let ways = engine_answer(view_state, &[]).relaxations.into_iter();
+    let ways = relaxed(view_state, &[]).into_iter();
     let ways = ways.enumerate().filter(|(_, way)| {
         let change = &way.change;
         matches!(change, Change::Spelling { .. })
@@ -115,11 +120,11 @@ fn recommendation(number: u16) -> &'static Recommendation {
     known.expect("a known number")
 }
 
-/// What a view_state becomes when each of the expansions of its search is taken
+/// What a view state becomes when each of the expansions of its search is taken
 /// off.
 pub fn expansions_off(view_state: &ViewState) -> Vec<ViewState> {
     let expansions = engine_answer(view_state, &[])
-        .reading
+        .interpretation
         .expansions
         .into_iter();
     expansions
@@ -132,8 +137,22 @@ pub fn search(text: &str) -> SearchText {
     SearchText::new(text, NATIVE.compose)
 }
 
+fn relaxed(view_state: &ViewState, saved: &[u16]) -> Vec<Relaxation> {
+    let found = engine_answer(view_state, saved);
+    if found.matched > 0 {
+        return Vec::new();
+    }
+    let scope = Scope {
+        agenda: &AGENDA,
+        corpus: &CORPUS,
+        saved,
+        fold: NATIVE.fold,
+    };
+    relaxations(view_state, &found.interpretation, scope)
+}
+
 fn engine_answer(view_state: &ViewState, saved: &[u16]) -> SearchResults {
-    search(&CORPUS, &view_state.query(&AGENDA, saved, NATIVE.fold))
+    facet_search::search(&CORPUS, &view_state.query(&AGENDA, saved, NATIVE.fold))
 }
 
 fn best_first(view_state: &ViewState, saved: &[u16]) -> Vec<u16> {

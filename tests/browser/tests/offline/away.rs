@@ -19,7 +19,7 @@ fn after_one_visit_everything_is_there_without_a_network() {
         page.open("index.html?q=genome");
         assert_eq!(place(page), "index.html?q=genome");
 
-        // A page of its own, by the same view_state at the root.
+        // A page of its own, by the same view state at the root.
         for (own, stands_for) in [
             ("rec/12/", "?rec=12"),
             ("rec/12/index.html#rec-12", "?rec=12#rec-12"),

@@ -24,7 +24,7 @@ pub fn make(home: &str, dist: &Path) -> Outcome<Option<String>> {
     let mut page = String::new();
     for piece in pieces(home) {
         match piece {
-            // The view_state is that of the home page, for search engines too.
+            // The view state is that of the home page, for search engines too.
             Piece::Start(tag, text) if tag.name == "title" => {
                 page.push_str("<meta name=\"robots\" content=\"noindex\">\n");
                 page.push_str(text);

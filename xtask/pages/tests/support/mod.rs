@@ -6,7 +6,10 @@ use std::{
     sync::LazyLock,
 };
 
-use explorer::{data::{Agenda, BlockKind, Recommendation}, state::static_page::StaticPage};
+use explorer::{
+    data::{Agenda, BlockKind, Recommendation},
+    state::static_page::StaticPage,
+};
 use scraper::{ElementRef, Html, Node, Selector, node::Element};
 use xtask::dist::BaseUrl;
 

@@ -4,7 +4,7 @@ use explorer::state::{SearchText, ViewState};
 
 use crate::known::expansions_off;
 
-/// What a view_state becomes when each of its chips is removed.
+/// What a view state becomes when each of its chips is removed.
 pub fn chips(view_state: &ViewState) -> Vec<ViewState> {
     let mut chips = Vec::new();
     let mut without = |change: &dyn Fn(&mut ViewState)| {

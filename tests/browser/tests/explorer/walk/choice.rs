@@ -1,6 +1,6 @@
 //! What a reader can do at a moment, and which of it a walk does.
 
-use super::{Action, Reader, chips::chips, dice::Dice, messages::some_words};
+use super::{Action, Reader, chips::chips, dice::Dice, words::some_words};
 use crate::known::{AGENDA, Answer};
 
 impl Reader {
