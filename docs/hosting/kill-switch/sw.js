@@ -1,9 +1,9 @@
 /**
- * Takes offline use back: put this file in the place of `sw.js`. At the next
- * visit of a reader it removes what the explorer has kept in that browser, and
- * then itself. Pages that are open go on; from then on they come from the host.
+ * Ends offline use: put this file in place of `sw.js`. On a reader's next visit
+ * it deletes everything the explorer has stored in that browser, and then
+ * itself. Open pages are not interrupted; later ones come from the host.
  *
- * Leave it there as long as readers may come back who have the old one.
+ * Leave it in place as long as readers with the old service worker may return.
  */
 (function () {
   "use strict";

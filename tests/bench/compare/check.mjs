@@ -54,5 +54,5 @@ export function told(found) {
   const numbers = ({ how }) => how === "more" || how === "fewer";
   const { query, how, total, expected } = found.find(numbers) ?? found[0];
   const example = total === expected ? how : `${total} instead of ${expected}`;
-  return `other for ${found.length}, as \`${query.text}\`: ${example}`;
+  return `${found.length} differ, e.g. \`${query.text}\`: ${example}`;
 }

@@ -10,7 +10,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { differences, mistakes, told } from "./check.mjs";
 import { contenders, REFERENCE } from "./contenders.mjs";
-import { legend, summary, table } from "./report.mjs";
+import { distances, legend, table } from "./report.mjs";
 
 // Above this an index takes half a minute: it is built once.
 const LARGE = 50_000;
@@ -28,7 +28,7 @@ const queries = JSON.parse(readFileSync(new URL("../queries.json", import.meta.u
 const { dependencies } = JSON.parse(readFileSync(new URL("package.json", import.meta.url), "utf8"));
 
 const all = options.sizes.split(",").map(Number).map((size) => ({ size, rows: rows(size) }));
-console.log([...all.map(table), summary(all), legend(dependencies)].join("\n\n"));
+console.log([...all.map(table), distances(all), legend(dependencies)].join("\n\n"));
 
 function rows(size) {
   const corpus = join(options.corpora, `${size}.json`);

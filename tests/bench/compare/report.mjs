@@ -3,7 +3,7 @@
 import { contenders, OURS, REFERENCE } from "./contenders.mjs";
 
 const HEAD = [
-  "engine", "query, median ms", "× ours", "slowest query, ms", "build, ms", "× ours", "memory, MB", "answers",
+  "engine", "query, median ms", "× explorer", "slowest query, ms", "build, ms", "× explorer", "memory, MB", "answers",
 ];
 
 export function table({ size, rows }) {
@@ -20,49 +20,48 @@ export function table({ size, rows }) {
       (Math.max(0, row.memory) / 1e6).toFixed(1),
       row.answered,
     ]);
-  const under = HEAD.map((_, column) => (column === 0 || column === HEAD.length - 1 ? "---" : "---:"));
-  const title = `### ${size.toLocaleString("en")} recommendations`;
-  return [title, "", ...[HEAD, under, ...lines].map((cells) => `| ${cells.join(" | ")} |`)].join("\n");
+  return section(`${size.toLocaleString("en")} recommendations`, HEAD, lines);
 }
 
-// What was asked of the engine, and what came out.
-export function summary(all) {
-  const lines = all.flatMap(({ size, rows }) => {
-    const ours = rows.find(({ name }) => name === OURS);
-    const reference = rows.find(({ name }) => name === REFERENCE);
-    const libraries = rows.filter(({ library }) => library);
-    const at = `At ${size.toLocaleString("en")}`;
-    const most = { 45: 0.05, 100_000: 2 }[size];
-    const fastest = least(libraries, middle);
-    const builder = least(libraries.filter(({ scans }) => !scans), ({ build }) => build);
-    const query = most
-      ? verdict(`${at} the median query takes ${milliseconds(middle(ours))} ms; at most ${most} were asked`, middle(ours) <= most)
-      : aim(`${at} the fastest library, ${fastest.name}, takes`, middle(fastest) / middle(ours), "for a query");
-    return [
-      query,
-      aim(`${at} the fastest indexing library, ${builder.name}, takes`, builder.build / ours.build, "to build"),
-      `${at} the bitset reference takes ${times(middle(reference) / middle(ours))} times our time for a query, ${times(reference.build / ours.build)} times to build.`,
-    ];
-  });
-  return ["### What was asked", "", ...lines.map((line) => `- ${line}`)].join("\n");
+// How far the fastest library and the reference are from the explorer. A
+// library that scans has no index to build.
+export function distances(all) {
+  const head = ["recommendations", "work", "explorer, ms", "fastest library", "× explorer", "bitset reference, × explorer"];
+  const lines = all.flatMap(({ size, rows }) => [
+    distance(size, "query, median", rows, middle),
+    distance(size, "build", rows.filter(({ scans }) => !scans), ({ build }) => build),
+  ]);
+  return section("Distance to others", head, lines);
 }
 
-function aim(what, ratio, doing) {
-  return verdict(`${what} ${times(ratio)} times our time ${doing}; at least 5 were asked`, ratio >= 5);
+function distance(size, work, rows, time) {
+  const [ours, reference] = [OURS, REFERENCE].map((one) => time(rows.find(({ name }) => name === one)));
+  const fastest = least(rows.filter(({ library }) => library), time);
+  return [
+    size.toLocaleString("en"),
+    work,
+    milliseconds(ours),
+    fastest.name,
+    times(time(fastest) / ours),
+    times(reference / ours),
+  ];
 }
 
-function verdict(sentence, holds) {
-  return `${sentence}: ${holds ? "reached" : "**not reached**"}.`;
+// A table under its title. Columns of numbers are aligned to the right.
+function section(title, head, lines) {
+  const isNumber = (column) => lines.every((line) => /^[\d.,]+$/.test(line[column]));
+  const under = head.map((_, column) => (isNumber(column) ? "---:" : "---"));
+  return [`### ${title}`, "", ...[head, under, ...lines].map((cells) => `| ${cells.join(" | ")} |`)].join("\n");
 }
 
-// How each was asked, with the versions of the libraries.
+// The settings of each engine, with the versions of the libraries.
 export function legend(versions) {
   const lines = contenders.map(({ name, library, how, most }) => {
     const version = library ? ` ${versions[library]}` : "";
     const limit = most ? `; left out above ${most.toLocaleString("en")}` : "";
     return `- ${name}${version}: ${how}${limit}`;
   });
-  return [`### How they were asked (Node ${process.versions.node})`, "", ...lines].join("\n");
+  return [`### Settings (Node ${process.versions.node})`, "", ...lines].join("\n");
 }
 
 function least(rows, key) {
