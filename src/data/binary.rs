@@ -11,8 +11,8 @@ use std::fmt;
 use std::mem;
 
 use super::{
-    Agenda, Block, BlockKind, Correction, Facet, GlossaryEntry, Paragraph, ParagraphLink,
-    Recommendation, RelatedDocument, Source, Tag, Value,
+    Agenda, Block, BlockKind, Colour, Correction, Facet, FacetRole, GlossaryEntry, Noun, Paragraph,
+    ParagraphLink, Recommendation, RelatedDocument, Site, Source, Tag, Value,
 };
 
 /// What stands behind each text, and in none.
@@ -202,6 +202,24 @@ impl Binary for BlockKind {
     }
 }
 
+impl Binary for FacetRole {
+    fn write(&self, to: &mut Encoder) {
+        to.number(match self {
+            FacetRole::Section => 0,
+            FacetRole::Topic => 1,
+            FacetRole::Other => 2,
+        });
+    }
+
+    fn read_from(from: &mut Decoder<'_>) -> Self {
+        match from.number() {
+            0 => FacetRole::Section,
+            1 => FacetRole::Topic,
+            _ => FacetRole::Other,
+        }
+    }
+}
+
 macro_rules! binary {
     ($($type:ident: $($field:ident),+;)+) => {
         $(
@@ -220,11 +238,15 @@ macro_rules! binary {
 }
 
 binary! {
-    Agenda: title, source, facets, glossary, families, recommendations, corrections, documents;
-    Source: title, publisher, year, reference, licence, licence_url, licence_note, attribution,
+    Agenda: title, site, noun, source, facets, glossary, families, recommendations, corrections,
+        documents;
+    Site: name, short_name, tagline, slug, citation_key, storage_prefix, language, independence;
+    Noun: one, many, prefixes;
+    Source: title, publisher, publisher_short, year, reference, licence, licence_url, licence_note, attribution,
         adopted_note, adopted_url, url;
-    Facet: key, label, note, any_all, values;
-    Value: id, label, group, note, tags;
+    Facet: key, role, label, label_many, note, any_all, pages, values;
+    Colour: light, dark;
+    Value: id, label, letter, colour, group, note, tags;
     Tag: number, evidence, note;
     GlossaryEntry: words, finds, reason;
     Recommendation: number, cluster, text;

@@ -8,6 +8,9 @@ use serde::Deserialize;
 pub struct Source {
     pub title: String,
     pub publisher: String,
+    /// The publisher in a word.
+    #[serde(default)]
+    pub publisher_short: String,
     pub year: u16,
     /// The publisher's reference.
     pub reference: String,

@@ -1,5 +1,7 @@
 //! What recommendations are filtered by, and why each carries what it carries.
 
+use serde::Deserialize;
+
 /// The position of the facet of the clusters among all facets.
 pub const CLUSTER: usize = 0;
 
@@ -8,14 +10,30 @@ pub const CLUSTER: usize = 0;
 pub struct Facet {
     /// Its name in addresses and hooks.
     pub key: String,
-    /// Its name for readers.
+    pub role: FacetRole,
+    /// Its name for readers, as for one value: “Theme”.
     pub label: String,
+    /// Its name as for several values: “Themes”.
+    pub label_many: String,
     /// What readers should know about it.
     pub note: Option<String>,
     /// Whether several chosen values may be asked for all together, not only
     /// any of them.
     pub any_all: bool,
+    /// Whether each of its values has a static page.
+    pub pages: bool,
     pub values: Vec<Value>,
+}
+
+/// What a facet is for, apart from filtering.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FacetRole {
+    /// The chapters of the text: each recommendation is in exactly one, and
+    /// results are grouped by them.
+    Section,
+    /// What the recommendations are about; shown with each of them.
+    Topic,
+    Other,
 }
 
 /// One part of a facet: a cluster, a theme.
@@ -25,12 +43,24 @@ pub struct Value {
     pub id: String,
     /// Its name for readers.
     pub label: String,
+    /// What it is called in a badge, in one or two characters; sections have
+    /// one.
+    pub letter: Option<String>,
+    /// What it is marked with; sections have one.
+    pub colour: Option<Colour>,
     /// The heading that it stands under, where values are grouped.
     pub group: Option<String>,
     /// What readers should know about it.
     pub note: Option<String>,
     /// The recommendations that carry it, by number.
     pub tags: Vec<Tag>,
+}
+
+/// A colour on a light and on a dark ground, each as `#rrggbb`.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct Colour {
+    pub light: String,
+    pub dark: String,
 }
 
 /// That a recommendation carries a value.

@@ -5,8 +5,8 @@ use std::fmt;
 use serde::Deserialize;
 
 use super::{
-    Agenda, Block, Correction, Facet, GlossaryEntry, Recommendation, RelatedDocument, Source, Tag,
-    Value,
+    Agenda, Block, Colour, Correction, Facet, FacetRole, GlossaryEntry, Noun, Recommendation,
+    RelatedDocument, Site, Source, Tag, Value,
 };
 
 /// The version of the schema that this code reads.
@@ -76,7 +76,13 @@ impl From<serde_json::Error> for AgendaError {
 struct File {
     schema: u32,
     title: String,
+    #[serde(default)]
+    site: SiteEntry,
+    #[serde(default)]
+    noun: Option<NounEntry>,
     source: Source,
+    #[serde(default)]
+    section: Option<SectionEntry>,
     clusters: Vec<ClusterEntry>,
     facets: Vec<FacetEntry>,
     #[serde(default)]
@@ -92,12 +98,56 @@ struct File {
 struct ClusterEntry {
     id: String,
     title: String,
+    #[serde(default)]
+    letter: Option<String>,
+    #[serde(default)]
+    colour: Option<Colour>,
+}
+
+#[derive(Default, Deserialize)]
+struct SiteEntry {
+    name: Option<String>,
+    short_name: Option<String>,
+    tagline: Option<String>,
+    slug: Option<String>,
+    citation_key: Option<String>,
+    storage_prefix: Option<String>,
+    language: Option<String>,
+    independence: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct NounEntry {
+    one: String,
+    many: String,
+    #[serde(default)]
+    prefixes: Vec<String>,
+}
+
+#[derive(Deserialize)]
+struct SectionEntry {
+    key: String,
+    label: String,
+    label_many: String,
+}
+
+#[derive(Clone, Copy, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum RoleEntry {
+    Topic,
+    Other,
 }
 
 #[derive(Deserialize)]
 struct FacetEntry {
     key: String,
     label: String,
+    #[serde(default)]
+    label_many: Option<String>,
+    #[serde(default)]
+    role: Option<RoleEntry>,
+    #[serde(default)]
+    pages: Option<bool>,
     #[serde(default)]
     note: Option<String>,
     switchable: bool,
@@ -145,7 +195,8 @@ impl Agenda {
         if file.schema != SCHEMA {
             return Err(AgendaError::Schema(file.schema));
         }
-        let mut clusters: Vec<Value> = file.clusters.into_iter().map(cluster).collect();
+        let clusters = file.clusters.into_iter().enumerate();
+        let mut clusters: Vec<Value> = clusters.map(cluster).collect();
         let mut recommendations: Vec<Recommendation> = Vec::new();
         for entry in file.recommendations {
             let number = entry.number;
@@ -166,11 +217,19 @@ impl Agenda {
                 text: entry.text,
             });
         }
-        let mut facets = vec![Facet {
+        let section = file.section.unwrap_or_else(|| SectionEntry {
             key: "cluster".to_owned(),
             label: "Cluster".to_owned(),
+            label_many: "Clusters".to_owned(),
+        });
+        let mut facets = vec![Facet {
+            key: section.key,
+            role: FacetRole::Section,
+            label: section.label,
+            label_many: section.label_many,
             note: None,
             any_all: false,
+            pages: true,
             values: clusters,
         }];
         facets.extend(file.facets.into_iter().map(facet));
@@ -179,9 +238,15 @@ impl Agenda {
             rising(value.tags.iter().map(|tag| tag.number))?;
         }
         usable(&file.glossary)?;
+        let mut source = file.source;
+        if source.publisher_short.is_empty() {
+            source.publisher_short.clone_from(&source.publisher);
+        }
         Ok(Agenda {
+            site: site(file.site, &file.title),
             title: file.title,
-            source: file.source,
+            noun: noun(file.noun),
+            source,
             facets,
             glossary: file.glossary,
             families: file.families,
@@ -192,14 +257,64 @@ impl Agenda {
     }
 }
 
-fn cluster(entry: ClusterEntry) -> Value {
+/// The site, with what the data set leaves out made from its title.
+fn site(entry: SiteEntry, title: &str) -> Site {
+    let name = entry.name.unwrap_or_else(|| title.to_owned());
+    let slug = entry.slug.unwrap_or_else(|| slug(title));
+    Site {
+        short_name: entry.short_name.unwrap_or_else(|| name.clone()),
+        name,
+        tagline: entry.tagline,
+        citation_key: entry.citation_key.unwrap_or_else(|| slug.clone()),
+        storage_prefix: entry.storage_prefix.unwrap_or_else(|| slug.clone()),
+        slug,
+        language: entry.language.unwrap_or_else(|| "en".to_owned()),
+        independence: entry.independence,
+    }
+}
+
+/// A title in the letters of file names.
+fn slug(title: &str) -> String {
+    let title = title.to_ascii_lowercase();
+    let words = title.split(|character: char| !character.is_ascii_alphanumeric());
+    let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+    words.join("-")
+}
+
+fn noun(entry: Option<NounEntry>) -> Noun {
+    let entry = entry.unwrap_or_else(|| NounEntry {
+        one: "item".to_owned(),
+        many: "items".to_owned(),
+        prefixes: Vec::new(),
+    });
+    Noun {
+        one: entry.one,
+        many: entry.many,
+        prefixes: entry.prefixes,
+    }
+}
+
+fn cluster((position, entry): (usize, ClusterEntry)) -> Value {
+    let letter = entry.letter.unwrap_or_else(|| letter(&entry.id, position));
     Value {
+        letter: Some(letter),
+        colour: entry.colour,
         id: entry.id,
         label: entry.title,
         group: None,
         note: None,
         tags: Vec::new(),
     }
+}
+
+/// What a section is called in its badge: its id where that is as short, else
+/// its position.
+fn letter(id: &str, position: usize) -> String {
+    if id.len() <= 2 {
+        return id.to_ascii_uppercase();
+    }
+    let letter = ('A'..='Z').nth(position);
+    letter.map_or_else(|| (position + 1).to_string(), String::from)
 }
 
 fn facet(entry: FacetEntry) -> Facet {
@@ -209,17 +324,27 @@ fn facet(entry: FacetEntry) -> Facet {
             values.push(Value {
                 id: value.id,
                 label: value.label,
+                letter: None,
+                colour: None,
                 group: group.label.clone(),
                 note: value.note,
                 tags: value.tags.into_iter().map(tag).collect(),
             });
         }
     }
+    let role = match entry.role {
+        Some(RoleEntry::Topic) => FacetRole::Topic,
+        None if entry.switchable => FacetRole::Topic,
+        Some(RoleEntry::Other) | None => FacetRole::Other,
+    };
     Facet {
         key: entry.key,
+        role,
+        label_many: entry.label_many.unwrap_or_else(|| entry.label.clone()),
         label: entry.label,
         note: entry.note,
         any_all: entry.switchable,
+        pages: entry.pages.unwrap_or(entry.switchable),
         values,
     }
 }

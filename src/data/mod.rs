@@ -11,18 +11,23 @@ mod facet;
 mod glossary;
 mod json;
 mod recommendation;
+mod site;
 
 pub use binary::DecodeError;
 pub use document::{Correction, Paragraph, ParagraphLink, RelatedDocument, Source};
-pub use facet::{CLUSTER, Facet, Tag, Value};
+pub use facet::{CLUSTER, Colour, Facet, FacetRole, Tag, Value};
 pub use glossary::GlossaryEntry;
 pub use json::AgendaError;
 pub use recommendation::{Block, BlockKind, Recommendation};
+pub use site::{Noun, Site};
 
 /// Everything that the explorer knows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Agenda {
+    /// The name of the whole text.
     pub title: String,
+    pub site: Site,
+    pub noun: Noun,
     pub source: Source,
     /// What the recommendations are filtered by: the clusters first, then the
     /// editorial facets in the order of the data.
@@ -51,6 +56,8 @@ impl Agenda {
             facet.note = None;
             for value in &mut facet.values {
                 value.note = None;
+                // The style sheet has it.
+                value.colour = None;
                 for tag in &mut value.tags {
                     tag.note = None;
                 }
@@ -80,6 +87,20 @@ impl Agenda {
     /// Whether there is no recommendation.
     pub fn is_empty(&self) -> bool {
         self.recommendations.is_empty()
+    }
+
+    /// The position of the facet of the sections.
+    pub fn section(&self) -> Option<usize> {
+        self.with_role(FacetRole::Section)
+    }
+
+    /// The position of the facet of the topics.
+    pub fn topic(&self) -> Option<usize> {
+        self.with_role(FacetRole::Topic)
+    }
+
+    fn with_role(&self, role: FacetRole) -> Option<usize> {
+        self.facets.iter().position(|facet| facet.role == role)
     }
 
     /// The cluster that a recommendation belongs to.
