@@ -4,6 +4,7 @@
 //! In the order of dependence; nothing imports from below itself:
 //! - [`data`]: the data set, word for word, with its evidence; [`embedded`]: the
 //!   data set of this build
+//! - [`language`]: the languages of the interface
 //! - [`state`]: what is asked for and how it is shown, its address, saved lists
 //! - [`messages`]: every sentence of the interface
 //! - [`export`]: recommendations as files for other programs
@@ -37,6 +38,7 @@ pub mod embedded;
 pub mod export;
 pub mod ids;
 pub mod json;
+pub mod language;
 pub mod messages;
 pub mod share;
 pub mod state;

@@ -2,7 +2,7 @@
 
 use super::{Export, key};
 use crate::data::Recommendation;
-use crate::messages;
+use crate::messages::{Names, messages};
 
 impl Export<'_> {
     pub(super) fn bibtex(&self) -> String {
@@ -16,7 +16,7 @@ impl Export<'_> {
         // Twice in braces, names and titles stay as they are written.
         for (name, value) in [
             ("author", format!("{{{}}}", escaped(&source.publisher))),
-            ("title", format!("{{{}}}", messages::recommendation(number))),
+            ("title", format!("{{{}}}", messages().recommendation(self.agenda, number))),
             ("booktitle", format!("{{{}}}", escaped(&source.title))),
             ("publisher", format!("{{{}}}", escaped(&source.publisher))),
             ("year", source.year.to_string()),

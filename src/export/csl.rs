@@ -2,7 +2,7 @@
 
 use super::{Export, key};
 use crate::json::Json;
-use crate::messages;
+use crate::messages::{Names, messages};
 
 impl Export<'_> {
     pub(super) fn csl(&self) -> String {
@@ -20,7 +20,7 @@ impl Export<'_> {
                         Json::text(&source.publisher),
                     )])]),
                 ),
-                ("title", Json::text(&messages::recommendation(number))),
+                ("title", Json::text(&messages().recommendation(self.agenda, number))),
                 ("container-title", Json::text(&source.title)),
                 ("publisher", Json::text(&source.publisher)),
                 (
@@ -32,7 +32,7 @@ impl Export<'_> {
                 ),
                 ("number", Json::text(&source.reference)),
                 ("URL", Json::text(&(self.link)(number))),
-                ("language", Json::text("en")),
+                ("language", Json::text(&self.agenda.site.language)),
                 ("note", Json::text(&source.licence)),
                 ("abstract", Json::text(&entry.plain())),
             ])

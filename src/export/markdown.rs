@@ -1,7 +1,7 @@
 //! Markdown as CommonMark has it: a heading and a quotation for each.
 
 use super::Export;
-use crate::messages;
+use crate::messages::{Names, messages};
 
 /// What has a meaning wherever it stands in a line.
 const SIGNS: [char; 8] = ['\\', '`', '*', '_', '[', ']', '<', '>'];
@@ -10,7 +10,7 @@ impl Export<'_> {
     pub(super) fn markdown(&self) -> String {
         let mut whole = format!("# {}\n\n", escaped(&self.agenda.source.title));
         for entry in self.entries() {
-            let name = messages::recommendation(entry.number);
+            let name = messages().recommendation(self.agenda, entry.number);
             let link = (self.link)(entry.number);
             whole.push_str(&format!("## [{name}](<{link}>)\n\n"));
             for line in escaped(&entry.plain()).lines() {

@@ -11,6 +11,7 @@ mod ris;
 mod text;
 
 use crate::data::{Agenda, Recommendation};
+use crate::messages::{ExportMessages, messages};
 use crate::state::Named;
 
 pub use csv::table;
@@ -40,6 +41,21 @@ impl Named for Format {
         ("ris", Format::Ris),
         ("csl-json", Format::CslJson),
     ];
+}
+
+impl Format {
+    /// What readers know it by.
+    pub fn label(self) -> &'static str {
+        match self {
+            Format::Csv => "CSV",
+            Format::Json => "JSON",
+            Format::Markdown => "Markdown",
+            Format::Text => messages().plain_text(),
+            Format::Bibtex => "BibTeX",
+            Format::Ris => "RIS",
+            Format::CslJson => "CSL-JSON",
+        }
+    }
 }
 
 /// A file, as a browser is given it.

@@ -2,7 +2,7 @@
 //! `ER`.
 
 use super::{Export, key};
-use crate::messages;
+use crate::messages::{Names, messages};
 
 impl Export<'_> {
     pub(super) fn ris(&self) -> String {
@@ -14,7 +14,7 @@ impl Export<'_> {
                 ("TY", "CHAP"),
                 ("ID", &key(number)),
                 ("AU", &source.publisher),
-                ("TI", &messages::recommendation(number)),
+                ("TI", &messages().recommendation(self.agenda, number)),
                 ("T2", &source.title),
                 ("PB", &source.publisher),
                 ("PY", &source.year.to_string()),
@@ -22,7 +22,7 @@ impl Export<'_> {
                 ("UR", &(self.link)(number)),
                 ("AB", &entry.plain()),
                 ("N1", &source.licence),
-                ("LA", "en"),
+                ("LA", &self.agenda.site.language),
                 ("ER", ""),
             ] {
                 // A field ends with its line.

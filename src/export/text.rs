@@ -1,13 +1,13 @@
 //! Plain text, to be read as it is.
 
 use super::Export;
-use crate::messages;
+use crate::messages::{Names, messages};
 
 impl Export<'_> {
     pub(super) fn text(&self) -> String {
         let mut whole = format!("{}\n\n", self.agenda.source.title);
         for entry in self.entries() {
-            let name = messages::recommendation(entry.number);
+            let name = messages().recommendation(self.agenda, entry.number);
             let link = (self.link)(entry.number);
             whole.push_str(&format!("{name}\n{}\n{link}\n\n", entry.plain()));
         }

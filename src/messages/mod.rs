@@ -1,36 +1,78 @@
-//! Every sentence of the interface, in one place, by subject.
+//! Every sentence of the interface, by subject and language.
 //!
-//! Constants are words that stand alone; functions are sentences with something
-//! in them. The words of the recommendations are data and not here.
+//! Each subject is a trait with a method for each message; a language implements
+//! them all, in a folder of its own, and is then [`Messages`]. Methods take what a
+//! message is about, never parts of sentences: number, word order and punctuation
+//! belong to the language. What others call things (the site, the recommendations,
+//! the publisher) comes from the data set. The texts of the recommendations are
+//! data and not here.
 
 mod about;
+mod actions;
+mod en;
 mod export;
 mod filters;
+mod grammar;
 mod metadata;
 mod names;
-pub mod offline;
 mod recommendation;
-pub mod snippets;
-
 mod results;
 mod saved;
-pub mod scripts;
+mod scripts;
 mod search;
-#[cfg(feature = "app")]
-pub mod share_dialog;
+mod share_dialog;
 mod sharing;
+mod snippets;
 mod static_page;
 mod url_warnings;
 
-pub use about::*;
-pub use export::*;
-pub use filters::*;
-pub use metadata::*;
-pub use names::*;
-pub use recommendation::*;
-pub use results::*;
-pub use saved::*;
-pub use search::*;
-pub use sharing::*;
+pub use about::AboutMessages;
+pub use actions::ActionMessages;
+pub use export::ExportMessages;
+pub use filters::FilterMessages;
+pub use grammar::Grammar;
+pub use metadata::MetadataMessages;
+pub use names::Names;
+pub use recommendation::{CorrectionFrame, RecommendationMessages};
+pub use results::ResultMessages;
+pub use saved::SavedMessages;
+pub use scripts::ScriptMessages;
+pub use search::{FoundWords, SearchMessages};
+pub use share_dialog::ShareDialogMessages;
+pub use sharing::SharingMessages;
+pub use snippets::SnippetMessages;
 pub use static_page::beginning;
-pub use url_warnings::*;
+pub use url_warnings::UrlWarningMessages;
+
+use crate::language::Language;
+
+/// All that a language says.
+pub trait Messages:
+    AboutMessages
+    + ActionMessages
+    + ExportMessages
+    + FilterMessages
+    + Grammar
+    + MetadataMessages
+    + Names
+    + RecommendationMessages
+    + ResultMessages
+    + SavedMessages
+    + ScriptMessages
+    + SearchMessages
+    + ShareDialogMessages
+    + SharingMessages
+    + SnippetMessages
+    + UrlWarningMessages
+    + Copy
+    + Send
+    + 'static
+{
+    fn language(&self) -> Language;
+}
+
+/// The messages in the language of this build. Chosen when it is compiled, so
+/// that a message nobody uses is not in the wasm.
+pub fn messages() -> impl Messages {
+    en::English
+}

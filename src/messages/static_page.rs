@@ -1,8 +1,6 @@
 //! Titles and descriptions of the static pages.
 
-use super::{
-    home_description, home_name, recommendation_of, value_description, value_long, value_of,
-};
+use super::{MetadataMessages, Names, ResultMessages, messages};
 use crate::data::Agenda;
 use crate::state::StaticPage;
 
@@ -14,15 +12,15 @@ impl StaticPage {
     /// Its title, which is that of the document when the app shows it.
     pub fn title(self, agenda: &Agenda) -> String {
         let shown = self.numbers(agenda).len();
-        super::title(&self.view_state(agenda), agenda, shown, agenda.len())
+        messages().title(agenda, &self.view_state(agenda), shown)
     }
 
     /// What it is called where the name of the site stands beside it.
     pub fn name(self, agenda: &Agenda) -> String {
         match self {
-            StaticPage::Home => home_name(agenda),
-            StaticPage::Recommendation(number) => recommendation_of(number, agenda),
-            StaticPage::Value { facet, value } => value_of(facet, value, agenda),
+            StaticPage::Home => messages().home_name(agenda),
+            StaticPage::Recommendation(number) => messages().recommendation_of(agenda, number),
+            StaticPage::Value { facet, value } => messages().value_of(agenda, facet, value),
         }
     }
 
@@ -30,18 +28,18 @@ impl StaticPage {
     pub fn description(self, agenda: &Agenda) -> String {
         let numbers = self.numbers(agenda);
         let whole = match self {
-            StaticPage::Home => home_description(agenda),
+            StaticPage::Home => messages().home_description(agenda),
             StaticPage::Recommendation(number) => {
                 let entry = agenda.recommendation(number);
                 entry.map_or_else(String::new, |entry| line(&entry.plain()))
             }
             StaticPage::Value { facet, value } => {
-                let named = value_long(agenda, facet, value);
+                let named = messages().value_long(agenda, facet, value);
                 let first = numbers
                     .first()
                     .and_then(|first| agenda.recommendation(*first));
                 let first = first.map_or_else(String::new, |entry| line(&entry.plain()));
-                value_description(&named, &numbers, &first)
+                messages().value_description(agenda, &named, &numbers, &first)
             }
         };
         beginning(&whole, DESCRIPTION)

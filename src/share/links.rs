@@ -4,7 +4,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::Shared;
 use crate::data::Agenda;
-use crate::messages::snippets;
+use crate::messages::{SnippetMessages, messages};
 use crate::state::ViewState;
 use crate::state::static_page::StaticPage;
 use crate::state::url;
@@ -37,7 +37,7 @@ impl Shared<'_> {
     /// A letter with the link, to whom the reader likes.
     pub fn letter(&self) -> String {
         let title = self.title();
-        mailto(&title, &snippets::letter(&title, &self.link()))
+        mailto(&title, &messages().letter(&title, &self.link()))
     }
 }
 

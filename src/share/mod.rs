@@ -16,7 +16,7 @@ pub use qr::Qr;
 pub use snippet::{Choices, HEIGHTS, WIDTHS};
 
 use crate::data::Agenda;
-use crate::messages::snippets;
+use crate::messages::{SnippetMessages, messages};
 use crate::state::ViewState;
 
 /// A view that is handed on.
@@ -33,6 +33,6 @@ pub struct Shared<'a> {
 impl Shared<'_> {
     /// What it is called, differently from every other view.
     pub fn title(&self) -> String {
-        snippets::title(self.view_state, self.agenda, self.numbers.len())
+        messages().view_title(self.agenda, self.view_state, self.numbers.len())
     }
 }

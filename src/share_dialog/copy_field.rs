@@ -4,18 +4,25 @@
 use leptos::prelude::untrack;
 
 use super::state::Studio;
-use crate::messages::share_dialog as messages;
+use crate::messages::{ShareDialogMessages, messages};
 use crate::ui::dom::{Node, button, node};
 
 /// What makes a field what it is.
 pub struct Field {
     pub id: &'static str,
     pub label: &'static str,
-    /// For whom it is.
-    pub hint: &'static str,
+    /// For whom it is; empty where that needs no words.
+    pub hint: String,
     pub rows: &'static str,
-    /// The words on its button.
-    pub copy: &'static str,
+    pub copy: CopyButton,
+}
+
+/// What the button of a field says.
+pub enum CopyButton {
+    /// That it copies; its name for those who do not see it adds what.
+    Plain,
+    /// What it copies.
+    Named(&'static str),
 }
 
 /// The field with its label, and its button, which stands wherever it should.
@@ -30,16 +37,20 @@ pub fn copy_field(
         node("p")
             .class("studio__hint")
             .attr("id", &hint_id)
-            .text(field.hint)
+            .text(&field.hint)
     });
     let copied = text.clone();
+    let (words, name) = match field.copy {
+        CopyButton::Plain => (messages().copy(), messages().copy_of(label)),
+        CopyButton::Named(words) => (words, words.to_owned()),
+    };
     let copy = button("button", move || {
         studio.copy(untrack(&copied), id);
     })
     .attr("data-part", "studio-copy")
     .attr("data-field", id)
-    .attr("aria-label", &messages::copy_of(field.copy, label))
-    .text(field.copy);
+    .attr("aria-label", &name)
+    .text(words);
     let mut area = node("textarea")
         .class("studio__field")
         .attr("id", id)

@@ -4,7 +4,7 @@ use super::embed::embed;
 use super::sharing::sharing;
 use super::state::{Studio, Tab};
 use crate::browser::dialog;
-use crate::messages::share_dialog as messages;
+use crate::messages::{ActionMessages, ShareDialogMessages, messages};
 use crate::store::effect::effect;
 use crate::ui::dom::{Node, button, keyed, node, show};
 
@@ -17,7 +17,7 @@ pub fn dialog(studio: Studio) -> Node {
     let heading = node("h2")
         .class("studio__heading")
         .attr("id", HEADING)
-        .text(messages::HEADING);
+        .text(messages().dialog_heading());
     let head = node("div")
         .class("studio__head")
         .child(heading)
@@ -29,7 +29,7 @@ pub fn dialog(studio: Studio) -> Node {
         .view(show(is(Tab::Embed), move || embed(studio)));
     let close = button("button", || dialog::close(ID))
         .attr("data-part", "studio-close")
-        .text(messages::CLOSE);
+        .text(messages().close());
     let foot = node("div")
         .class("studio__foot")
         .child(told(studio))
@@ -59,8 +59,8 @@ fn tabs(studio: Studio) -> Node {
         .class("toolbar__orders")
         .attr("role", "group")
         .attr("aria-labelledby", HEADING)
-        .child(tab(Tab::Share, "share", messages::SHARE))
-        .child(tab(Tab::Embed, "embed", messages::EMBED))
+        .child(tab(Tab::Share, "share", messages().share_tab()))
+        .child(tab(Tab::Embed, "embed", messages().embed_tab()))
 }
 
 /// What has happened last.

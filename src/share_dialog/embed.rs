@@ -1,36 +1,14 @@
 //! Putting the view into another page: what the frame has, and the snippets.
 
 use super::control::{check, choice, group, number};
-use super::copy_field::{Field, copy_field};
+use super::copy_field::{CopyButton, Field, copy_field};
 use super::preview::preview;
 use super::state::Studio;
-use crate::messages::share_dialog as messages;
+use crate::messages::{Messages, ShareDialogMessages, messages};
 use crate::share::{Choices, HEIGHTS, Shared, WIDTHS};
 use crate::state::EmbedPart;
 use crate::state::{Named, Scheme};
 use crate::ui::dom::{Node, node};
-
-const FRAME: Field = Field {
-    id: "studio-frame",
-    label: messages::FRAME,
-    hint: messages::FRAME_HINT,
-    rows: "4",
-    copy: messages::COPY,
-};
-const ELEMENT: Field = Field {
-    id: "studio-element",
-    label: messages::ELEMENT,
-    hint: messages::ELEMENT_HINT,
-    rows: "4",
-    copy: messages::COPY,
-};
-const TEXT: Field = Field {
-    id: "studio-text",
-    label: messages::TEXT,
-    hint: messages::TEXT_HINT,
-    rows: "4",
-    copy: messages::COPY,
-};
 
 type Make = fn(&Shared, &Choices) -> String;
 
@@ -40,20 +18,35 @@ pub fn embed(studio: Studio) -> Node {
         .child(look(studio))
         .child(parts(studio))
         .child(locks(studio));
+    let frame = field(
+        "studio-frame",
+        messages().frame(),
+        messages().frame_hint().to_owned(),
+    );
+    let element = field(
+        "studio-element",
+        messages().element(),
+        messages().element_hint().to_owned(),
+    );
+    let html = field(
+        "studio-text",
+        messages().html(),
+        messages().html_hint(studio.agenda),
+    );
     let snippets = node("section")
         .class("studio__snippets")
         .child(
             node("h3")
                 .class("studio__subheading")
-                .text(messages::SNIPPETS),
+                .text(messages().snippets()),
         )
-        .child(snippet(studio, FRAME, |shared, choices| {
+        .child(snippet(studio, frame, |shared, choices| {
             shared.frame(choices)
         }))
-        .child(snippet(studio, ELEMENT, |shared, choices| {
+        .child(snippet(studio, element, |shared, choices| {
             shared.element(choices)
         }))
-        .child(snippet(studio, TEXT, |shared, _| shared.text()));
+        .child(snippet(studio, html, |shared, _| shared.text()));
     node("div")
         .class("studio__embed")
         .child(settings)
@@ -65,25 +58,25 @@ pub fn embed(studio: Studio) -> Node {
 fn look(studio: Studio) -> Node {
     let height = number(
         "studio-height",
-        messages::HEIGHT,
+        messages().height(),
         &studio.choices.with_untracked(|it| it.height.to_string()),
         move |text| match text.parse().ok().filter(|it| HEIGHTS.contains(it)) {
             Some(height) => {
                 studio.choices.update(|choices| choices.height = height);
                 Ok(())
             }
-            None => Err(messages::between(&HEIGHTS)),
+            None => Err(messages().between(&HEIGHTS)),
         },
     );
     let width = studio.choices.with_untracked(|choices| choices.width);
     let width = number(
         "studio-width",
-        messages::WIDTH,
+        messages().width(),
         &width.map(|it| it.to_string()).unwrap_or_default(),
         move |text| {
             let width = text.parse().ok().filter(|it| WIDTHS.contains(it));
             if width.is_none() && !text.is_empty() {
-                return Err(messages::between(&WIDTHS));
+                return Err(messages().between(&WIDTHS));
             }
             studio.choices.update(|choices| choices.width = width);
             Ok(())
@@ -93,8 +86,8 @@ fn look(studio: Studio) -> Node {
     let chosen = studio.choices.with_untracked(|choices| choices.scheme);
     let scheme = choice(
         "studio-scheme",
-        messages::COLOURS,
-        &messages::SCHEMES,
+        messages().colours(),
+        &schemes.map(|scheme| messages().scheme(scheme)),
         schemes.iter().position(|scheme| *scheme == chosen),
         move |place| {
             if let Some(scheme) = schemes.get(place) {
@@ -102,21 +95,22 @@ fn look(studio: Studio) -> Node {
             }
         },
     );
-    let english = studio
+    let language = messages().language();
+    let is_set = studio
         .choices
         .with_untracked(|choices| choices.lang.is_some());
     let lang = choice(
         "studio-lang",
-        messages::LANGUAGE,
-        &messages::LANGUAGES,
-        Some(usize::from(english)),
+        messages().interface_language(),
+        &[messages().reader_language(), language.name],
+        Some(usize::from(is_set)),
         move |place| {
-            let lang = (place == 1).then(|| "en".to_owned());
+            let lang = (place == 1).then(|| language.tag.to_owned());
             studio.choices.update(|choices| choices.lang = lang);
         },
     );
     let events = check(
-        messages::EVENTS,
+        messages().send_events(),
         move || studio.choices.with(|choices| choices.events),
         move || {
             studio
@@ -127,27 +121,23 @@ fn look(studio: Studio) -> Node {
     let fields = node("div")
         .class("studio__fields")
         .children([height, width, scheme, lang]);
-    group(messages::LOOK)
+    group(messages().look())
         .child(fields)
         .child(events.attr("data-choice", "events"))
 }
 
 /// What the frame leaves out.
 fn parts(studio: Studio) -> Node {
-    let checks = EmbedPart::ALL
-        .iter()
-        .map(|(name, _)| name)
-        .zip(messages::PARTS)
-        .enumerate();
-    let checks = checks.map(|(part, (name, label))| {
+    let checks = EmbedPart::ALL.iter().enumerate();
+    let checks = checks.map(|(part, (name, shown))| {
         check(
-            label,
+            &messages().part(studio.agenda, *shown),
             move || studio.choices.with(|choices| !choices.hide.contains(part)),
             move || studio.choices.update(|choices| choices.hide.toggle(part)),
         )
         .attr("data-choice", &format!("hide-{name}"))
     });
-    group(messages::SHOWN).child(node("div").class("studio__checks").children(checks))
+    group(messages().show_parts()).child(node("div").class("studio__checks").children(checks))
 }
 
 /// What readers of the frame can't change.
@@ -169,7 +159,17 @@ fn locks(studio: Studio) -> Node {
         )
         .attr("data-choice", &format!("lock-{}", facet.key))
     });
-    group(messages::LOCKED).child(node("div").class("studio__checks").children(checks))
+    group(messages().locked()).child(node("div").class("studio__checks").children(checks))
+}
+
+fn field(id: &'static str, label: &'static str, hint: String) -> Field {
+    Field {
+        id,
+        label,
+        hint,
+        rows: "4",
+        copy: CopyButton::Plain,
+    }
 }
 
 fn snippet(studio: Studio, field: Field, make: Make) -> Node {

@@ -1,7 +1,7 @@
 //! The frame as it will be, on a phone or a desktop.
 
 use super::state::{Device, Studio};
-use crate::messages::share_dialog as messages;
+use crate::messages::{ShareDialogMessages, messages};
 use crate::ui::dom::{Node, button, keyed, node};
 
 pub fn preview(studio: Studio) -> Node {
@@ -15,21 +15,21 @@ pub fn preview(studio: Studio) -> Node {
     let devices = node("div")
         .class("toolbar__orders")
         .attr("role", "group")
-        .attr("aria-label", messages::PREVIEW)
-        .child(device(Device::Phone, messages::PHONE))
-        .child(device(Device::Desktop, messages::DESKTOP));
+        .attr("aria-label", messages().preview())
+        .child(device(Device::Phone, messages().phone()))
+        .child(device(Device::Desktop, messages().desktop()));
     let head = node("div")
         .class("studio__preview-head")
         .child(
             node("h3")
                 .class("studio__subheading")
-                .text(messages::PREVIEW),
+                .text(messages().preview()),
         )
         .child(devices);
     let window = node("div")
         .class("studio__window")
         .attr("role", "region")
-        .attr("aria-label", messages::PREVIEW)
+        .attr("aria-label", messages().preview())
         .attr("tabindex", "0")
         .live_attr("data-device", move || {
             Some(studio.device.with(|device| match device {
@@ -60,7 +60,7 @@ fn frame(studio: Studio, address: &str) -> Node {
     };
     node("iframe")
         .attr("src", address)
-        .attr("title", messages::PREVIEW)
+        .attr("title", messages().preview())
         .attr("data-part", "studio-preview")
         .live_attr("width", width)
         .live_attr("height", move || {

@@ -5,10 +5,10 @@ use leptos::html::ElementChild;
 use leptos::prelude::{IntoAny, untrack};
 use leptos::svg;
 
-use super::copy_field::{Field, copy_field};
+use super::copy_field::{CopyButton, Field, copy_field};
 use super::state::Studio;
 use crate::browser::{download, share_sheet};
-use crate::messages::share_dialog as messages;
+use crate::messages::{ActionMessages, ShareDialogMessages, messages};
 use crate::share::Qr;
 use crate::ui::dom::{Node, button, node};
 
@@ -19,10 +19,10 @@ pub fn sharing(studio: Studio) -> Node {
     let title = untrack(|| studio.with_shared(|shared| shared.title()));
     let field = Field {
         id: "studio-link",
-        label: messages::LINK,
-        hint: "",
+        label: messages().view_link(),
+        hint: String::new(),
         rows: "2",
-        copy: messages::COPY_LINK,
+        copy: CopyButton::Named(messages().copy_link()),
     };
     let text = link.clone();
     let (field, copy) = copy_field(studio, field, move || text.clone());
@@ -30,13 +30,13 @@ pub fn sharing(studio: Studio) -> Node {
         let (title, link) = (title.clone(), link.clone());
         button("button", move || send(studio, title.clone(), link.clone()))
             .attr("data-part", "studio-send")
-            .text(messages::SEND)
+            .text(messages().send())
     });
     let mail = node("a")
         .class("button studio__mail")
         .attr("href", &letter)
         .attr("data-part", "studio-mail")
-        .text(messages::MAIL);
+        .text(messages().mail());
     let actions = node("div")
         .class("studio__actions")
         .child(copy.attr("autofocus", "").attr("data-primary", ""))
@@ -57,7 +57,7 @@ fn send(studio: Studio, title: String, link: String) {
     leptos::task::spawn_local(async move {
         // A reader who turns back has decided so, and need not be told.
         if share_sheet::open(&title, &link).await.is_err() {
-            studio.tell(messages::NOT_SENT);
+            studio.tell(messages().not_sent());
         }
     });
 }
@@ -68,17 +68,18 @@ fn code(studio: Studio, qr: Qr, link: &str) -> Node {
         .attr("class", "studio__code")
         .attr("viewBox", qr.view_box())
         .attr("role", "img")
-        .attr("aria-label", messages::code_of(link))
+        .attr("aria-label", messages().code_of(link))
         .attr("data-part", "studio-code")
         .child(path)
         .into_any();
     let download = button("action", move || {
-        if download::download(messages::CODE_FILE, "image/svg+xml", &qr.svg()).is_err() {
-            studio.tell(messages::NOT_DOWNLOADED);
+        let file = format!("{}-qr.svg", studio.agenda.site.slug);
+        if download::download(&file, "image/svg+xml", &qr.svg()).is_err() {
+            studio.tell(messages().download_blocked());
         }
     });
     node("div")
         .class("studio__scan")
         .view(drawing)
-        .child(download.text(messages::DOWNLOAD_CODE))
+        .child(download.text(messages().download_code()))
 }

@@ -9,7 +9,7 @@ use crate::state::ViewState;
 use crate::state::url;
 use crate::store::signal;
 
-use crate::messages::share_dialog as messages;
+use crate::messages::{ShareDialogMessages, messages};
 
 /// The state, shared by all parts of the dialog.
 #[derive(Clone, Copy)]
@@ -128,10 +128,10 @@ impl Studio {
     pub fn copy(self, text: String, field: &'static str) {
         leptos::task::spawn_local(async move {
             if clipboard::copy(&text).await.is_ok() {
-                return self.tell(messages::COPIED);
+                return self.tell(messages().copied());
             }
             page::select_all(field);
-            self.tell(messages::NOT_COPIED);
+            self.tell(messages().not_copied());
         });
     }
 }

@@ -4,7 +4,7 @@ use super::{Store, saved_numbers};
 use crate::browser::focus;
 use crate::browser::{page, storage::Local};
 use crate::ids;
-use crate::messages;
+use crate::messages::{SavedMessages, messages};
 use crate::state::Page;
 use crate::state::saved::{self, Operation};
 use crate::store::transient::Toast;
@@ -19,12 +19,12 @@ impl Store {
             .filter(|_| current.persistence_error.is_none());
         self.saved.set(saved);
         if let Some(persistence_error) = persistence_error {
-            self.announce(messages::persistence_error(persistence_error).to_owned());
+            self.announce(messages().persistence_error(persistence_error).to_owned());
         }
         match operation {
             Operation::Remove(_) | Operation::Restore(_) if undo.is_some() => {
                 self.show_toast(Toast {
-                    sentence: messages::done(&operation),
+                    sentence: messages().saved_changed(self.agenda, &operation),
                     undo,
                     manual_copy: None,
                 })
@@ -64,7 +64,7 @@ impl Store {
     pub fn discard_unreadable(self) {
         match saved::discard_unreadable(&Local) {
             Ok(()) => self.saved.update(|saved| saved.unreadable.clear()),
-            Err(_) => self.notify(messages::NOT_DISCARDED),
+            Err(_) => self.notify(messages().not_discarded()),
         }
     }
 

@@ -6,7 +6,7 @@ use leptos::wasm_bindgen::JsValue;
 use super::Store;
 use super::effect::effect;
 use crate::browser::{address, page};
-use crate::messages;
+use crate::messages::{ResultMessages, messages};
 use crate::state::url;
 use crate::state::{Named, Scheme};
 
@@ -22,11 +22,9 @@ mod event {
 /// Keeps title and look of the document as the view state has them.
 pub fn mirror(store: Store) {
     effect(move || {
-        let (shown, total) = store
-            .results
-            .with(|results| (results.matched, results.total));
+        let shown = store.results.with(|results| results.matched);
         store.view_state.with(|view_state| {
-            page::set_title(&messages::title(view_state, store.agenda, shown, total));
+            page::set_title(&messages().title(store.agenda, view_state, shown));
             page::set_root("data-scheme", view_state.scheme().name());
             page::set_root("data-embed", if view_state.embed { "1" } else { "0" });
         });

@@ -1,25 +1,67 @@
-//! The words of the pages on the explorer and on the documents, and of the foot of
-//! every page.
+use super::English;
+use crate::data::{Agenda, RelatedDocument};
+use crate::messages::{AboutMessages, Names};
 
-use crate::data::RelatedDocument;
+impl AboutMessages for English {
+    fn source_heading(&self) -> &'static str {
+        "Source and licence"
+    }
 
-pub const SOURCE: &str = "Source and licence";
-pub const OFFICIAL_PAGE: &str = "Official page of the recommendations";
-pub const OPEN_DATA: &str = "Open data (JSON)";
-pub const OPEN_SCHEMA: &str = "Its schema";
-pub const ADOPTED: &str = "Adoption";
-pub const METHOD: &str = "How the recommendations are classified";
-pub const METHOD_TEXT: &str = "Themes, whom a recommendation concerns and how it is worded are an editorial classification. Each tag quotes the words of the recommendation that support it: open “Details”, or choose a filter and see them underlined in the text.";
-pub const PRIVACY: &str = "Your data";
-pub const PRIVACY_TEXT: &str = "What you save stays in the local storage of this browser. There are no cookies and no counting of visits, and nothing is sent anywhere.";
-pub const INDEPENDENT: &str = "This explorer is independent of WIPO.";
-pub const CORRECTIONS_INTRO: &str =
-    "The text is that of the source, word for word, but for these slips of the source file:";
+    fn official_page(&self, agenda: &Agenda) -> String {
+        format!("Official page of the {}", agenda.noun.many)
+    }
 
-/// What stands under the title of a document.
-pub fn document_note(document: &RelatedDocument) -> String {
-    format!(
-        "{}, {}. {}",
-        document.publisher, document.date, document.note
-    )
+    fn open_data(&self) -> &'static str {
+        "Open data (JSON)"
+    }
+
+    fn open_schema(&self) -> &'static str {
+        "JSON Schema"
+    }
+
+    fn adoption_heading(&self) -> &'static str {
+        "Adoption"
+    }
+
+    fn decision(&self) -> &'static str {
+        "Summary of the decision"
+    }
+
+    fn method_heading(&self, agenda: &Agenda) -> String {
+        format!("How the {} are classified", agenda.noun.many)
+    }
+
+    fn method(&self, agenda: &Agenda) -> String {
+        let one = &agenda.noun.one;
+        format!(
+            "The classification by theme, by whom a {one} concerns and by its wording is editorial. Each tag quotes the words of the {one} that support it: open “Details”, or choose a filter to see them underlined in the text."
+        )
+    }
+
+    fn corrections_intro(&self) -> &'static str {
+        "The text follows the source word for word, apart from these corrected slips in the source file:"
+    }
+
+    fn in_recommendation(&self, agenda: &Agenda, number: u16) -> String {
+        format!("({})", self.recommendation(agenda, number))
+    }
+
+    fn privacy_heading(&self) -> &'static str {
+        "Your data"
+    }
+
+    fn privacy(&self) -> &'static str {
+        "What you save stays in this browser’s local storage and is sent nowhere. There are no cookies and no analytics."
+    }
+
+    fn document_note(&self, document: &RelatedDocument) -> String {
+        format!(
+            "{}, {}. {}",
+            document.publisher, document.date, document.note
+        )
+    }
+
+    fn related(&self, agenda: &Agenda) -> String {
+        format!("Related {} (our reading):", agenda.noun.many)
+    }
 }

@@ -1,29 +1,30 @@
-//! The words of saving what is shown as a file.
+use super::English;
+use super::grammar::counted;
+use crate::data::Agenda;
+use crate::messages::ExportMessages;
 
-use crate::export::Format;
-
-pub const EXPORT: &str = "Export";
-pub const EXPORT_AS: &str = "Save what is shown as:";
-pub const NOTHING_TO_EXPORT: &str = "Nothing is shown that could be saved as a file.";
-pub const EXPORT_BY_HAND: &str = "The browser did not let us hand out the file. Copy its text:";
-
-/// What a format is called.
-pub fn format(format: Format) -> &'static str {
-    match format {
-        Format::Csv => "CSV",
-        Format::Json => "JSON",
-        Format::Markdown => "Markdown",
-        Format::Text => "Plain text",
-        Format::Bibtex => "BibTeX",
-        Format::Ris => "RIS",
-        Format::CslJson => "CSL-JSON",
+impl ExportMessages for English {
+    fn download(&self) -> &'static str {
+        "Download"
     }
-}
 
-/// What was handed to the browser.
-pub fn exported(name: &str, count: usize) -> String {
-    match count {
-        1 => format!("{name} with 1 recommendation was handed to your browser to keep."),
-        _ => format!("{name} with {count} recommendations was handed to your browser to keep."),
+    fn download_as(&self, agenda: &Agenda) -> String {
+        format!("Download these {} as:", agenda.noun.many)
+    }
+
+    fn plain_text(&self) -> &'static str {
+        "Plain text"
+    }
+
+    fn nothing_to_download(&self, agenda: &Agenda) -> String {
+        format!("Nothing to download: no {} is shown.", agenda.noun.one)
+    }
+
+    fn downloaded(&self, agenda: &Agenda, file: &str, count: usize) -> String {
+        format!("Downloaded {file} ({}).", counted(agenda, count))
+    }
+
+    fn copy_instead(&self) -> &'static str {
+        "Your browser blocked the download. Copy the text instead:"
     }
 }

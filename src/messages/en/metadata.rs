@@ -1,59 +1,66 @@
-//! The words by which others show the site and its pages: titles, descriptions,
-//! previews.
-
-use super::{NAME, recommendation, value_long, which};
+use super::English;
+use super::grammar::counted;
 use crate::data::Agenda;
+use crate::messages::{MetadataMessages, Names};
 
-/// What the site is called where it is shown beside others.
-pub fn home_name(agenda: &Agenda) -> String {
-    format!("{NAME}: {} recommendations", agenda.len())
-}
+impl MetadataMessages for English {
+    fn home_name(&self, agenda: &Agenda) -> String {
+        format!("{}: {}", agenda.site.name, counted(agenda, agenda.len()))
+    }
 
-/// What the site has.
-pub fn home_description(agenda: &Agenda) -> String {
-    let (count, title) = (agenda.len(), &agenda.title);
-    format!("Read, search, filter, keep and share the {count} recommendations of the {title}.")
-}
+    fn home_description(&self, agenda: &Agenda) -> String {
+        let (all, title) = (counted(agenda, agenda.len()), &agenda.title);
+        format!("Read, search, filter, save and share the {all} of the {title}.")
+    }
 
-/// A recommendation and how many there are.
-pub fn one_of(number: u16, agenda: &Agenda) -> String {
-    format!("{} of {}", recommendation(number), agenda.len())
-}
+    fn one_of(&self, agenda: &Agenda, number: u16) -> String {
+        format!("{} of {}", self.recommendation(agenda, number), agenda.len())
+    }
 
-/// A recommendation with what it belongs to.
-pub fn recommendation_of(number: u16, agenda: &Agenda) -> String {
-    format!("{} · {}", recommendation(number), agenda.source.title)
-}
+    fn recommendation_of(&self, agenda: &Agenda, number: u16) -> String {
+        let named = self.recommendation(agenda, number);
+        format!("{named} · {}", agenda.source.title)
+    }
 
-/// A value with what it belongs to.
-pub fn value_of(facet: usize, value: usize, agenda: &Agenda) -> String {
-    let named = value_long(agenda, facet, value);
-    format!("{named} · {}", agenda.source.title)
-}
+    fn value_of(&self, agenda: &Agenda, facet: usize, value: usize) -> String {
+        let named = self.value_long(agenda, facet, value);
+        format!("{named} · {}", agenda.source.title)
+    }
 
-/// How many there are.
-pub fn of_all(agenda: &Agenda) -> String {
-    format!("of {}", agenda.len())
-}
+    fn value_description(
+        &self,
+        agenda: &Agenda,
+        value: &str,
+        numbers: &[u16],
+        first: &str,
+    ) -> String {
+        format!("{value}. {}: {first}", self.recommendations(agenda, numbers))
+    }
 
-/// What the preview of the site says of it.
-pub const PREVIEW_TAGLINE: &str = "Word for word: to read, search, filter, keep and share.";
+    fn dataset_description(&self, agenda: &Agenda) -> String {
+        let (all, title) = (counted(agenda, agenda.len()), &agenda.title);
+        format!(
+            "The {all} of the {title}, word for word, by cluster, with an editorial classification by theme, by whom they concern and by how they are worded; each tag quotes the words that support it."
+        )
+    }
 
-/// Where the texts of a preview are from.
-pub fn preview_source(agenda: &Agenda) -> String {
-    let source = &agenda.source;
-    format!("Text © WIPO, {}, {}", source.year, source.licence)
-}
+    fn of_all(&self, agenda: &Agenda) -> String {
+        format!("of {}", agenda.len())
+    }
 
-/// What the open data has.
-pub fn dataset_description(agenda: &Agenda) -> String {
-    let (count, title) = (agenda.len(), &agenda.title);
-    format!(
-        "The {count} recommendations of the {title}, word for word, by cluster, with an editorial classification by theme, by whom they concern and by how they are worded; each tag quotes the words that support it."
-    )
-}
+    fn preview_heading(&self, agenda: &Agenda) -> String {
+        format!("{} of the", agenda.noun.many)
+    }
 
-/// What recommendations share, which they are, and how the first one begins.
-pub fn value_description(named: &str, numbers: &[u16], first: &str) -> String {
-    format!("{named}. {}: {first}", which(numbers))
+    fn preview_tagline(&self) -> &'static str {
+        "In full: to read, search, filter, save and share."
+    }
+
+    fn preview_source(&self, agenda: &Agenda) -> String {
+        let source = &agenda.source;
+        format!(
+            "Text © {}, {}, {}",
+            source.publisher_short, source.year, source.licence
+        )
+    }
 }

@@ -1,97 +1,86 @@
-//! What things are called: the site, its pages, recommendations, clusters and other
-//! values.
+use super::English;
+use super::grammar::{capitalised, counted, ranges};
+use crate::data::{Agenda, Facet, Value};
+use crate::messages::Names;
 
-use crate::data::{Agenda, CLUSTER};
-use facet_search::FacetValueRef;
-
-pub const NAME: &str = "Development Agenda Explorer";
-/// For the home screen of a phone, which has room for about twelve letters.
-pub const SHORT_NAME: &str = "Dev Agenda";
-pub const TAGLINE: &str = "The recommendations, word for word";
-pub const SKIP: &str = "Skip to the content";
-pub const PAGES: &str = "Pages";
-pub const EXPLORE: &str = "Recommendations";
-pub const SAVED: &str = "Saved";
-pub const DOCUMENTS: &str = "Documents";
-pub const ABOUT: &str = "About";
-pub const RECOMMENDATION: &str = "Recommendation";
-pub const RECOMMENDATION_SPACE: &str = "Recommendation ";
-pub const CLUSTER_WORD: &str = "Cluster";
-pub const THEMES: &str = "Themes";
-pub const CONTENTS: &str = "Clusters and themes";
-
-/// The name of a recommendation.
-pub fn recommendation(number: u16) -> String {
-    format!("{RECOMMENDATION} {number}")
-}
-
-/// The name of a cluster by its letter.
-pub fn cluster(id: &str) -> String {
-    format!("{CLUSTER_WORD} {}", id.to_ascii_uppercase())
-}
-
-/// A value in a few words: a cluster by its letter, another by its label.
-pub fn value_short(agenda: &Agenda, facet: usize, value: usize) -> String {
-    let known = agenda.facets.get(facet);
-    match known.and_then(|facet| facet.values.get(value)) {
-        Some(value) if facet == CLUSTER => cluster(&value.id),
-        Some(value) => value.label.clone(),
-        None => String::new(),
+impl Names for English {
+    fn tagline(&self, agenda: &Agenda) -> String {
+        agenda.site.tagline.clone().unwrap_or_else(|| {
+            let all = counted(agenda, agenda.len());
+            format!("The {all} in full, searchable")
+        })
     }
-}
 
-/// A value in full: a cluster by its letter and title, another with its facet.
-pub fn value_long(agenda: &Agenda, facet: usize, value: usize) -> String {
-    let known = agenda.facets.get(facet);
-    let known = known.and_then(|facet| Some((facet, facet.values.get(value)?)));
-    match known {
-        Some((_, value)) if facet == CLUSTER => cluster_with_title(&value.id, &value.label),
-        Some((facet, value)) => format!("{}: {}", facet.label, value.label),
-        None => String::new(),
+    fn skip_to_content(&self) -> &'static str {
+        "Skip to the content"
     }
-}
 
-/// A value with its facet.
-pub(super) fn value_named(agenda: &Agenda, carried: FacetValueRef) -> String {
-    let facet = agenda.facets.get(carried.facet);
-    let value = facet.and_then(|facet| facet.values.get(carried.value));
-    let facet = facet.map_or("", |facet| &facet.label);
-    format!("{facet} {}", quoted(value.map_or("", |value| &value.label)))
-}
-
-/// A text in quotation marks, unless it has its own.
-pub fn quoted(text: &str) -> String {
-    match text.contains(['"', '“']) {
-        true => text.to_owned(),
-        false => format!("“{text}”"),
+    fn pages(&self) -> &'static str {
+        "Pages"
     }
-}
 
-/// Which recommendations.
-pub fn which(numbers: &[u16]) -> String {
-    match numbers {
-        [number] => recommendation(*number),
-        _ => format!("{RECOMMENDATION}s {}", ranges(numbers)),
+    fn page_of_all(&self, agenda: &Agenda) -> String {
+        capitalised(&agenda.noun.many)
     }
-}
 
-/// Rising numbers, those in a row as `1–5`.
-fn ranges(numbers: &[u16]) -> String {
-    let mut rows: Vec<(u16, u16)> = Vec::new();
-    for &number in numbers {
-        match rows.last_mut() {
-            Some((_, last)) if last.checked_add(1) == Some(number) => *last = number,
-            _ => rows.push((number, number)),
+    fn page_of_saved(&self) -> &'static str {
+        "Saved"
+    }
+
+    fn page_of_documents(&self) -> &'static str {
+        "Documents"
+    }
+
+    fn page_of_about(&self) -> &'static str {
+        "About"
+    }
+
+    fn contents(&self, agenda: &Agenda) -> String {
+        let paged = agenda.facets.iter().filter(|facet| facet.pages);
+        let labels: Vec<String> = paged
+            .map(|facet| facet.label_many.to_ascii_lowercase())
+            .collect();
+        capitalised(&labels.join(" and "))
+    }
+
+    fn recommendation(&self, agenda: &Agenda, number: u16) -> String {
+        format!("{} {number}", capitalised(&agenda.noun.one))
+    }
+
+    fn recommendations(&self, agenda: &Agenda, numbers: &[u16]) -> String {
+        match numbers {
+            [number] => self.recommendation(agenda, *number),
+            _ => format!("{} {}", capitalised(&agenda.noun.many), ranges(numbers)),
         }
     }
-    let rows = rows.iter().map(|(first, last)| match first == last {
-        true => first.to_string(),
-        false => format!("{first}–{last}"),
-    });
-    rows.collect::<Vec<_>>().join(", ")
+
+    fn number_of(&self, agenda: &Agenda, count: usize) -> String {
+        counted(agenda, count)
+    }
+
+    fn value_short(&self, agenda: &Agenda, facet: usize, value: usize) -> String {
+        let known = known(agenda, facet, value);
+        known.map_or_else(String::new, |(facet, value)| match &value.letter {
+            Some(letter) => lettered(facet, letter),
+            None => value.label.clone(),
+        })
+    }
+
+    fn value_long(&self, agenda: &Agenda, facet: usize, value: usize) -> String {
+        let known = known(agenda, facet, value);
+        known.map_or_else(String::new, |(facet, value)| match &value.letter {
+            Some(letter) => format!("{}. {}", lettered(facet, letter), value.label),
+            None => format!("{}: {}", facet.label, value.label),
+        })
+    }
 }
 
-/// A cluster by its letter and title.
-pub fn cluster_with_title(id: &str, title: &str) -> String {
-    format!("{}. {title}", cluster(id))
+fn known(agenda: &Agenda, facet: usize, value: usize) -> Option<(&Facet, &Value)> {
+    let facet = agenda.facets.get(facet)?;
+    Some((facet, facet.values.get(value)?))
+}
+
+/// A value by its letter: “Cluster A”.
+fn lettered(facet: &Facet, letter: &str) -> String {
+    format!("{} {letter}", facet.label)
 }

@@ -1,68 +1,79 @@
-//! The words at a recommendation: what can be done with it, and its details.
-
-use super::recommendation;
+use super::English;
 use crate::data::{Agenda, RelatedDocument};
+use crate::messages::{CorrectionFrame, Names, RecommendationMessages};
 
-pub const SAVE: &str = "Save";
-pub const IS_SAVED: &str = "Saved";
-pub const DETAILS: &str = "Details";
-pub const COPY_LINK: &str = "Copy link";
-pub const COPY_TEXT: &str = "Copy text";
-pub const EARLIER: &str = "Move up";
-pub const LATER: &str = "Move down";
-pub const CLOSE: &str = "Close";
-pub const CLASSIFICATION: &str = "Classification, with the words that support it";
-pub const EDITORIAL: &str = "This classification is ours, not WIPO's.";
-pub const SPEAKS_TO: &str = "Speaks to (our reading, not the document's):";
-pub const DECISION: &str = "Summary of the decision";
-pub const SPOKEN_TO: &str = "Where other documents speak to it";
-pub const CORRECTED: &str = "Corrections to the source text";
-pub const WAS: &str = "In the source: ";
-pub const NOW: &str = ", here: ";
+impl RecommendationMessages for English {
+    fn save(&self, saved: bool) -> &'static str {
+        if saved { "Saved" } else { "Save" }
+    }
 
-/// The name of a button for those who do not see beside what it stands.
-pub fn action_on(action: &str, number: u16) -> String {
-    format!("{action}: {}", recommendation(number))
-}
+    fn details(&self) -> &'static str {
+        "Details"
+    }
 
-/// What the button that saves says.
-pub fn save_or_saved(saved: bool) -> &'static str {
-    if saved { IS_SAVED } else { SAVE }
-}
+    fn copy_text(&self) -> &'static str {
+        "Copy text"
+    }
 
-/// The way to a neighbour.
-pub fn step(forward: bool, number: u16) -> String {
-    let word = if forward { "Next" } else { "Previous" };
-    format!("{word}: {}", recommendation(number))
-}
+    fn move_up(&self) -> &'static str {
+        "Move up"
+    }
 
-/// The reason behind a correction.
-pub fn because(why: &str) -> String {
-    format!(". {why}")
-}
+    fn move_down(&self) -> &'static str {
+        "Move down"
+    }
 
-/// Where a correction was made.
-pub fn in_recommendation(number: u16) -> String {
-    format!("({})", recommendation(number))
-}
+    fn classification(&self) -> &'static str {
+        "How this is classified, and why"
+    }
 
-/// Where a quoted paragraph is from, and why it stands here.
-pub fn passage_source(document: &RelatedDocument, paragraph: u16, reason: &str) -> String {
-    format!(
-        "{}, {}, {}, paragraph {paragraph}. That it speaks to this recommendation is our reading: {reason}",
-        document.publisher, document.title, document.date
-    )
-}
+    fn editorial(&self, agenda: &Agenda) -> String {
+        let publisher = &agenda.source.publisher_short;
+        format!("This classification is ours, not {publisher}’s.")
+    }
 
-/// A recommendation as text to be pasted, with where it is from.
-pub fn quotation(number: u16, text: &str, agenda: &Agenda, link: &str) -> String {
-    let source = &agenda.source;
-    format!(
-        "{text}\n\n{}, {} ({}, {}, {}). {link}",
-        recommendation(number),
-        source.title,
-        source.publisher,
-        source.year,
-        source.licence
-    )
+    fn mentioned_in(&self) -> &'static str {
+        "Related passages in other documents"
+    }
+
+    fn paragraph_source(
+        &self,
+        document: &RelatedDocument,
+        paragraph: u16,
+        reason: &str,
+    ) -> String {
+        format!(
+            "{}, {}, {}, paragraph {paragraph}. Why we link it here: {reason}",
+            document.publisher, document.title, document.date
+        )
+    }
+
+    fn corrections(&self) -> &'static str {
+        "Corrections to the source text"
+    }
+
+    fn correction(&self, why: &str) -> CorrectionFrame {
+        CorrectionFrame {
+            start: "In the source: ",
+            middle: ", here: ",
+            end: format!(". {why}"),
+        }
+    }
+
+    fn neighbour(&self, agenda: &Agenda, forward: bool, number: u16) -> String {
+        let direction = if forward { "Next" } else { "Previous" };
+        format!("{direction}: {}", self.recommendation(agenda, number))
+    }
+
+    fn quotation(&self, agenda: &Agenda, number: u16, text: &str, link: &str) -> String {
+        let source = &agenda.source;
+        format!(
+            "{text}\n\n{}, {} ({}, {}, {}). {link}",
+            self.recommendation(agenda, number),
+            source.title,
+            source.publisher,
+            source.year,
+            source.licence
+        )
+    }
 }

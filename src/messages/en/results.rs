@@ -1,89 +1,157 @@
-//! The words of the results: how many there are, and what leads out of none.
-
-use super::{ABOUT, DOCUMENTS, NAME, SAVED, quoted, recommendation, value_short};
-use crate::data::Agenda;
-use crate::state::{Change, Page, ViewState};
 use facet_search::{CharFold, TextQuery};
 
-pub const NOTHING: &str = "Nothing matches all of this.";
-pub const WAYS_OUT: &str = "What would give results:";
-pub const NO_WORDS: &str =
-    "No recommendation has these words. Try fewer or other ones, or the filters.";
-pub const OUTSIDE: &str = "Opened by the link, but not among the results below. ";
-pub const SHOW_ALL: &str = "Show all recommendations";
+use super::English;
+use super::grammar::{counted, noun};
+use crate::data::Agenda;
+use crate::messages::{Grammar, Names, ResultMessages};
+use crate::state::{Change, Page, Relaxation, ViewState};
 
-/// How many of how many, of what.
-pub fn count(view_state: &ViewState, shown: usize, total: usize) -> String {
-    match (view_state.page, view_state.narrows()) {
-        (Page::Saved, false) if shown == 0 => "No recommendation saved".to_owned(),
-        (Page::Saved, false) => format!("{shown} of {total} recommendations saved"),
-        (Page::Saved, true) => format!("{shown} of {total} recommendations saved and matching"),
-        (_, true) => format!("{shown} of {total} recommendations"),
-        (_, false) => format!("{total} recommendations"),
-    }
-}
-
-/// The title of the document.
-pub fn title(view_state: &ViewState, agenda: &Agenda, shown: usize, total: usize) -> String {
-    let mut parts = Vec::new();
-    if let Some(number) = view_state.open {
-        parts.push(recommendation(number));
-    }
-    if !view_state.search.is_empty() {
-        parts.push(quoted(view_state.search.as_str()));
-    }
-    for (facet, chosen) in view_state.chosen.iter().enumerate() {
-        let labels = chosen.iter().map(|value| value_short(agenda, facet, value));
-        parts.extend(labels);
-    }
-    match view_state.page {
-        Page::Saved => parts.push(SAVED.to_owned()),
-        Page::Documents => parts.push(DOCUMENTS.to_owned()),
-        Page::About => parts.push(ABOUT.to_owned()),
-        Page::List | Page::Matrix | Page::Compare => {}
-    }
-    if view_state.narrows() && view_state.page == Page::List {
-        parts.push(count(view_state, shown, total));
-    }
-    parts.push(NAME.to_owned());
-    parts.join(" · ")
-}
-
-/// What a change that leads out of an empty result does.
-pub fn change(change: &Change, view_state: &ViewState, agenda: &Agenda, fold: CharFold) -> String {
-    let facet_label = |facet: &usize| agenda.facets.get(*facet).map_or("", |facet| &facet.label);
-    let item = |index: usize| {
-        let search = TextQuery::parse(view_state.search.as_str(), fold);
-        let item = search.items().nth(index);
-        let range = item.map_or(0..0, |item| item.range.clone());
-        quoted(search.text().get(range).unwrap_or_default())
-    };
-    match change {
-        Change::Word(index) => format!("Without {}", item(*index)),
-        Change::Unquote(index) => format!("Without the quotation marks of {}", item(*index)),
-        Change::Spelling { index, word } => {
-            format!("{} instead of {}", quoted(word), item(*index))
+impl ResultMessages for English {
+    fn count(&self, agenda: &Agenda, view_state: &ViewState, shown: usize) -> String {
+        match (view_state.page, view_state.narrows()) {
+            (Page::Saved, false) if shown == 0 => "Your list is empty".to_owned(),
+            (Page::Saved, false) => format!("Your list: {}", counted(agenda, shown)),
+            (Page::Saved, true) => {
+                format!("Your list: {shown} matching {}", noun(agenda, shown))
+            }
+            (_, true) => shown_of_all(agenda, shown),
+            (_, false) => counted(agenda, agenda.len()),
         }
-        Change::Search => "Without the search".to_owned(),
-        Change::Value { facet, value } => {
-            format!("Without {}", quoted(&value_short(agenda, *facet, *value)))
+    }
+
+    fn title(&self, agenda: &Agenda, view_state: &ViewState, shown: usize) -> String {
+        let mut parts = self.asked_for(agenda, view_state, |_, labels| labels);
+        match view_state.page {
+            Page::Saved => parts.push(self.page_of_saved().to_owned()),
+            Page::Documents => parts.push(self.page_of_documents().to_owned()),
+            Page::About => parts.push(self.page_of_about().to_owned()),
+            Page::List if view_state.narrows() => parts.push(shown_of_all(agenda, shown)),
+            Page::List | Page::Matrix | Page::Compare => {}
         }
-        Change::Facet(facet) => format!("Without the filter {}", quoted(facet_label(facet))),
-        Change::Any(facet) => format!(
-            "Any of the chosen values of {} instead of all",
-            quoted(facet_label(facet))
-        ),
-        Change::Scope if view_state.page == Page::Saved => "Beyond what is saved".to_owned(),
-        Change::Scope => "Beyond the list of the link".to_owned(),
-        Change::Filters => "Without all filters".to_owned(),
-        Change::Everything => "Without search and filters".to_owned(),
+        parts.push(agenda.site.name.clone());
+        parts.join(self.separator())
+    }
+
+    fn sort(&self) -> &'static str {
+        "Sort by"
+    }
+
+    fn by_relevance(&self) -> &'static str {
+        "Best match"
+    }
+
+    fn by_number(&self) -> &'static str {
+        "Number"
+    }
+
+    fn outside(&self, agenda: &Agenda, number: u16) -> String {
+        let named = self.recommendation(agenda, number);
+        format!("{named} is not among the results below. ")
+    }
+
+    fn nothing_matches(&self, agenda: &Agenda) -> String {
+        format!("No {} matches your search and filters.", agenda.noun.one)
+    }
+
+    fn no_such_words(&self, agenda: &Agenda) -> String {
+        let one = &agenda.noun.one;
+        format!("No {one} contains these words. Try fewer or different words, or use the filters.")
+    }
+
+    fn relaxations_intro(&self) -> &'static str {
+        "Try one of these:"
+    }
+
+    fn relaxation(
+        &self,
+        agenda: &Agenda,
+        view_state: &ViewState,
+        relaxation: &Relaxation,
+        fold: CharFold,
+    ) -> (String, String) {
+        let change = self.change(agenda, view_state, &relaxation.change, fold);
+        let count = counted(agenda, relaxation.count);
+        let result = if relaxation.count == agenda.len() {
+            format!("all {count}")
+        } else {
+            count
+        };
+        (format!("{change} → "), result)
     }
 }
 
-/// How many results a change gives.
-pub fn would_give(count: usize) -> String {
-    match count {
-        1 => "1 recommendation".to_owned(),
-        _ => format!("{count} recommendations"),
+impl English {
+    /// What a view asks for, up to its values; `values` says how several labels
+    /// of a facet are put together.
+    pub(super) fn asked_for(
+        self,
+        agenda: &Agenda,
+        view_state: &ViewState,
+        values: impl Fn(usize, Vec<String>) -> Vec<String>,
+    ) -> Vec<String> {
+        let mut parts = Vec::new();
+        if let Some(number) = view_state.open {
+            parts.push(self.recommendation(agenda, number));
+        }
+        if !view_state.search.is_empty() {
+            parts.push(self.quoted(view_state.search.as_str()));
+        }
+        for (facet, chosen) in view_state.chosen.iter().enumerate() {
+            let labels = chosen
+                .iter()
+                .map(|value| self.value_short(agenda, facet, value));
+            parts.extend(values(facet, labels.collect()));
+        }
+        parts
     }
+
+    fn change(
+        self,
+        agenda: &Agenda,
+        view_state: &ViewState,
+        change: &Change,
+        fold: CharFold,
+    ) -> String {
+        let label = |facet: usize| agenda.facets.get(facet).map_or("", |facet| &facet.label);
+        let item = |index: usize| {
+            let search = TextQuery::parse(view_state.search.as_str(), fold);
+            let item = search.items().nth(index);
+            let range = item.map_or(0..0, |item| item.range.clone());
+            self.quoted(search.text().get(range).unwrap_or_default())
+        };
+        match change {
+            Change::Word(index) => format!("Remove {}", item(*index)),
+            Change::Unquote(index) => {
+                format!("Remove the quotation marks from {}", item(*index))
+            }
+            Change::Spelling { index, word } => {
+                format!("{} instead of {}", self.quoted(word), item(*index))
+            }
+            Change::Search => "Clear the search".to_owned(),
+            Change::Value { facet, value } => {
+                let value = self.value_short(agenda, *facet, *value);
+                format!("Remove {}", self.quoted(&value))
+            }
+            Change::Facet(facet) => format!("Clear the {} filter", self.quoted(label(*facet))),
+            Change::Any(facet) => {
+                let value = label(*facet).to_ascii_lowercase();
+                format!("Match any selected {value} instead of all")
+            }
+            Change::Scope => {
+                let list = if view_state.page == Page::Saved {
+                    "your saved list"
+                } else {
+                    "this list"
+                };
+                format!("Search all {}, not just {list}", agenda.len())
+            }
+            Change::Filters => "Clear all filters".to_owned(),
+            Change::Everything => "Clear everything".to_owned(),
+        }
+    }
+}
+
+/// “3 of 45 recommendations”
+pub(super) fn shown_of_all(agenda: &Agenda, shown: usize) -> String {
+    format!("{shown} of {}", counted(agenda, agenda.len()))
 }

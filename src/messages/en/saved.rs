@@ -1,61 +1,83 @@
-//! The words of the saved list, of lists in links, and of persistence error with the storage.
-
-use super::recommendation;
+use super::English;
+use super::grammar::counted;
+use crate::data::Agenda;
+use crate::messages::{Names, SavedMessages};
 use crate::state::saved::{Operation, PersistenceError, StorageError};
 
-pub const SAVED_EMPTY: &str = "Nothing saved yet. “Save” at a recommendation puts it here, in this browser only; nothing is sent anywhere.";
-pub const SAVED_HERE: &str = "Kept in this browser only; nothing is sent anywhere. The link to the list carries it to other devices and people.";
-pub const SAVED_IN_FRAME: &str = "Kept in this browser only, for this site alone; nothing is sent anywhere. The link to the list carries it to the full page, other devices and people.";
-pub const REMOVE_ALL: &str = "Remove all";
-pub const UNDO: &str = "Undo";
-pub const DISMISS: &str = "Dismiss";
-pub const DOWNLOAD: &str = "Download it";
-pub const DISCARD: &str = "Discard it";
-pub const UNREADABLE: &str = "Saved data in this browser can't be read, so it is kept aside unchanged. Download it if it matters to you.";
-pub const NOT_DISCARDED: &str = "The browser did not let us discard it.";
-pub const NOT_DOWNLOADED: &str = "The browser did not let us hand out the file.";
-
-/// What a list that came with a link is.
-pub fn list_from_link(length: usize) -> String {
-    match length {
-        1 => "This link carries a list of 1 recommendation. It is not added to what you saved."
-            .to_owned(),
-        _ => format!(
-            "This link carries a list of {length} recommendations, in its own order. It is not added to what you saved."
-        ),
+impl SavedMessages for English {
+    fn nothing_saved(&self, agenda: &Agenda) -> String {
+        let one = &agenda.noun.one;
+        format!("Press “Save” on a {one} to add it here. Your list stays in this browser.")
     }
-}
 
-/// The button that adds such a list to the saved ones.
-pub fn save_list(new: usize) -> String {
-    match new {
-        0 => "All of them are saved".to_owned(),
-        _ => format!("Save {new} of them"),
-    }
-}
-
-/// Why saved things will not last.
-pub fn persistence_error(persistence_error: PersistenceError) -> &'static str {
-    match persistence_error {
-        PersistenceError::Refused(StorageError::Unavailable) => {
-            "This browser gives us no storage here: what you save lasts until the page closes. The link to the list keeps it."
-        }
-        PersistenceError::Refused(StorageError::Full) => {
-            "The storage of this browser did not take it: what you save now lasts until the page closes. The link to the list keeps it."
-        }
-        PersistenceError::Newer => {
-            "A newer version of this explorer saved these lists: they are shown, and changes last until the page closes. Reload to get the newer version."
+    fn saved_where(&self, framed: bool) -> &'static str {
+        if framed {
+            "Saved in this browser only, and for this site alone. Copy the link to open the list on the full page or elsewhere, or to share it."
+        } else {
+            "Saved in this browser only. Copy the link to open the list elsewhere or to share it."
         }
     }
-}
 
-/// What was taken out of the list, or put back.
-pub fn done(operation: &Operation) -> String {
-    match operation {
-        Operation::Remove(numbers) => match numbers.as_slice() {
-            [number] => format!("{} is no longer saved.", recommendation(*number)),
-            numbers => format!("{} recommendations are no longer saved.", numbers.len()),
-        },
-        _ => "Put back.".to_owned(),
+    fn remove_all(&self) -> &'static str {
+        "Remove all"
+    }
+
+    fn saved_changed(&self, agenda: &Agenda, operation: &Operation) -> String {
+        match operation {
+            Operation::Remove(numbers) => match numbers.as_slice() {
+                [number] => format!("{} removed.", self.recommendation(agenda, *number)),
+                numbers => format!("{} removed.", counted(agenda, numbers.len())),
+            },
+            _ => "Restored.".to_owned(),
+        }
+    }
+
+    fn shared_list(&self, agenda: &Agenda, length: usize) -> String {
+        let list = counted(agenda, length);
+        format!("You are viewing a shared list of {list}. Your own saved list is unchanged.")
+    }
+
+    fn save_list(&self, length: usize, new: usize) -> String {
+        match (length, new) {
+            (1, 0) => "It is in your list".to_owned(),
+            (_, 0) => format!("All {length} are in your list"),
+            (1, _) => "Add it to your list".to_owned(),
+            _ if new == length => format!("Add all {length} to your list"),
+            _ => format!("Add the other {new} to your list"),
+        }
+    }
+
+    fn show_all(&self, agenda: &Agenda) -> String {
+        format!("Show all {}", agenda.noun.many)
+    }
+
+    fn persistence_error(&self, error: PersistenceError) -> &'static str {
+        match error {
+            PersistenceError::Refused(StorageError::Unavailable) => {
+                "Your browser blocks storage here, so your list is lost when you close the page. Copy its link to keep it."
+            }
+            PersistenceError::Refused(StorageError::Full) => {
+                "This browser’s storage is full. What you save now is lost when you close the page; copy the link to the list to keep it."
+            }
+            PersistenceError::Newer => {
+                "A newer version of this explorer saved these lists. What you change now is lost when you close the page. Reload to get the newer version."
+            }
+        }
+    }
+
+    fn unreadable(&self) -> &'static str {
+        "Saved data in this browser can’t be read, so it is kept unchanged. Download it if it matters to you."
+    }
+
+    fn download_unreadable(&self) -> &'static str {
+        "Download it"
+    }
+
+    fn discard_unreadable(&self) -> &'static str {
+        "Discard it"
+    }
+
+    fn not_discarded(&self) -> &'static str {
+        "Your browser could not discard it."
     }
 }

@@ -1,65 +1,97 @@
-//! The words of the scripts around the app, by key, and those of the pages that
-//! are the app in another form. None of them is in the wasm.
+use super::English;
+use crate::data::Agenda;
+use crate::messages::ScriptMessages;
 
-const NO_WASM: &str = "This browser does not run WebAssembly, or only an old form of it: the recommendations can be read below, but not searched. Open this page in another browser to search.";
+impl ScriptMessages for English {
+    fn boot(&self, agenda: &Agenda) -> Vec<(&'static str, String)> {
+        let many = &agenda.noun.many;
+        let fallback = format!("You can read the {many} below, but not search them.");
+        vec![
+            ("again", "Try again".to_owned()),
+            ("without-saved", "Reload without the saved list".to_owned()),
+            ("one-file", "Open explorer.html".to_owned()),
+            ("compatible", "Open the compatible version".to_owned()),
+            (
+                "not-arrived",
+                format!(
+                    "Part of the explorer could not be loaded, or is from an older version of this page. {fallback} Check your connection and try again."
+                ),
+            ),
+            (
+                "slow",
+                format!(
+                    "The explorer is still not ready after 20 seconds. Until it is: {fallback} Wait if your connection is slow, or try again."
+                ),
+            ),
+            (
+                "stopped",
+                format!(
+                    "The explorer stopped because of an error. {fallback} Try again; if it stops again, reload without the saved list, which stays as it is."
+                ),
+            ),
+            (
+                "aside",
+                "Your saved list is set aside for this visit and stays as it is. What you save now is lost when you close the page. Close this page and open it again to get the list back.".to_owned(),
+            ),
+            ("no-wasm", no_wasm(agenda)),
+            (
+                "from-file",
+                "This page was opened as a file, and browsers load the other parts of the explorer only from a web server. Open explorer.html, beside this file: it has all parts inside.".to_owned(),
+            ),
+            (
+                "in-sandbox",
+                format!(
+                    "The frame around this page keeps the explorer from loading. {fallback} Open this page in a tab of its own to search."
+                ),
+            ),
+        ]
+    }
 
-/// What stands for that on the compatible page, which has a stand-in for it.
-const NO_EVAL: &str = "The compatible version cannot run here: the server does not let it translate the explorer, or the browser is too old for it. The recommendations can be read below; open this page in another browser to search.";
+    fn offline(&self) -> Vec<(&'static str, &'static str)> {
+        vec![
+            ("update", "A new version is available."),
+            ("update-reload", "Reload"),
+            ("update-later", "Later"),
+        ]
+    }
 
-/// The words of a page as those of the compatible page.
-pub fn compatible(page: &str) -> String {
-    page.replacen(NO_WASM, NO_EVAL, 1)
-}
+    fn compatible(&self, agenda: &Agenda, page: &str) -> String {
+        page.replacen(&no_wasm(agenda), &no_eval(agenda), 1)
+    }
 
-/// What the boot script says when the app cannot start or has stopped.
-pub const BOOT: [(&str, &str); 11] = [
-    ("again", "Try again"),
-    ("without-saved", "Reload without the saved list"),
-    ("one-file", "Open explorer.html"),
-    ("compatible", "Open the compatible version"),
-    (
-        "not-arrived",
-        "A part of the explorer did not arrive, or belongs to an older version of this page: the recommendations can be read below, but not searched. Check the connection and try again.",
-    ),
-    (
-        "slow",
-        "The explorer is not ready after 20 seconds: until it is, the recommendations can be read below, but not searched. Wait if the connection is slow, or try again.",
-    ),
-    (
-        "stopped",
-        "The explorer has stopped because of an error of its own: the recommendations can be read below, but not searched. Try again; if it stops again, leave the saved list aside, which keeps it as it is.",
-    ),
-    (
-        "aside",
-        "Your saved list is left aside for this visit and kept as it is; what you save now lasts until the page closes. Close this page and open it again to have the list back.",
-    ),
-    ("no-wasm", NO_WASM),
-    (
-        "from-file",
-        "This page was opened as a file, and browsers load the other parts of the explorer from a web server only. The file explorer.html beside it has all parts inside.",
-    ),
-    (
-        "in-sandbox",
-        "The frame around this page keeps the explorer from loading its parts: the recommendations can be read below, but not searched. Open this page in a tab of its own to search.",
-    ),
-];
+    fn one_file(&self) -> &'static str {
+        "The explorer in one file"
+    }
 
-/// The name of the part of the page that offers the one file.
-pub const ONE_FILE: &str = "The explorer in one file";
+    fn one_file_text(&self) -> &'static str {
+        "An offline copy: one file that opens in your browser, without a network."
+    }
 
-/// What the one file is for, before the link to it.
-pub const ONE_FILE_TEXT: &str =
-    "To keep on a disk or hand on: it opens by double click and needs no network.";
+    fn one_file_link(&self, bytes: usize, date: Option<&str>) -> String {
+        let tenths = bytes.div_ceil(100_000);
+        let size = format!("explorer.html, {}.{} MB", tenths / 10, tenths % 10);
+        match date {
+            Some(date) => format!("{size}, {date}"),
+            None => size,
+        }
+    }
 
-/// The link to the one file: “explorer.html, 1.1 MB, 2026-11-22”.
-pub fn one_file_link(bytes: usize, date: Option<&str>) -> String {
-    let tenths = bytes.div_ceil(100_000);
-    let size = format!("explorer.html, {}.{} MB", tenths / 10, tenths % 10);
-    match date {
-        Some(date) => format!("{size}, {date}"),
-        None => size,
+    fn checksum(&self) -> &'static str {
+        "SHA-256:"
     }
 }
 
-/// What stands before the checksum of the one file.
-pub const CHECKSUM: &str = "SHA-256:";
+fn no_wasm(agenda: &Agenda) -> String {
+    format!(
+        "This browser does not run WebAssembly, or only an old form of it. You can read the {} below, but not search them. Open this page in another browser to search.",
+        agenda.noun.many
+    )
+}
+
+/// The same for the compatible page, which has a stand-in for WebAssembly.
+fn no_eval(agenda: &Agenda) -> String {
+    format!(
+        "The compatible version cannot run here: the server forbids it to translate the explorer, or the browser is too old. You can read the {} below; open this page in another browser to search them.",
+        agenda.noun.many
+    )
+}

@@ -1,88 +1,102 @@
-//! The words of the search: its field, what it was understood as, why something
-//! was found, and how results are ordered.
-
-use super::{names::value_named, quoted};
-use crate::data::Agenda;
 use facet_search::{ExpansionSource, FacetValueRef};
 
-pub const SEARCH: &str = "Search the recommendations";
-pub const SEARCH_HINT: &str = "Results follow as you type. All words must occur; a beginning is enough. Also: “exact words”, -without, one or other, 12, 15(3), 1-5, cluster b.";
-pub const SORT: &str = "Order";
-pub const BY_RELEVANCE: &str = "Best match";
-pub const BY_NUMBER: &str = "Number";
-pub const WHY: &str = "Why this result";
+use super::English;
+use crate::data::Agenda;
+use crate::messages::{FoundWords, Grammar, SearchMessages};
 
-/// What words also find.
-pub fn expansion(typed: &str, sources: &[ExpansionSource], agenda: &Agenda) -> String {
-    let mut others: Vec<String> = Vec::new();
-    for via in sources {
-        match via {
-            ExpansionSource::Entry(entry) => {
-                let entry = agenda.glossary.get(*entry);
-                let found = entry.map_or(&[][..], |entry| match entry.finds.is_empty() {
-                    true => &entry.words,
-                    false => &entry.finds,
-                });
-                let same = |word: &&String| word.eq_ignore_ascii_case(typed);
-                let found = found.iter().filter(|word| !same(word));
-                others.extend(found.map(|word| quoted(word)));
+/// How much of what words also find is said one by one.
+const MAX_OTHERS: usize = 3;
+
+impl SearchMessages for English {
+    fn search(&self, agenda: &Agenda) -> String {
+        format!("Search the {}", agenda.noun.many)
+    }
+
+    fn search_hint(&self) -> &'static str {
+        "Results update as you type. Every word must match; the start of a word is enough. You can also type “exact words”, -without, one or other, 12, 15(3), 1-5, cluster b."
+    }
+
+    fn expansion(&self, agenda: &Agenda, typed: &str, sources: &[ExpansionSource]) -> String {
+        let mut others: Vec<String> = Vec::new();
+        for source in sources {
+            match source {
+                ExpansionSource::Entry(entry) => {
+                    let entry = agenda.glossary.get(*entry);
+                    let found = entry.map_or(&[][..], |entry| {
+                        if entry.finds.is_empty() {
+                            &entry.words
+                        } else {
+                            &entry.finds
+                        }
+                    });
+                    let is_typed = |word: &&String| word.eq_ignore_ascii_case(typed);
+                    let found = found.iter().filter(|word| !is_typed(word));
+                    others.extend(found.map(|word| self.quoted(word)));
+                }
+                ExpansionSource::Value(carried) => others.push(value_named(agenda, *carried)),
             }
-            ExpansionSource::Value(carried) => others.push(value_named(agenda, *carried)),
+        }
+        let more = others.len().saturating_sub(MAX_OTHERS);
+        others.truncate(MAX_OTHERS);
+        let (typed, others) = (self.quoted(typed), others.join(", "));
+        if more == 0 {
+            format!("{typed} also matches {others}")
+        } else {
+            format!("{typed} also matches {others} and {more} more")
         }
     }
-    let more = others.len().saturating_sub(OTHERS);
-    others.truncate(OTHERS);
-    let others = others.join(", ");
-    match more {
-        0 => format!("{} also finds {others}", quoted(typed)),
-        _ => format!("{} also finds {others} and {more} more", quoted(typed)),
+
+    fn corrected(&self, typed: &str, used: &str) -> String {
+        let (typed, used) = (self.quoted(typed), self.quoted(used));
+        format!("No match for {typed}. Showing {used}.")
+    }
+
+    fn as_written(&self, typed: &str) -> String {
+        format!("Search for {} instead", self.quoted(typed))
+    }
+
+    fn why(&self) -> &'static str {
+        "Why this result"
+    }
+
+    fn reason(
+        &self,
+        agenda: &Agenda,
+        typed: &str,
+        found: &[FoundWords],
+        values: &[FacetValueRef],
+    ) -> String {
+        let found = found.iter().map(|found| {
+            let mut told = self.quoted(&found.words);
+            if found.times > 1 {
+                told.push_str(&format!(", {} times", found.times));
+            }
+            if let Some(ExpansionSource::Entry(entry)) = found.via
+                && let Some(entry) = agenda.glossary.get(entry)
+            {
+                told.push_str(&format!(" ({})", entry.reason));
+            }
+            told
+        });
+        let found: Vec<String> = found.collect();
+        let values: Vec<String> = values.iter().map(|it| value_named(agenda, *it)).collect();
+        let (found, values) = (found.join("; "), values.join(", "));
+        let typed = self.quoted(typed);
+        if found.is_empty() {
+            format!("{typed}: classified under {values}")
+        } else if values.is_empty() {
+            format!("{typed} matches {found}")
+        } else {
+            format!("{typed} matches {found}; also classified under {values}")
+        }
     }
 }
 
-/// How much of what words also find is told one by one.
-const OTHERS: usize = 3;
-
-/// That a word was taken for another.
-pub fn corrected(typed: &str, used: &str) -> String {
-    format!("Nothing for {}; showing {}.", quoted(typed), quoted(used))
-}
-
-/// The button that looks for words only as they are written.
-pub fn as_written(typed: &str) -> String {
-    format!("Search only for {}", quoted(typed))
-}
-
-/// Words that a search found in a text.
-pub struct Found {
-    pub words: String,
-    pub times: usize,
-    /// What else than the typed words led to them.
-    pub via: Option<ExpansionSource>,
-}
-
-/// Why something was found: the words in its text, and the values it carries.
-pub fn why(typed: &str, found: &[Found], values: &[FacetValueRef], agenda: &Agenda) -> String {
-    let mut parts: Vec<String> = Vec::new();
-    for it in found {
-        let times = match it.times {
-            1 => String::new(),
-            times => format!(" ({times} times)"),
-        };
-        let reason = match it.via {
-            Some(ExpansionSource::Entry(entry)) => agenda.glossary.get(entry),
-            _ => None,
-        };
-        let reason = reason.map_or_else(String::new, |entry| format!(" [{}]", entry.reason));
-        parts.push(format!("{}{times}{reason}", quoted(&it.words)));
-    }
-    let mut told = format!("{}: ", quoted(typed));
-    if !parts.is_empty() {
-        told.push_str(&format!("in the text {}", parts.join(", ")));
-    }
-    let values: Vec<String> = values.iter().map(|it| value_named(agenda, *it)).collect();
-    if !values.is_empty() {
-        let joiner = if parts.is_empty() { "" } else { "; " };
-        told.push_str(&format!("{joiner}classified under {}", values.join(", ")));
-    }
-    told
+/// A value with its facet.
+fn value_named(agenda: &Agenda, carried: FacetValueRef) -> String {
+    let facet = agenda.facets.get(carried.facet);
+    let value = facet.and_then(|facet| facet.values.get(carried.value));
+    let facet = facet.map_or("", |facet| &facet.label);
+    let value = value.map_or("", |value| &value.label);
+    format!("{facet} {}", English.quoted(value))
 }

@@ -1,79 +1,169 @@
-//! Every word of the dialog.
-
 use std::ops::RangeInclusive;
 
-pub const HEADING: &str = "Share or embed";
-pub const SHARE: &str = "Share";
-pub const EMBED: &str = "Embed";
-pub const CLOSE: &str = "Close";
+use super::English;
+use crate::data::Agenda;
+use crate::messages::ShareDialogMessages;
+use crate::state::{EmbedPart, Scheme};
 
-pub const LINK: &str = "Link to this view";
-pub const COPY_LINK: &str = "Copy link";
-pub const SEND: &str = "Share…";
-pub const MAIL: &str = "E-mail";
-pub const DOWNLOAD_CODE: &str = "Download the code (SVG)";
-pub const CODE_FILE: &str = "development-agenda-qr.svg";
-
-pub const COPIED: &str = "Copied.";
-pub const NOT_COPIED: &str =
-    "The browser did not let us copy. The text is selected now; copy it by hand.";
-pub const NOT_SENT: &str =
-    "The browser did not let us hand the link to other programs. Copy it instead.";
-pub const NOT_DOWNLOADED: &str = "The browser did not let us hand out the file.";
-
-pub const LOOK: &str = "Size and language";
-pub const HEIGHT: &str = "Height in pixels";
-pub const WIDTH: &str = "Width (empty: full)";
-pub const COLOURS: &str = "Colours";
-pub const SCHEMES: [&str; 3] = ["Light", "Dark", "As the reader’s system"];
-pub const LANGUAGE: &str = "Language";
-pub const LANGUAGES: [&str; 2] = ["As the reader’s browser", "English"];
-pub const EVENTS: &str = "Tell the page around it what readers choose";
-pub const SHOWN: &str = "Shown";
-/// In the order of [`crate::state::Part`].
-pub const PARTS: [&str; 7] = [
-    "Search",
-    "Clusters",
-    "Themes",
-    "All filters",
-    "Toolbar",
-    "Header",
-    "Footer",
-];
-pub const LOCKED: &str = "Fixed for readers";
-
-pub const PREVIEW: &str = "Preview";
-pub const PHONE: &str = "Phone";
-pub const DESKTOP: &str = "Desktop";
-
-pub const SNIPPETS: &str = "Copy into your page";
-pub const COPY: &str = "Copy";
-pub const FRAME: &str = "Frame";
-pub const FRAME_HINT: &str = "For a block of HTML: WordPress “Custom HTML” (as administrator or editor), Drupal “Full HTML”, any page of your own. Where only a link can be pasted, paste the link from “Share”.";
-pub const ELEMENT: &str = "Element with a script";
-pub const ELEMENT_HINT: &str =
-    "For pages that may load scripts: as high as what is in it, without a scroll bar of its own.";
-pub const TEXT: &str = "Text without frame and script";
-pub const TEXT_HINT: &str = "For systems that take frames and scripts out. The recommendations as they are now, with source and licence; it does not follow later changes.";
-
-/// The button of a field for those who do not see beside what it stands.
-pub fn copy_of(copy: &str, label: &str) -> String {
-    match copy {
-        COPY => format!("{copy}: {label}"),
-        _ => copy.to_owned(),
+impl ShareDialogMessages for English {
+    fn dialog_heading(&self) -> &'static str {
+        "Share or embed"
     }
-}
 
-/// What stands in a code, for those who do not scan it.
-pub fn code_of(link: &str) -> String {
-    format!("QR code of the link {link}")
-}
+    fn share_tab(&self) -> &'static str {
+        "Share"
+    }
 
-/// Which numbers can be chosen.
-pub fn between(range: &RangeInclusive<u16>) -> String {
-    format!(
-        "A number from {} to {}; until then the last one holds.",
-        range.start(),
-        range.end()
-    )
+    fn embed_tab(&self) -> &'static str {
+        "Embed"
+    }
+
+    fn view_link(&self) -> &'static str {
+        "Link to this view"
+    }
+
+    fn send(&self) -> &'static str {
+        "Share…"
+    }
+
+    fn mail(&self) -> &'static str {
+        "Email"
+    }
+
+    fn download_code(&self) -> &'static str {
+        "Download QR code (SVG)"
+    }
+
+    fn code_of(&self, link: &str) -> String {
+        format!("QR code of the link {link}")
+    }
+
+    fn copied(&self) -> &'static str {
+        "Copied."
+    }
+
+    fn not_copied(&self) -> &'static str {
+        "Your browser blocked copying. The text is selected; copy it yourself."
+    }
+
+    fn not_sent(&self) -> &'static str {
+        "Your browser blocked sharing with other apps. Copy the link instead."
+    }
+
+    fn look(&self) -> &'static str {
+        "Size and language"
+    }
+
+    fn height(&self) -> &'static str {
+        "Height in pixels"
+    }
+
+    fn width(&self) -> &'static str {
+        "Width (empty: full)"
+    }
+
+    fn between(&self, range: &RangeInclusive<u16>) -> String {
+        format!(
+            "Enter a number from {} to {}. The previous value stays in use until then.",
+            range.start(),
+            range.end()
+        )
+    }
+
+    fn colours(&self) -> &'static str {
+        "Colours"
+    }
+
+    fn scheme(&self, scheme: Scheme) -> &'static str {
+        match scheme {
+            Scheme::Light => "Light",
+            Scheme::Dark => "Dark",
+            Scheme::Auto => "Match the reader’s device",
+        }
+    }
+
+    fn interface_language(&self) -> &'static str {
+        "Language"
+    }
+
+    fn reader_language(&self) -> &'static str {
+        "Match the reader’s browser"
+    }
+
+    fn send_events(&self) -> &'static str {
+        "Send events to the host page"
+    }
+
+    fn show_parts(&self) -> &'static str {
+        "Show"
+    }
+
+    fn part(&self, agenda: &Agenda, part: EmbedPart) -> String {
+        let facet = match part {
+            EmbedPart::Search => return "Search".to_owned(),
+            EmbedPart::Facets => return "All filters".to_owned(),
+            EmbedPart::Toolbar => return "Toolbar".to_owned(),
+            EmbedPart::Header => return "Header".to_owned(),
+            EmbedPart::Footer => return "Footer".to_owned(),
+            EmbedPart::Clusters => agenda.section(),
+            EmbedPart::Themes => agenda.topic(),
+        };
+        let facet = facet.and_then(|facet| agenda.facets.get(facet));
+        facet.map_or_else(String::new, |facet| facet.label_many.clone())
+    }
+
+    fn locked(&self) -> &'static str {
+        "Readers can’t change"
+    }
+
+    fn preview(&self) -> &'static str {
+        "Preview"
+    }
+
+    fn phone(&self) -> &'static str {
+        "Phone"
+    }
+
+    fn desktop(&self) -> &'static str {
+        "Desktop"
+    }
+
+    fn snippets(&self) -> &'static str {
+        "Copy into your page"
+    }
+
+    fn copy(&self) -> &'static str {
+        "Copy"
+    }
+
+    fn copy_of(&self, label: &str) -> String {
+        format!("Copy: {label}")
+    }
+
+    fn frame(&self) -> &'static str {
+        "iframe"
+    }
+
+    fn frame_hint(&self) -> &'static str {
+        "For an HTML block: WordPress “Custom HTML” (as administrator or editor), Drupal “Full HTML”, or a page of your own. If you can only paste a link, use the one under “Share”."
+    }
+
+    fn element(&self) -> &'static str {
+        "Auto-height embed (script)"
+    }
+
+    fn element_hint(&self) -> &'static str {
+        "For pages that allow scripts: grows with its content, without an inner scroll bar."
+    }
+
+    fn html(&self) -> &'static str {
+        "Plain HTML (no iframe)"
+    }
+
+    fn html_hint(&self, agenda: &Agenda) -> String {
+        let many = &agenda.noun.many;
+        format!(
+            "For editors that strip iframes and scripts. A snapshot of the {many} with source and licence: it does not update."
+        )
+    }
 }

@@ -1,23 +1,41 @@
-//! The words of copying and sharing what is shown.
+use super::English;
+use crate::messages::{Grammar, SharingMessages};
 
-pub const COPY_LIST_LINK: &str = "Copy link to this list";
-pub const SHARE: &str = "Share or embed";
-pub const NO_STUDIO: &str =
-    "The part for sharing did not arrive. Check the connection and try again.";
-pub const SELECT_LINK: &str =
-    "The browser did not let us copy. The link is selected here; copy it by hand:";
-pub const SELECT_TEXT: &str =
-    "The browser did not let us copy. The text is selected here; copy it by hand:";
-pub const LINK_COPIED: &str = "Link copied.";
-pub const TEXT_COPIED: &str = "Text copied, with its source.";
+impl SharingMessages for English {
+    fn copy_list_link(&self) -> &'static str {
+        "Copy link to this list"
+    }
 
-/// The link from a frame to the whole page; `address` is where it leads.
-pub fn full_page(address: &str) -> String {
-    format!("Open the full page: {address}")
-}
+    fn share_or_embed(&self) -> &'static str {
+        "Share or embed"
+    }
 
-/// From where something on paper is, and from which day; `time` as RFC 3339 has it.
-pub fn printed(link: &str, time: &str) -> String {
-    let day = time.split('T').next().unwrap_or_default();
-    format!("{link} · {day}")
+    fn share_dialog_failed(&self) -> &'static str {
+        "The dialog for sharing could not be loaded. Check your connection and try again."
+    }
+
+    fn link_copied(&self) -> &'static str {
+        "Link copied."
+    }
+
+    fn text_copied(&self) -> &'static str {
+        "Text copied, with its source."
+    }
+
+    fn select_link(&self) -> &'static str {
+        "Your browser blocked copying. The link is selected here; copy it yourself:"
+    }
+
+    fn select_text(&self) -> &'static str {
+        "Your browser blocked copying. The text is selected here; copy it yourself:"
+    }
+
+    fn full_page(&self, address: &str) -> String {
+        format!("Open the full page: {address}")
+    }
+
+    fn printed(&self, link: &str, time: &str) -> String {
+        let day = time.split('T').next().unwrap_or_default();
+        format!("{link}{}{day}", self.separator())
+    }
 }

@@ -1,51 +1,56 @@
-//! The words of what is handed on.
-
+use super::English;
+use super::grammar::counted;
+use super::results::shown_of_all;
 use crate::data::Agenda;
-use crate::messages::{quoted, recommendation, value_short};
-use crate::state::{Matching, Named, Page, ViewState};
+use crate::messages::{Grammar, SnippetMessages};
+use crate::state::{Matching, Named, Page, Sort, ViewState};
 
-/// The link behind the texts.
-pub const LIVE: &str = "Search and filter them in the Development Agenda Explorer";
-
-/// What a view is called: everything that is asked for, and how many that are.
-pub fn title(view_state: &ViewState, agenda: &Agenda, shown: usize) -> String {
-    let mut parts = Vec::new();
-    if let Some(number) = view_state.open {
-        parts.push(recommendation(number));
-    }
-    if !view_state.search.is_empty() {
-        parts.push(quoted(view_state.search.as_str()));
-    }
-    for (position, (facet, chosen)) in agenda.facets.iter().zip(&view_state.chosen).enumerate() {
-        let labels = chosen
-            .iter()
-            .map(|value| value_short(agenda, position, value));
-        let labels: Vec<String> = labels.collect();
-        let every = facet.any_all && view_state.matching == Matching::All;
-        if !labels.is_empty() {
-            parts.push(labels.join(if every { " and " } else { " or " }));
+impl SnippetMessages for English {
+    fn view_title(&self, agenda: &Agenda, view_state: &ViewState, shown: usize) -> String {
+        let mut parts = self.asked_for(agenda, view_state, |facet, labels| {
+            let any_all = agenda.facets.get(facet).is_some_and(|facet| facet.any_all);
+            let joiner = if any_all && view_state.matching == Matching::All {
+                " and "
+            } else {
+                " or "
+            };
+            let labels = (!labels.is_empty()).then(|| labels.join(joiner));
+            labels.into_iter().collect()
+        });
+        let list: Vec<String> = view_state.list.iter().map(u16::to_string).collect();
+        let list = list.join(", ");
+        let is_whole_list = !list.is_empty() && view_state.list.len() == shown;
+        if is_whole_list {
+            parts.push(format!("{}: {list}", counted(agenda, shown)));
+        } else if !list.is_empty() {
+            parts.push(format!("From the list {list}"));
         }
+        if view_state.page != Page::List {
+            parts.push(format!("View “{}”", view_state.page.name()));
+        }
+        match view_state.sort {
+            Some(Sort::Relevance) => parts.push("by relevance".to_owned()),
+            Some(Sort::Number) => parts.push("by number".to_owned()),
+            None => {}
+        }
+        if view_state.narrows() && !is_whole_list {
+            parts.push(shown_of_all(agenda, shown));
+        } else if parts.is_empty() {
+            parts.push(counted(agenda, agenda.len()));
+        }
+        parts.push(agenda.title.clone());
+        parts.join(self.separator())
     }
-    if !view_state.list.is_empty() {
-        let numbers: Vec<String> = view_state.list.iter().map(u16::to_string).collect();
-        parts.push(format!("The list {}", numbers.join(", ")));
-    }
-    if view_state.page != Page::List {
-        parts.push(format!("View “{}”", view_state.page.name()));
-    }
-    if let Some(sort) = view_state.sort {
-        parts.push(format!("by {}", sort.name()));
-    }
-    if view_state.narrows() {
-        parts.push(format!("{shown} of {} recommendations", agenda.len()));
-    } else if parts.is_empty() {
-        parts.push(format!("{} recommendations", agenda.len()));
-    }
-    parts.push(agenda.title.clone());
-    parts.join(" · ")
-}
 
-/// What stands in a letter above the link.
-pub fn letter(title: &str, link: &str) -> String {
-    format!("{title}\n\n{link}\n")
+    fn letter(&self, title: &str, link: &str) -> String {
+        format!("{title}\n\n{link}\n")
+    }
+
+    fn live_view(&self, agenda: &Agenda) -> String {
+        format!("Search and filter them in the {}", agenda.site.name)
+    }
+
+    fn source(&self, attribution: &str, licence: &str, note: &str, live: &str) -> String {
+        format!("{attribution} {licence}. {note} {live}")
+    }
 }

@@ -1,38 +1,41 @@
-//! What of an opened link is not shown as it asks.
-
+use super::English;
+use crate::messages::UrlWarningMessages;
+use crate::state::SearchText;
 use crate::state::url::{UrlWarning, WarningReason};
 
-/// How many warnings are told one by one.
+/// How many warnings are given one by one.
 const MAX_WARNINGS: usize = 6;
 
-/// How much of a value is repeated in a remark, in characters.
-const VALUE: usize = 40;
+/// How much of a value a warning repeats, in characters.
+const MAX_VALUE: usize = 40;
 
-/// What was not shown as a link asked.
-pub fn warnings(warnings: &[UrlWarning]) -> Vec<String> {
-    let mut sentences: Vec<String> = warnings.iter().take(MAX_WARNINGS).map(warning).collect();
-    if let Some(more @ 1..) = warnings.len().checked_sub(MAX_WARNINGS) {
-        sentences.push(format!("And {more} more."));
+impl UrlWarningMessages for English {
+    fn warnings_intro(&self) -> &'static str {
+        "Part of this link could not be read. The rest is shown."
     }
-    sentences
-}
 
-/// What stands above the warnings on a link.
-pub const WARNINGS_INTRO: &str = "This link was not fully understood; the rest of it applies.";
+    fn warnings(&self, warnings: &[UrlWarning]) -> Vec<String> {
+        let mut sentences: Vec<String> = warnings.iter().take(MAX_WARNINGS).map(warning).collect();
+        if let Some(more @ 1..) = warnings.len().checked_sub(MAX_WARNINGS) {
+            sentences.push(format!("And {more} more."));
+        }
+        sentences
+    }
+}
 
 fn warning(warning: &UrlWarning) -> String {
     let key = &warning.key;
-    let mut value: String = warning.value.chars().take(VALUE).collect();
+    let mut value: String = warning.value.chars().take(MAX_VALUE).collect();
     if value.len() < warning.value.len() {
         value.push('…');
     }
     match warning.reason {
         WarningReason::Unknown => format!("“{key}” has no value “{value}”."),
-        WarningReason::Repeated => format!("“{value}” in “{key}” is one too many."),
+        WarningReason::Repeated => format!("The extra “{value}” in “{key}” was ignored."),
         WarningReason::TooLong => format!(
-            "The search text was cut at {} characters.",
-            crate::state::SearchText::MOST
+            "The search text was cut to {} characters.",
+            SearchText::MOST
         ),
-        WarningReason::NotYet => format!("“{key}={value}” is not available in this version yet."),
+        WarningReason::NotYet => format!("“{key}={value}” is not available in this version."),
     }
 }

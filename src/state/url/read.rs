@@ -3,6 +3,7 @@
 
 use super::keys::{self, JOINER};
 use crate::data::Agenda;
+use crate::language;
 use crate::state::{EmbedPart, Named, PositionSet, SearchText, ViewState};
 
 /// What parts values when reading: our own mark, and what other writers and
@@ -262,7 +263,7 @@ impl Reader<'_> {
         let Some(tag) = tags.find(|tag| is_language_tag(tag)) else {
             return;
         };
-        if tag.split('-').next() != Some("en") {
+        if !language::is_available(&tag) {
             self.warn(keys::LANG, &tag, WarningReason::NotYet);
         }
         self.parsed.view_state.lang = Some(tag);

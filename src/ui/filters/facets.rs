@@ -1,8 +1,8 @@
 //! The filters: every value of every facet with what it would give.
 
 use crate::browser::focus;
-use crate::data::{CLUSTER, Facet, Value};
-use crate::messages;
+use crate::data::{Agenda, CLUSTER, Facet, Value};
+use crate::messages::{FilterMessages, Names, messages};
 use crate::state::Matching;
 use crate::store::{STATIC, Store};
 use crate::ui::dom::{Node, anchor, button, node};
@@ -23,9 +23,9 @@ pub fn facets(store: Store) -> Node {
             .update(|transient| transient.panel_open ^= true);
     })
     .state("aria-expanded", open)
-    .live_text(move || messages::filters(chosen()));
+    .live_text(move || messages().filters(chosen()));
     if STATIC {
-        let jump = anchor(&format!("#{CONTENTS_ID}"), &messages::filters(0));
+        let jump = anchor(&format!("#{CONTENTS_ID}"), &messages().filters(0));
         let jump = jump.attr("class", "button facets__open");
         return node("div").class("facets").child(jump);
     }
@@ -36,7 +36,7 @@ pub fn facets(store: Store) -> Node {
             .update(|transient| transient.panel_open = false);
         focus::next(None);
     })
-    .live_text(move || messages::show_results(shown()));
+    .live_text(move || messages().show_results(store.agenda, shown()));
     let hidden = move |facet: usize| {
         store
             .view_state
@@ -77,7 +77,7 @@ fn group(store: Store, position: usize, facet: &'static Facet) -> Node {
         .class("facet__values")
         .live_prop("disabled", locked)
         .child(node("legend").class("visually-hidden").text(&facet.label))
-        .child_if(facet.any_all.then(|| match_switch(store)));
+        .child_if(facet.any_all.then(|| match_switch(store, facet)));
     let mut heading = None;
     for (value, entry) in facet.values.iter().enumerate() {
         if let Some(group) = entry.group.as_ref().filter(|group| heading != Some(*group)) {
@@ -88,7 +88,7 @@ fn group(store: Store, position: usize, facet: &'static Facet) -> Node {
     }
     let chosen = node("span")
         .class("facet__chosen")
-        .live_text(move || messages::chosen(chosen(), locked()));
+        .live_text(move || messages().chosen(chosen(), locked()));
     folded(facet, Some(chosen)).child(values)
 }
 
@@ -106,7 +106,7 @@ pub fn heading(group: &str) -> Node {
     node("p").class("facet__heading").text(group)
 }
 
-fn match_switch(store: Store) -> Node {
+fn match_switch(store: Store, facet: &Facet) -> Node {
     let all = move || {
         store
             .view_state
@@ -121,7 +121,7 @@ fn match_switch(store: Store) -> Node {
     node("label")
         .class("facet__match")
         .child(field)
-        .text(messages::MATCH_ALL)
+        .text(&messages().match_all(facet))
 }
 
 fn row(store: Store, place: (usize, usize), facet: &'static Facet, entry: &'static Value) -> Node {
@@ -172,10 +172,10 @@ fn row(store: Store, place: (usize, usize), facet: &'static Facet, entry: &'stat
         .on("focus", move |_| focus(Some(place)))
         .on("blur", move |_| focus(None));
     // What choosing the value would do, or no longer choosing it.
-    let effect = move |tell: fn(usize, usize) -> String| match looked_at() {
+    let effect = move |tell: fn(&Agenda, usize, usize) -> String| match looked_at() {
         true => {
             let now = store.results.with(|results| results.matched);
-            tell(now, store.after_toggle(position, value))
+            tell(store.agenda, now, store.after_toggle(position, value))
         }
         false => String::new(),
     };
@@ -183,12 +183,12 @@ fn row(store: Store, place: (usize, usize), facet: &'static Facet, entry: &'stat
         .class("facet__effect")
         .attr("data-part", "effect")
         .attr("aria-hidden", "true")
-        .live_text(move || effect(messages::effect));
+        .live_text(move || effect(|_, now, then| messages().effect(now, then)));
     let told = node("span")
         .class("visually-hidden")
         .attr("id", &effect_id)
         .attr("aria-hidden", "true")
-        .live_text(move || effect(|_, then| messages::would_give(then)));
+        .live_text(move || effect(|agenda, _, then| messages().number_of(agenda, then)));
     node("label")
         .class("facet__value")
         .on("pointerenter", move |_| point(Some(place)))

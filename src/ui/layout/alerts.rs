@@ -3,7 +3,7 @@
 
 use crate::browser::download;
 use crate::browser::focus;
-use crate::messages;
+use crate::messages::{ActionMessages, SavedMessages, UrlWarningMessages, messages};
 use crate::store::Store;
 use crate::ui::dom::{Node, button, keyed, node, show};
 
@@ -11,7 +11,7 @@ pub fn notices(store: Store) -> Node {
     let warnings = move || {
         store
             .transient
-            .with(|transient| messages::warnings(&transient.warnings))
+            .with(|transient| messages().warnings(&transient.warnings))
     };
     let persistence_error = move || store.saved.with(|saved| saved.persistence_error);
     let unreadable = move || store.saved.with(|saved| !saved.unreadable.is_empty());
@@ -28,15 +28,15 @@ pub fn notices(store: Store) -> Node {
                     focus::heading();
                 });
                 let items = told.split('\n').map(|told| node("li").text(told));
-                notice(messages::WARNINGS_INTRO)
+                notice(messages().warnings_intro())
                     .child(node("ul").children(items))
-                    .child(dismiss.text(messages::DISMISS))
+                    .child(dismiss.text(messages().dismiss()))
             },
         ))
         .view(keyed(
             move || {
                 persistence_error()
-                    .map(messages::persistence_error)
+                    .map(|error| messages().persistence_error(error))
                     .unwrap_or_default()
                     .to_owned()
             },
@@ -50,9 +50,9 @@ pub fn notices(store: Store) -> Node {
                 store.discard_unreadable();
                 focus::heading();
             });
-            notice(messages::UNREADABLE)
-                .child(button("button", move || download(store)).text(messages::DOWNLOAD))
-                .child(discard.text(messages::DISCARD))
+            notice(messages().unreadable())
+                .child(button("button", move || download(store)).text(messages().download_unreadable()))
+                .child(discard.text(messages().discard_unreadable()))
         }))
 }
 
@@ -69,6 +69,6 @@ fn download(store: Store) {
         .saved
         .with_untracked(|saved| saved.unreadable.join("\n"));
     if download::download("agenda-explorer-saved.txt", "text/plain", &text).is_err() {
-        store.notify(messages::NOT_DOWNLOADED);
+        store.notify(messages().download_blocked());
     }
 }

@@ -5,6 +5,7 @@
 use std::cell::Cell;
 use std::time::Duration;
 
+use crate::messages::{Grammar, messages};
 use crate::store::Store;
 use crate::store::effect::effect;
 use crate::ui::dom::{Node, node};
@@ -21,7 +22,7 @@ pub fn announcer(store: Store) -> Node {
         let corrections = corrections(store).into_iter();
         let mut told: Vec<String> = corrections.map(|(_, _, told)| told).collect();
         told.push(sentence(store));
-        let sentence = told.join(" ");
+        let sentence = messages().sentences(&told);
         // Also where the next letter changes nothing, it is not yet told.
         store.view_state.with(|_| ());
         let before = last.replace(Some(sentence.clone()));

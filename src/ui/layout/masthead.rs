@@ -1,7 +1,7 @@
 //! The head of the page: its name and its pages.
 
 use crate::ids;
-use crate::messages;
+use crate::messages::{Names, messages};
 use crate::state::Page;
 use crate::store::Store;
 use crate::ui::dom::{Node, node};
@@ -9,7 +9,10 @@ use crate::ui::layout::link::question_link;
 
 pub fn masthead(store: Store) -> Node {
     let embedded = store.is_embedded();
-    let what = (!embedded).then(|| node("span").class("masthead__what").text(messages::TAGLINE));
+    let what = (!embedded).then(|| {
+        let tagline = messages().tagline(store.agenda);
+        node("span").class("masthead__what").text(&tagline)
+    });
     let home = question_link(store, move || store.question_of(Page::List))
         .attr("id", "home")
         .text(&store.agenda.title)
@@ -23,11 +26,11 @@ pub fn masthead(store: Store) -> Node {
         .live_text(saved);
     let pages = node("nav")
         .class("masthead__pages")
-        .attr("aria-label", messages::PAGES)
-        .child(page_link(store, Page::List).text(messages::EXPLORE))
+        .attr("aria-label", messages().pages())
+        .child(page_link(store, Page::List).text(&messages().page_of_all(store.agenda)))
         .child(
             page_link(store, Page::Saved)
-                .text(messages::SAVED)
+                .text(messages().page_of_saved())
                 .text(" ")
                 .child(badge),
         );
@@ -36,8 +39,8 @@ pub fn masthead(store: Store) -> Node {
     let pages = match embedded {
         true => pages,
         false => pages
-            .child(page_link(store, Page::Documents).text(messages::DOCUMENTS))
-            .child(page_link(store, Page::About).text(messages::ABOUT)),
+            .child(page_link(store, Page::Documents).text(messages().page_of_documents()))
+            .child(page_link(store, Page::About).text(messages().page_of_about())),
     };
     let inner = node("div")
         .class("masthead__inner")

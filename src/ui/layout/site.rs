@@ -4,7 +4,7 @@ use crate::ids;
 use leptos::prelude::*;
 
 use crate::browser::page;
-use crate::messages;
+use crate::messages::{AboutMessages, Grammar, Names, SharingMessages, messages};
 use crate::state::EmbedPart;
 use crate::state::static_page::StaticPage;
 use crate::state::{Named, Page};
@@ -32,7 +32,7 @@ const PRINTED: &str = "printed";
 
 /// What stands in the mount point.
 pub fn site(store: Store) -> Vec<AnyView> {
-    let skip = anchor("#results", messages::SKIP)
+    let skip = anchor("#results", messages().skip_to_content())
         .attr("id", "skip")
         .attr("class", "skip")
         .on("click", |event| {
@@ -126,7 +126,7 @@ fn printed(store: Store) -> Node {
         let link = store
             .view_state
             .with_untracked(|view_state| store.public_link(view_state));
-        page::set_text(PRINTED, &messages::printed(&link, &page::now()));
+        page::set_text(PRINTED, &messages().printed(&link, &page::now()));
     };
     page::listen("beforeprint", Box::new(tell));
     node("p").class("printed").attr("id", PRINTED)
@@ -144,12 +144,19 @@ fn footer(store: Store) -> Node {
             .child(text)
             .child(full_page(store));
     }
+    let independence = store.agenda.site.independence.as_deref();
     let links = node("p")
-        .text(messages::INDEPENDENT)
+        .text(independence.unwrap_or_default())
         .text(" ")
-        .child(anchor(&source.url, messages::OFFICIAL_PAGE))
-        .text(" · ")
-        .child(anchor(&store.file("data/agenda.json"), messages::OPEN_DATA));
+        .child(anchor(
+            &source.url,
+            &messages().official_page(store.agenda),
+        ))
+        .text(messages().separator())
+        .child(anchor(
+            &store.file("data/agenda.json"),
+            messages().open_data(),
+        ));
     node("footer").class("footer").child(text).child(links)
 }
 
@@ -164,7 +171,7 @@ fn full_page(store: Store) -> Node {
     let shown = move || {
         let address = address();
         let bare = address.split_once("://").map_or("", |(_, bare)| bare);
-        messages::full_page(bare)
+        messages().full_page(bare)
     };
     let link = node("a")
         .attr("rel", "noopener")

@@ -3,7 +3,7 @@
 
 use crate::data::CLUSTER;
 use crate::ids;
-use crate::messages;
+use crate::messages::{FilterMessages, MetadataMessages, Names, messages};
 use crate::state::static_page::{StaticPage, themes};
 use crate::store::Store;
 use crate::ui::dom::{Node, node};
@@ -18,7 +18,7 @@ pub fn alone(store: Store, number: u16) -> Node {
         .class("count")
         .attr("id", ids::RESULTS)
         .attr("tabindex", "-1")
-        .text(&messages::one_of(number, agenda));
+        .text(&messages().one_of(agenda, number));
     let entry = agenda.recommendation(number);
     let entry = entry.map(|entry| recommendation(store, entry, Place::InRow));
     node("section")
@@ -36,7 +36,7 @@ pub fn contents(store: Store) -> Node {
     node("nav")
         .class("contents")
         .attr("id", facets::CONTENTS_ID)
-        .attr("aria-label", messages::CONTENTS)
+        .attr("aria-label", &messages().contents(store.agenda))
         .child(clusters)
         .child_if(themes)
 }
@@ -48,7 +48,7 @@ fn group(store: Store, position: usize) -> Node {
     let mut values = node("div").class("facet__values");
     if facet.any_all {
         // The rendered of a switch that nothing would work yet.
-        values = values.child(node("p").class("facet__match").text(messages::MATCH_ALL));
+        values = values.child(node("p").class("facet__match").text(&messages().match_all(facet)));
     }
     let mut heading = None;
     for (value, entry) in facet.values.iter().enumerate() {

@@ -2,7 +2,7 @@
 
 use crate::browser::focus;
 use crate::browser::page;
-use crate::messages;
+use crate::messages::{ActionMessages, messages};
 use crate::store::Store;
 use crate::store::effect::effect;
 use crate::store::transient::Toast;
@@ -36,7 +36,7 @@ fn bar(store: Store, toast: Toast) -> Node {
             store.update_saved(operation.clone());
         })
         .attr("data-part", "undo")
-        .text(messages::UNDO)
+        .text(messages().undo())
     });
     let manual_copy = toast.manual_copy.map(|text| {
         // Once it stands in the page.
@@ -59,6 +59,6 @@ fn bar(store: Store, toast: Toast) -> Node {
                 focus::back();
                 store.transient.update(|transient| transient.toast = None)
             })
-            .text(messages::DISMISS),
+            .text(messages().dismiss()),
         )
 }

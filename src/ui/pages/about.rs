@@ -2,7 +2,7 @@
 
 use crate::data::CLUSTER;
 use crate::ids;
-use crate::messages;
+use crate::messages::{AboutMessages, Grammar, RecommendationMessages, messages};
 use crate::store::Store;
 use crate::ui::dom::{Node, anchor, node};
 use crate::ui::results::details::correction;
@@ -14,36 +14,42 @@ pub fn about(store: Store) -> Node {
     let heading = |words: &str| node("h2").text(words);
     let link = |href: &str, words: &str| node("li").child(anchor(href, words));
     let links = node("ul")
-        .child(link(&source.url, messages::OFFICIAL_PAGE))
+        .child(link(&source.url, &messages().official_page(agenda)))
         .child(link(&source.licence_url, &source.licence))
-        .child(link(&store.file("data/agenda.json"), messages::OPEN_DATA))
+        .child(link(
+            &store.file("data/agenda.json"),
+            messages().open_data(),
+        ))
         .child(link(
             &store.file("data/agenda.schema.json"),
-            messages::OPEN_SCHEMA,
+            messages().open_schema(),
         ));
     let adopted = source.adopted_url.as_deref();
     let adopted = node("p")
         .text(&source.adopted_note)
         .text(" ")
-        .child_if(adopted.map(|url| anchor(url, messages::DECISION)));
+        .child_if(adopted.map(|url| anchor(url, messages().decision())));
+    let independence = agenda.site.independence.as_deref();
+    let independence = independence.map(|sentence| node("p").text(sentence));
     let mut page = node("div")
         .class("page")
         .attr("id", ids::RESULTS)
         .attr("tabindex", "-1")
-        .child(heading(messages::SOURCE))
+        .child(heading(messages().source_heading()))
         .child(node("p").text(&source.attribution))
         .child(node("p").text(&source.licence_note))
-        .child(node("p").text(messages::INDEPENDENT))
+        .child_if(independence)
         .child(links)
-        .child(heading(messages::ADOPTED))
+        .child(heading(messages().adoption_heading()))
         .child(adopted)
-        .child(heading(messages::METHOD))
-        .child(node("p").text(messages::METHOD_TEXT));
+        .child(heading(&messages().method_heading(agenda)))
+        .child(node("p").text(&messages().method(agenda)));
     for facet in agenda.facets.iter().skip(CLUSTER + 1) {
         let note = facet.note.as_deref().map(|note| node("p").text(note));
         let notes = facet.values.iter().filter_map(|value| {
             let note = value.note.as_deref()?;
-            Some(node("li").text(&value.label).text(": ").text(note))
+            let note = messages().explanation(note);
+            Some(node("li").text(&value.label).text(&note))
         });
         page = page
             .child(node("h3").text(&facet.label))
@@ -53,11 +59,11 @@ pub fn about(store: Store) -> Node {
     let corrections = agenda.corrections.iter().map(|slip| {
         correction(slip)
             .text(" ")
-            .text(&messages::in_recommendation(slip.number))
+            .text(&messages().in_recommendation(agenda, slip.number))
     });
-    page.child(heading(messages::CORRECTED))
-        .child(node("p").text(messages::CORRECTIONS_INTRO))
+    page.child(heading(messages().corrections()))
+        .child(node("p").text(messages().corrections_intro()))
         .child(node("ul").children(corrections))
-        .child(heading(messages::PRIVACY))
-        .child(node("p").text(messages::PRIVACY_TEXT))
+        .child(heading(messages().privacy_heading()))
+        .child(node("p").text(messages().privacy()))
 }

@@ -2,7 +2,7 @@
 
 use crate::data::{Paragraph, RelatedDocument};
 use crate::ids;
-use crate::messages;
+use crate::messages::{AboutMessages, Grammar, Names, messages};
 use crate::store::Store;
 use crate::ui::dom::{Node, node};
 use crate::ui::layout::link::question_link;
@@ -18,7 +18,8 @@ pub fn documents(store: Store) -> Node {
 }
 
 fn whole(store: Store, document: &'static RelatedDocument) -> Node {
-    let quoted = |text: &String| node("p").attr("lang", "en").text(text);
+    let language = &store.agenda.site.language;
+    let quoted = |text: &String| node("p").attr("lang", language).text(text);
     let intro = document.intro.iter().map(quoted);
     let paragraphs = document.paragraphs.iter();
     node("article")
@@ -27,7 +28,7 @@ fn whole(store: Store, document: &'static RelatedDocument) -> Node {
         .child(
             node("p")
                 .class("page__note")
-                .text(&messages::document_note(document)),
+                .text(&messages().document_note(document)),
         )
         .children(intro)
         .children(paragraphs.map(|passage| numbered(store, passage)))
@@ -38,16 +39,17 @@ fn numbered(store: Store, passage: &'static Paragraph) -> Node {
         let number = link.number;
         let target = question_link(store, move || store.question_on(number));
         node("li")
-            .child(target.text(&messages::recommendation(number)))
-            .text(": ")
-            .text(&link.reason)
+            .child(target.text(&messages().recommendation(store.agenda, number)))
+            .text(&messages().explanation(&link.reason))
     });
     let links: Vec<Node> = links.collect();
-    let intro =
-        (!links.is_empty()).then(|| node("p").class("page__note").text(messages::SPEAKS_TO));
+    let intro = (!links.is_empty()).then(|| {
+        let related = messages().related(store.agenda);
+        node("p").class("page__note").text(&related)
+    });
     let text = node("p")
-        .attr("lang", "en")
-        .text(&format!("{}. ", passage.number))
+        .attr("lang", &store.agenda.site.language)
+        .text(&messages().paragraph_number(passage.number))
         .text(&passage.text);
     node("section")
         .class("passage")

@@ -1,7 +1,7 @@
 //! All that is known of a recommendation, on demand.
 
 use crate::data::{CLUSTER, Correction, Facet, Recommendation};
-use crate::messages;
+use crate::messages::{RecommendationMessages, messages};
 use crate::store::Store;
 use crate::ui::dom::{Node, node};
 use crate::ui::layout::link::question_link;
@@ -20,9 +20,9 @@ pub fn details(store: Store, entry: &'static Recommendation, rank: &'static str)
         .map(|(document, passage, reason)| {
             let quote = node("blockquote")
                 .class("details__quote")
-                .attr("lang", "en")
+                .attr("lang", &agenda.site.language)
                 .text(&passage.text);
-            let source = messages::passage_source(document, passage.number, reason);
+            let source = messages().paragraph_source(document, passage.number, reason);
             node("li")
                 .child(quote)
                 .child(node("p").class("details__source").text(&source))
@@ -34,12 +34,16 @@ pub fn details(store: Store, entry: &'static Recommendation, rank: &'static str)
         .child(
             node(rank)
                 .class("details__heading")
-                .text(messages::CLASSIFICATION),
+                .text(messages().classification()),
         )
         .child(facets)
-        .child(node("p").class("details__note").text(messages::EDITORIAL))
-        .children(section(rank, messages::SPOKEN_TO, passages.collect()))
-        .children(section(rank, messages::CORRECTED, corrections.collect()))
+        .child(
+            node("p")
+                .class("details__note")
+                .text(&messages().editorial(agenda)),
+        )
+        .children(section(rank, messages().mentioned_in(), passages.collect()))
+        .children(section(rank, messages().corrections(), corrections.collect()))
         .child(
             node("p")
                 .class("details__steps")
@@ -50,12 +54,13 @@ pub fn details(store: Store, entry: &'static Recommendation, rank: &'static str)
 /// What was corrected: a slip of the source before and after.
 pub fn correction(correction: &Correction) -> Node {
     let quoted = |words: &str| node("q").class("details__words").text(words);
+    let frame = messages().correction(&correction.why);
     node("li")
-        .text(messages::WAS)
+        .text(frame.start)
         .child(quoted(&correction.before))
-        .text(messages::NOW)
+        .text(frame.middle)
         .child(quoted(&correction.after))
-        .text(&messages::because(&correction.why))
+        .text(&frame.end)
 }
 
 /// The values of one facet that a recommendation carries, with the evidence.
@@ -95,5 +100,5 @@ fn step(store: Store, number: u16, forward: bool) -> Option<Node> {
     };
     let neighbour = store.agenda.recommendations.get(neighbour?)?.number;
     let link = question_link(store, move || store.question_on(neighbour));
-    Some(link.text(&messages::step(forward, neighbour)))
+    Some(link.text(&messages().neighbour(store.agenda, forward, neighbour)))
 }

@@ -2,7 +2,7 @@
 
 use crate::browser::download;
 use crate::export::{Export, Format};
-use crate::messages;
+use crate::messages::{ExportMessages, messages};
 use crate::state::Named;
 use crate::store::Store;
 use crate::store::transient::Toast;
@@ -21,7 +21,7 @@ pub fn export_button(store: Store) -> Node {
     })
     .attr("aria-controls", ID)
     .state("aria-expanded", open)
-    .text(messages::EXPORT)
+    .text(messages().download())
 }
 
 /// The formats. They are always in the page, so that scripts find them.
@@ -31,13 +31,13 @@ pub fn formats(store: Store) -> Node {
         button("action", move || export(store, *format))
             .attr("data-part", "export")
             .attr("data-format", name)
-            .text(messages::format(*format))
+            .text(format.label())
     });
     node("div")
         .class("export")
         .attr("id", ID)
         .live_prop("hidden", closed)
-        .child(node("p").text(messages::EXPORT_AS))
+        .child(node("p").text(&messages().download_as(store.agenda)))
         .children(formats)
 }
 
@@ -45,7 +45,7 @@ pub fn formats(store: Store) -> Node {
 fn export(store: Store, format: Format) {
     let numbers = store.shown_numbers();
     if numbers.is_empty() {
-        return store.notify(messages::NOTHING_TO_EXPORT);
+        return store.notify(&messages().nothing_to_download(store.agenda));
     }
     let export = Export {
         agenda: store.agenda,
@@ -54,9 +54,9 @@ fn export(store: Store, format: Format) {
     };
     let made = export.file(format);
     match download::download(&made.name, made.mime, &made.content) {
-        Ok(()) => store.notify(&messages::exported(&made.name, numbers.len())),
+        Ok(()) => store.notify(&messages().downloaded(store.agenda, &made.name, numbers.len())),
         Err(_) => store.show_toast(Toast {
-            sentence: messages::EXPORT_BY_HAND.to_owned(),
+            sentence: messages().copy_instead().to_owned(),
             undo: None,
             manual_copy: Some(made.content),
         }),

@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use crate::browser::focus;
-use crate::messages;
+use crate::messages::{SavedMessages, messages};
 use crate::state::Page;
 use crate::state::saved::Operation;
 use crate::store::Store;
@@ -36,12 +36,15 @@ pub fn list_banner(store: Store) -> AnyView {
             });
             node("div")
                 .class("banner")
-                .child(node("p").live_text(move || messages::list_from_link(list().len())))
+                .child(
+                    node("p")
+                        .live_text(move || messages().shared_list(store.agenda, list().len())),
+                )
                 .child(
                     save.state("aria-disabled", move || new() == 0)
-                        .live_text(move || messages::save_list(new())),
+                        .live_text(move || messages().save_list(list().len(), new())),
                 )
-                .child(leave.text(messages::SHOW_ALL))
+                .child(leave.text(&messages().show_all(store.agenda)))
         },
     )
 }
@@ -55,9 +58,6 @@ pub fn saved_note(store: Store) -> AnyView {
         saved_page && !store.saved().is_empty()
     };
     // Browsers keep a storage apart for each site that has the frame.
-    let note = match store.is_embedded() {
-        true => messages::SAVED_IN_FRAME,
-        false => messages::SAVED_HERE,
-    };
+    let note = messages().saved_where(store.is_embedded());
     show(shown, move || node("p").class("banner__note").text(note))
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::data::Recommendation;
-use crate::messages;
+use crate::messages::{ActionMessages, FoundWords, SearchMessages, messages};
 use crate::store::Store;
 use crate::ui::dom::{button, keyed, node, show};
 use crate::ui::search::query_feedback::typed;
@@ -28,9 +28,12 @@ pub fn why_button(store: Store, entry: &'static Recommendation) -> AnyView {
                 transient.explained = (transient.explained != Some(number)).then_some(number);
             });
         })
-        .attr("aria-label", &messages::action_on(messages::WHY, number))
+        .attr(
+            "aria-label",
+            &messages().action_on(store.agenda, messages().why(), number),
+        )
         .state("aria-expanded", asked)
-        .text(messages::WHY)
+        .text(messages().why())
     })
 }
 
@@ -63,7 +66,7 @@ fn in_text(reason: &MatchReason) -> bool {
 
 #[inline(never)]
 fn sentence(store: Store, entry: &Recommendation, reason: &MatchReason) -> String {
-    let mut found: Vec<messages::Found> = Vec::new();
+    let mut found: Vec<FoundWords> = Vec::new();
     let mut values = Vec::new();
     for evidence in &reason.evidence {
         match evidence {
@@ -81,7 +84,7 @@ fn sentence(store: Store, entry: &Recommendation, reason: &MatchReason) -> Strin
                     .find(|it| it.words == words && it.via == *via)
                 {
                     Some(known) => known.times += 1,
-                    None => found.push(messages::Found {
+                    None => found.push(FoundWords {
                         words: words.to_owned(),
                         times: 1,
                         via: *via,
@@ -92,5 +95,5 @@ fn sentence(store: Store, entry: &Recommendation, reason: &MatchReason) -> Strin
         }
     }
     let typed = typed(store, &reason.range);
-    messages::why(&typed, &found, &values, store.agenda)
+    messages().reason(store.agenda, &typed, &found, &values)
 }

@@ -3,8 +3,8 @@
 use crate::ids;
 use leptos::prelude::*;
 
-use crate::data::Recommendation;
-use crate::messages;
+use crate::data::{CLUSTER, Recommendation};
+use crate::messages::{ActionMessages, Names, RecommendationMessages, SharingMessages, messages};
 use crate::state::saved::Operation;
 use crate::state::static_page::StaticPage;
 use crate::state::{Page, ViewState};
@@ -55,19 +55,22 @@ pub fn recommendation(store: Store, entry: &'static Recommendation, place: Place
             ..store.view_state.get()
         },
     };
+    // Of its name, the number is seen.
+    let shown = number.to_string();
+    let name = messages().recommendation(store.agenda, number);
+    let (before, after) = name.split_once(&shown).unwrap_or((&name, ""));
+    let hidden = |text: &str| {
+        let is_there = !text.is_empty();
+        is_there.then(|| node("span").class("visually-hidden").text(text))
+    };
     let link = question_link(store, here)
-        .child(
-            node("span")
-                .class("visually-hidden")
-                .text(messages::RECOMMENDATION_SPACE),
-        )
-        .text(&number.to_string());
-    let named = cluster
-        .filter(|_| place != Place::InCluster)
-        .map(|cluster| {
-            let name = messages::cluster_with_title(&cluster.id, &cluster.label);
-            node("p").class("recommendation__cluster").text(&name)
-        });
+        .child_if(hidden(before))
+        .text(&shown)
+        .child_if(hidden(after));
+    let named = (place != Place::InCluster).then(|| {
+        let name = messages().value_long(store.agenda, CLUSTER, entry.cluster);
+        node("p").class("recommendation__cluster").text(&name)
+    });
     let body = node("div")
         .class("recommendation__body")
         .child_if(named)
@@ -111,7 +114,7 @@ fn themes(store: Store, number: u16) -> Option<Node> {
                 .view_state
                 .with(|view_state| view_state.is_chosen(position, value))
         };
-        let name = messages::value_short(store.agenda, position, value);
+        let name = messages().value_short(store.agenda, position, value);
         if STATIC {
             let page = StaticPage::Value {
                 facet: position,
@@ -128,7 +131,7 @@ fn themes(store: Store, number: u16) -> Option<Node> {
     });
     let list = node("ul")
         .class("recommendation__themes")
-        .attr("aria-label", messages::THEMES);
+        .attr("aria-label", &facet.label_many);
     Some(list.children(themes))
 }
 
@@ -147,8 +150,9 @@ fn actions(store: Store, entry: &'static Recommendation) -> Node {
     };
     let copy_words = move || {
         let link = store.public_page(number);
-        let text = messages::quotation(number, &entry.plain(), store.agenda, &link);
-        copy(store, text, messages::TEXT_COPIED, messages::SELECT_TEXT);
+        let text = messages().quotation(store.agenda, number, &entry.plain(), &link);
+        let (done, manual_copy) = (messages().text_copied(), messages().select_text());
+        copy(store, text, done, manual_copy);
     };
     let act = move |action: &str, press: Box<dyn FnMut() + Send>| {
         let button = button("action", press).text(action);
@@ -156,16 +160,20 @@ fn actions(store: Store, entry: &'static Recommendation) -> Node {
         if STATIC {
             return button;
         }
-        button.attr("aria-label", &messages::action_on(action, number))
+        button.attr(
+            "aria-label",
+            &messages().action_on(store.agenda, action, number),
+        )
     };
     let save = button("action", move || store.toggle_saved(number))
         .attr("data-part", "save")
         .attr("data-number", &number.to_string())
         .live_attr("aria-label", move || {
-            (!STATIC).then(|| messages::action_on(messages::save_or_saved(saved()), number))
+            let action = messages().save(saved());
+            (!STATIC).then(|| messages().action_on(store.agenda, action, number))
         })
         .state("aria-pressed", saved)
-        .live_text(move || messages::save_or_saved(saved()).to_owned());
+        .live_text(move || messages().save(saved()).to_owned());
     let move_button = move |label: &str, forward: bool| {
         let other = move || neighbour(&store.saved(), number, forward);
         let press = move || {
@@ -179,22 +187,22 @@ fn actions(store: Store, entry: &'static Recommendation) -> Node {
     let moves = move || {
         node("span")
             .class("recommendation__moves")
-            .child(move_button(messages::EARLIER, false))
-            .child(move_button(messages::LATER, true))
+            .child(move_button(messages().move_up(), false))
+            .child(move_button(messages().move_down(), true))
     };
     node("div")
         .class("recommendation__actions")
         .child(save)
         .child(
             act(
-                messages::DETAILS,
+                messages().details(),
                 Box::new(move || store.toggle_open(number)),
             )
             .state("aria-expanded", open),
         )
-        .child(act(messages::COPY_TEXT, Box::new(copy_words)))
+        .child(act(messages().copy_text(), Box::new(copy_words)))
         .child(act(
-            messages::COPY_LINK,
+            messages().copy_link(),
             Box::new(move || copy_link(store, store.public_page(number))),
         ))
         .view(why_button(store, entry))

@@ -1,7 +1,7 @@
 //! The one sentence that says how many of how many are shown.
 
 use crate::ids;
-use crate::messages;
+use crate::messages::{ResultMessages, messages};
 use crate::store::Store;
 use crate::ui::dom::{Node, node};
 
@@ -20,10 +20,8 @@ pub fn count(store: Store) -> Node {
 
 /// How many of how many are shown.
 pub fn sentence(store: Store) -> String {
-    let (shown, total) = store
-        .results
-        .with(|results| (results.matched, results.total));
+    let shown = store.results.with(|results| results.matched);
     store
         .view_state
-        .with(|view_state| messages::count(view_state, shown, total))
+        .with(|view_state| messages().count(store.agenda, view_state, shown))
 }

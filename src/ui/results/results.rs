@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::browser::focus;
 use crate::browser::unicode::UNICODE;
 use crate::data::CLUSTER;
-use crate::messages;
+use crate::messages::{ActionMessages, ResultMessages, SavedMessages, messages};
 use crate::state::{Page, Relaxation};
 use crate::store::Store;
 use crate::ui::dom::{Node, button, keyed, node, show};
@@ -107,8 +107,8 @@ pub fn outside(store: Store) -> AnyView {
         });
         let note = node("p")
             .class("outside__note")
-            .text(messages::OUTSIDE)
-            .child(close.text(messages::CLOSE));
+            .text(&messages().outside(store.agenda, entry.number))
+            .child(close.text(messages().close()));
         node("div")
             .class("outside")
             .child(note)
@@ -136,14 +136,14 @@ fn nothing(store: Store) -> Node {
             false => store.relaxations(),
         };
         let sentence = match (nothing_saved(), ways.is_empty()) {
-            (true, _) => messages::SAVED_EMPTY,
-            (false, true) => messages::NO_WORDS,
-            (false, false) => messages::NOTHING,
+            (true, _) => messages().nothing_saved(store.agenda),
+            (false, true) => messages().no_such_words(store.agenda),
+            (false, false) => messages().nothing_matches(store.agenda),
         };
-        let intro = (!ways.is_empty()).then(|| node("p").text(messages::WAYS_OUT));
+        let intro = (!ways.is_empty()).then(|| node("p").text(messages().relaxations_intro()));
         let ways = ways.into_iter().map(|relaxation| way(store, relaxation));
         node("div")
-            .child(node("p").text(sentence))
+            .child(node("p").text(&sentence))
             .child_if(intro)
             .child(node("ul").class("nothing__ways").children(ways))
     });
@@ -152,8 +152,8 @@ fn nothing(store: Store) -> Node {
 
 #[inline(never)]
 fn way(store: Store, relaxation: Relaxation) -> Node {
-    let label = store.view_state.with_untracked(|view_state| {
-        messages::change(&relaxation.change, view_state, store.agenda, UNICODE.fold)
+    let (change, result) = store.view_state.with_untracked(|view_state| {
+        messages().relaxation(store.agenda, view_state, &relaxation, UNICODE.fold)
     });
     let count = relaxation.count;
     let take = move || {
@@ -163,8 +163,7 @@ fn way(store: Store, relaxation: Relaxation) -> Node {
     let button = button("nothing__way", take)
         .attr("data-part", "relaxation")
         .attr("data-count", &count.to_string())
-        .text(&label)
-        .text(": ")
-        .child(node("strong").text(&messages::would_give(count)));
+        .text(&change)
+        .child(node("strong").text(&result));
     node("li").child(button)
 }

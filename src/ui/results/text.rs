@@ -14,7 +14,7 @@ pub fn text(store: Store, recommendation: &'static Recommendation) -> Node {
     let mut whole = node("div")
         .class("text")
         .attr("data-part", "text")
-        .attr("lang", "en")
+        .attr("lang", &store.agenda.site.language)
         .attr("dir", "auto");
     let mut blocks = recommendation.text.iter().enumerate().peekable();
     while let Some((position, block)) = blocks.next() {

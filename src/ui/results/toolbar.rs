@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::browser::focus;
 use crate::browser::{clipboard, page};
-use crate::messages;
+use crate::messages::{ActionMessages, ResultMessages, SavedMessages, SharingMessages, messages};
 use crate::state::saved::Operation;
 use crate::state::{Page, Sort, ViewState};
 use crate::store::Store;
@@ -33,8 +33,8 @@ pub fn toolbar(store: Store) -> Node {
     .attr("data-part", "copy-link")
     .live_text(move || {
         let words = match own_list() {
-            true => messages::COPY_LIST_LINK,
-            false => messages::COPY_LINK,
+            true => messages().copy_list_link(),
+            false => messages().copy_link(),
         };
         words.to_owned()
     });
@@ -49,7 +49,7 @@ pub fn toolbar(store: Store) -> Node {
                 store.update_saved(Operation::Remove(untrack(|| store.saved())));
                 focus::heading();
             };
-            button("button", remove).text(messages::REMOVE_ALL)
+            button("button", remove).text(messages().remove_all())
         }))
 }
 
@@ -63,9 +63,9 @@ fn order(store: Store) -> Node {
     node("div")
         .class("toolbar__orders")
         .attr("role", "group")
-        .attr("aria-label", messages::SORT)
-        .child(choice(Sort::Relevance, messages::BY_RELEVANCE))
-        .child(choice(Sort::Number, messages::BY_NUMBER))
+        .attr("aria-label", messages().sort())
+        .child(choice(Sort::Relevance, messages().by_relevance()))
+        .child(choice(Sort::Number, messages().by_number()))
 }
 
 /// Opens the dialog for sharing and embedding, which is not part of the app.
@@ -84,7 +84,7 @@ fn share(store: Store) -> Node {
         .state("aria-busy", move || {
             store.transient.with(|transient| transient.sharing)
         })
-        .text(messages::SHARE)
+        .text(messages().share_or_embed())
 }
 
 /// Listens to whether that dialog has opened.
@@ -94,7 +94,7 @@ pub fn listen_to_studio(store: Store) {
             .transient
             .update(|transient| transient.sharing = false);
         if !opened {
-            store.notify(messages::NO_STUDIO);
+            store.notify(messages().share_dialog_failed());
         }
     });
 }
@@ -116,7 +116,8 @@ fn shared(store: Store) -> ViewState {
 
 /// Copies a link and says whether it worked.
 pub fn copy_link(store: Store, link: String) {
-    copy(store, link, messages::LINK_COPIED, messages::SELECT_LINK);
+    let (done, manual_copy) = (messages().link_copied(), messages().select_link());
+    copy(store, link, done, manual_copy);
 }
 
 /// Copies a text; where the browser refuses, hands it out to be copied by hand.

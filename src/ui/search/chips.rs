@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::browser::focus;
 use crate::browser::unicode::UNICODE;
-use crate::messages;
+use crate::messages::{FilterMessages, Grammar, Names, messages};
 use crate::state::{SearchText, ViewState};
 use crate::store::Store;
 use crate::ui::dom::{Node, button, keyed, node};
@@ -35,12 +35,12 @@ pub fn chips(store: Store) -> AnyView {
                 focus::heading();
             })
             .attr("data-part", "clear")
-            .text(messages::CLEAR)
+            .text(messages().clear_all())
         });
         node("div")
             .class("chips")
             .attr("role", "group")
-            .attr("aria-label", messages::APPLIED)
+            .attr("aria-label", messages().applied())
             .children(
                 applied
                     .into_iter()
@@ -57,7 +57,7 @@ fn chip(store: Store, place: usize, chip: Applied) -> Node {
     if locked(store, &chip) {
         return node("span").class("chip chip--locked").text(&label);
     }
-    let name = messages::remove_filter(&label);
+    let name = messages().remove_filter(&label);
     let next = id.clone();
     let press = move || {
         store.edit(|view_state| *view_state = without(view_state, &chip));
@@ -77,10 +77,10 @@ fn chip(store: Store, place: usize, chip: Applied) -> Node {
 
 fn label(store: Store, chip: &Applied) -> String {
     match chip {
-        Applied::Search(text) => messages::quoted(text),
+        Applied::Search(text) => messages().quoted(text),
         Applied::Expansion(expansion) => query_feedback::label(store, expansion),
-        Applied::Value { facet, value } => messages::value_short(store.agenda, *facet, *value),
-        Applied::List => messages::LIST_CHIP.to_owned(),
+        Applied::Value { facet, value } => messages().value_short(store.agenda, *facet, *value),
+        Applied::List => messages().list_from_link().to_owned(),
     }
 }
 

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use crate::browser::focus;
-use crate::messages;
+use crate::messages::{SearchMessages, messages};
 use crate::store::Store;
 use crate::ui::dom::{button, keyed, node};
 use facet_search::{Expansion, ExpansionSource};
@@ -24,7 +24,7 @@ pub fn understood(store: Store) -> AnyView {
                 store.as_written(range.clone());
                 focus::heading();
             };
-            let literal = button("link", press).text(&messages::as_written(&typed));
+            let literal = button("link", press).text(&messages().as_written(&typed));
             node("p")
                 .attr("data-part", "correction")
                 .text(&sentence)
@@ -47,7 +47,7 @@ pub fn corrections(store: Store) -> Vec<(Range<usize>, String, String)> {
         let corrections = results.interpretation.corrections.iter();
         let corrections = corrections.map(|correction| {
             let typed = typed(store, &correction.range);
-            let sentence = messages::corrected(&typed, &correction.used);
+            let sentence = messages().corrected(&typed, &correction.used);
             (correction.range.clone(), typed, sentence)
         });
         corrections.collect()
@@ -81,7 +81,7 @@ pub fn expansions(store: Store) -> Vec<Expansion> {
 /// What words also find, as the label of a chip.
 pub fn label(store: Store, expansion: &Expansion) -> String {
     let typed = typed(store, &expansion.range);
-    messages::expansion(&typed, &expansion.sources, store.agenda)
+    messages().expansion(store.agenda, &typed, &expansion.sources)
 }
 
 /// A part of the search text.

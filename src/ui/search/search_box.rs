@@ -6,7 +6,7 @@ use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::KeyboardEvent;
 
 use crate::browser::{page, unicode::UNICODE};
-use crate::messages;
+use crate::messages::{SearchMessages, messages};
 use crate::state::SearchText;
 use crate::store::Store;
 use crate::store::effect::effect;
@@ -30,7 +30,7 @@ pub fn search_box(store: Store) -> Node {
     let label = node("label")
         .class("search__label")
         .attr("for", ids::SEARCH)
-        .text(messages::SEARCH);
+        .text(&messages().search(store.agenda));
     let field = node("input")
         .class("search__field")
         .attr("id", ids::SEARCH)
@@ -55,7 +55,7 @@ pub fn search_box(store: Store) -> Node {
     let hint = node("p")
         .class("search__hint")
         .attr("id", HINT_ID)
-        .text(messages::SEARCH_HINT);
+        .text(messages().search_hint());
     node("form")
         .class("search")
         .attr("role", "search")

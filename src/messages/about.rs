@@ -1,0 +1,34 @@
+//! The pages about the explorer and about other documents, and the foot of every
+//! page.
+
+use crate::data::{Agenda, RelatedDocument};
+
+pub trait AboutMessages {
+    fn source_heading(&self) -> &'static str;
+    fn official_page(&self, agenda: &Agenda) -> String;
+    fn open_data(&self) -> &'static str;
+    fn open_schema(&self) -> &'static str;
+
+    fn adoption_heading(&self) -> &'static str;
+
+    /// The link to the decision.
+    fn decision(&self) -> &'static str;
+
+    fn method_heading(&self, agenda: &Agenda) -> String;
+    fn method(&self, agenda: &Agenda) -> String;
+
+    /// What stands above the corrections.
+    fn corrections_intro(&self) -> &'static str;
+
+    /// Where a correction was made.
+    fn in_recommendation(&self, agenda: &Agenda, number: u16) -> String;
+
+    fn privacy_heading(&self) -> &'static str;
+    fn privacy(&self) -> &'static str;
+
+    /// What stands under the title of a document.
+    fn document_note(&self, document: &RelatedDocument) -> String;
+
+    /// What stands above the recommendations that a paragraph is about.
+    fn related(&self, agenda: &Agenda) -> String;
+}

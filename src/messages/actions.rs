@@ -1,0 +1,17 @@
+//! What buttons say that stand in several places.
+
+use crate::data::Agenda;
+
+pub trait ActionMessages {
+    fn close(&self) -> &'static str;
+    fn copy_link(&self) -> &'static str;
+    fn dismiss(&self) -> &'static str;
+    fn undo(&self) -> &'static str;
+
+    /// The name of a button on a recommendation, for those who do not see where
+    /// it stands.
+    fn action_on(&self, agenda: &Agenda, action: &str, number: u16) -> String;
+
+    /// That the browser refused to save a file.
+    fn download_blocked(&self) -> &'static str;
+}

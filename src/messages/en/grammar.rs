@@ -1,0 +1,71 @@
+use super::English;
+use crate::data::Agenda;
+use crate::messages::Grammar;
+
+impl Grammar for English {
+    fn quoted(&self, text: &str) -> String {
+        if text.contains(['"', '“']) {
+            text.to_owned()
+        } else {
+            format!("“{text}”")
+        }
+    }
+
+    fn sentences(&self, sentences: &[String]) -> String {
+        sentences.join(" ")
+    }
+
+    fn separator(&self) -> &'static str {
+        " · "
+    }
+
+    fn explanation(&self, text: &str) -> String {
+        format!(": {text}")
+    }
+
+    fn paragraph_number(&self, number: u16) -> String {
+        format!("{number}. ")
+    }
+}
+
+/// What the data set calls one recommendation, or several.
+pub(super) fn noun(agenda: &Agenda, count: usize) -> &str {
+    if count == 1 {
+        &agenda.noun.one
+    } else {
+        &agenda.noun.many
+    }
+}
+
+/// A number of things: “1 recommendation”, “3 recommendations”.
+pub(super) fn counted(agenda: &Agenda, count: usize) -> String {
+    format!("{count} {}", noun(agenda, count))
+}
+
+/// A word as it begins a sentence.
+pub(super) fn capitalised(word: &str) -> String {
+    let mut word = word.to_owned();
+    if let Some(first) = word.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    word
+}
+
+/// Rising numbers, those in a row as “1–5”.
+pub(super) fn ranges(numbers: &[u16]) -> String {
+    let mut rows: Vec<(u16, u16)> = Vec::new();
+    for &number in numbers {
+        match rows.last_mut() {
+            Some((_, last)) if last.checked_add(1) == Some(number) => *last = number,
+            _ => rows.push((number, number)),
+        }
+    }
+    let rows = rows.iter().map(|(first, last)| {
+        if first == last {
+            first.to_string()
+        } else {
+            format!("{first}–{last}")
+        }
+    });
+    rows.collect::<Vec<_>>().join(", ")
+}

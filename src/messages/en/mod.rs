@@ -1,0 +1,32 @@
+//! English.
+
+mod about;
+mod actions;
+mod export;
+mod filters;
+mod grammar;
+mod metadata;
+mod names;
+mod recommendation;
+mod results;
+mod saved;
+mod scripts;
+mod search;
+mod share_dialog;
+mod sharing;
+mod snippets;
+#[cfg(test)]
+mod tests;
+mod url_warnings;
+
+use super::Messages;
+use crate::language::{ENGLISH, Language};
+
+#[derive(Clone, Copy)]
+pub struct English;
+
+impl Messages for English {
+    fn language(&self) -> Language {
+        ENGLISH
+    }
+}

@@ -1,0 +1,209 @@
+//! Number and word order in English.
+
+use facet_search::ExpansionSource;
+
+use super::English;
+use super::grammar::{capitalised, counted, ranges};
+use crate::data::Agenda;
+use crate::embedded;
+use crate::messages::{
+    ExportMessages, FilterMessages, FoundWords, Grammar, Names, ResultMessages, SavedMessages,
+    SearchMessages, SnippetMessages, UrlWarningMessages,
+};
+use crate::state::saved::Operation;
+use crate::state::url::{UrlWarning, WarningReason};
+use crate::state::{Change, Page, Relaxation, ViewState};
+
+fn agenda() -> Agenda {
+    embedded::agenda().expect("the data set of this build")
+}
+
+fn fold(character: char) -> Option<String> {
+    Some(character.to_lowercase().collect())
+}
+
+#[test]
+fn one_has_the_singular_and_all_others_the_plural() {
+    let agenda = agenda();
+    for (count, expected) in [
+        (0, "0 recommendations"),
+        (1, "1 recommendation"),
+        (2, "2 recommendations"),
+        (45, "45 recommendations"),
+    ] {
+        assert_eq!(counted(&agenda, count), expected);
+    }
+    assert_eq!(English.show_results(&agenda, 1), "Show 1 recommendation");
+    assert_eq!(
+        English.downloaded(&agenda, "a.csv", 1),
+        "Downloaded a.csv (1 recommendation)."
+    );
+    assert_eq!(
+        English.shared_list(&agenda, 1),
+        "You are viewing a shared list of 1 recommendation. Your own saved list is unchanged."
+    );
+}
+
+#[test]
+fn the_data_set_names_what_is_counted() {
+    let mut agenda = agenda();
+    agenda.noun.one = "article".to_owned();
+    agenda.noun.many = "articles".to_owned();
+    assert_eq!(English.recommendation(&agenda, 7), "Article 7");
+    assert_eq!(English.recommendations(&agenda, &[1, 2]), "Articles 1–2");
+    assert_eq!(English.page_of_all(&agenda), "Articles");
+    assert_eq!(English.search(&agenda), "Search the articles");
+    assert_eq!(
+        English.nothing_matches(&agenda),
+        "No article matches your search and filters."
+    );
+}
+
+#[test]
+fn numbers_in_a_row_are_a_range() {
+    assert_eq!(ranges(&[]), "");
+    assert_eq!(ranges(&[3]), "3");
+    assert_eq!(ranges(&[1, 2, 3, 5, 7, 8]), "1–3, 5, 7–8");
+    assert_eq!(ranges(&[u16::MAX - 1, u16::MAX]), "65534–65535");
+}
+
+#[test]
+fn only_the_first_letter_becomes_a_capital() {
+    assert_eq!(capitalised("recommendation"), "Recommendation");
+    assert_eq!(capitalised("WIPO paper"), "WIPO paper");
+    assert_eq!(capitalised("été"), "été");
+    assert_eq!(capitalised(""), "");
+}
+
+#[test]
+fn what_has_quotation_marks_gets_no_others() {
+    assert_eq!(English.quoted("access"), "“access”");
+    assert_eq!(English.quoted("\"access\" fair"), "\"access\" fair");
+}
+
+#[test]
+fn the_saved_list_is_the_readers_own() {
+    let agenda = agenda();
+    let view_state = ViewState {
+        page: Page::Saved,
+        ..ViewState::new(&agenda)
+    };
+    let count = |shown| English.count(&agenda, &view_state, shown);
+    assert_eq!(count(0), "Your list is empty");
+    assert_eq!(count(1), "Your list: 1 recommendation");
+    assert_eq!(count(5), "Your list: 5 recommendations");
+    for (length, new, expected) in [
+        (1, 0, "It is in your list"),
+        (5, 0, "All 5 are in your list"),
+        (1, 1, "Add it to your list"),
+        (5, 5, "Add all 5 to your list"),
+        (5, 2, "Add the other 2 to your list"),
+    ] {
+        assert_eq!(English.save_list(length, new), expected);
+    }
+    let changed = |operation| English.saved_changed(&agenda, &operation);
+    assert_eq!(
+        changed(Operation::Remove(vec![25])),
+        "Recommendation 25 removed."
+    );
+    assert_eq!(
+        changed(Operation::Remove(vec![25, 3])),
+        "2 recommendations removed."
+    );
+}
+
+#[test]
+fn a_way_out_says_what_it_changes_and_then_what_it_finds() {
+    let agenda = agenda();
+    let view_state = ViewState::new(&agenda);
+    let told = |change, count| {
+        let relaxation = Relaxation { change, count };
+        let (change, result) = English.relaxation(&agenda, &view_state, &relaxation, fold);
+        change + &result
+    };
+    let topic = agenda.topic().expect("themes");
+    for (change, count, expected) in [
+        (
+            Change::Search,
+            45,
+            "Clear the search → all 45 recommendations",
+        ),
+        (Change::Filters, 1, "Clear all filters → 1 recommendation"),
+        (
+            Change::Facet(topic),
+            2,
+            "Clear the “Theme” filter → 2 recommendations",
+        ),
+        (
+            Change::Any(topic),
+            3,
+            "Match any selected theme instead of all → 3 recommendations",
+        ),
+        (
+            Change::Scope,
+            3,
+            "Search all 45, not just this list → 3 recommendations",
+        ),
+    ] {
+        assert_eq!(told(change, count), expected);
+    }
+}
+
+#[test]
+fn a_reason_names_the_words_then_the_values() {
+    let agenda = agenda();
+    let found = |times, via| FoundWords {
+        words: "WHO".to_owned(),
+        times,
+        via,
+    };
+    let told = |found: &[FoundWords]| English.reason(&agenda, "health", found, &[]);
+    assert_eq!(told(&[found(1, None)]), "“health” matches “WHO”");
+    assert_eq!(told(&[found(3, None)]), "“health” matches “WHO”, 3 times");
+    let entry = &agenda.glossary[0];
+    assert_eq!(
+        told(&[found(2, Some(ExpansionSource::Entry(0)))]),
+        format!("“health” matches “WHO”, 2 times ({})", entry.reason)
+    );
+}
+
+#[test]
+fn a_list_in_a_title_is_counted_where_all_of_it_is_shown() {
+    let agenda = agenda();
+    let view_state = ViewState {
+        list: vec![19, 23, 22],
+        ..ViewState::new(&agenda)
+    };
+    let title = |shown| English.view_title(&agenda, &view_state, shown);
+    assert_eq!(
+        title(3),
+        "3 recommendations: 19, 23, 22 · WIPO Development Agenda"
+    );
+    assert_eq!(
+        title(2),
+        "From the list 19, 23, 22 · 2 of 45 recommendations · WIPO Development Agenda"
+    );
+}
+
+#[test]
+fn many_warnings_and_long_values_are_cut_short() {
+    let warning = UrlWarning {
+        key: "cluster".to_owned(),
+        value: "é".repeat(41),
+        reason: WarningReason::Unknown,
+    };
+    let told = English.warnings(&vec![warning; 8]);
+    assert_eq!(told.len(), 7);
+    assert_eq!(
+        told[0],
+        format!("“cluster” has no value “{}…”.", "é".repeat(40))
+    );
+    assert_eq!(told[6], "And 2 more.");
+}
+
+#[test]
+fn a_choice_says_how_the_number_of_results_changes() {
+    assert_eq!(English.effect(5, 7), "+2 → 7");
+    assert_eq!(English.effect(5, 5), "→ 5");
+    assert_eq!(English.effect(5, 2), "−3 → 2");
+}

@@ -1,0 +1,22 @@
+//! Saving what is shown as a file.
+
+use crate::data::Agenda;
+
+pub trait ExportMessages {
+    /// The button that shows the formats.
+    fn download(&self) -> &'static str;
+
+    /// What stands before the formats.
+    fn download_as(&self, agenda: &Agenda) -> String;
+
+    /// The name of the format without a standard.
+    fn plain_text(&self) -> &'static str;
+
+    fn nothing_to_download(&self, agenda: &Agenda) -> String;
+
+    /// The file that was downloaded, and how many it has.
+    fn downloaded(&self, agenda: &Agenda, file: &str, count: usize) -> String;
+
+    /// That the content is to be copied by hand; it follows, selected.
+    fn copy_instead(&self) -> &'static str;
+}

@@ -1,0 +1,39 @@
+//! What things are called: pages, recommendations, sections and other values.
+
+use crate::data::Agenda;
+
+pub trait Names {
+    /// What the site is for, beside its name.
+    fn tagline(&self, agenda: &Agenda) -> String;
+
+    /// The link past the head of the page.
+    fn skip_to_content(&self) -> &'static str;
+
+    /// The navigation between the pages.
+    fn pages(&self) -> &'static str;
+
+    /// The page with all recommendations.
+    fn page_of_all(&self, agenda: &Agenda) -> String;
+
+    fn page_of_saved(&self) -> &'static str;
+    fn page_of_documents(&self) -> &'static str;
+    fn page_of_about(&self) -> &'static str;
+
+    /// The navigation between sections and topics.
+    fn contents(&self, agenda: &Agenda) -> String;
+
+    /// A recommendation by its number.
+    fn recommendation(&self, agenda: &Agenda, number: u16) -> String;
+
+    /// Several recommendations by their numbers, which rise.
+    fn recommendations(&self, agenda: &Agenda, numbers: &[u16]) -> String;
+
+    /// How many recommendations.
+    fn number_of(&self, agenda: &Agenda, count: usize) -> String;
+
+    /// A value in a few words: a section by its letter, another by its label.
+    fn value_short(&self, agenda: &Agenda, facet: usize, value: usize) -> String;
+
+    /// A value in full: a section by its letter and label, another with its facet.
+    fn value_long(&self, agenda: &Agenda, facet: usize, value: usize) -> String;
+}

@@ -1,0 +1,42 @@
+//! The search: its field, how it was understood, why something was found.
+
+use facet_search::{ExpansionSource, FacetValueRef};
+
+use crate::data::Agenda;
+
+/// Words that a search found in a text.
+pub struct FoundWords {
+    pub words: String,
+    pub times: usize,
+    /// What else than the typed words led to them.
+    pub via: Option<ExpansionSource>,
+}
+
+pub trait SearchMessages {
+    /// The label of the field.
+    fn search(&self, agenda: &Agenda) -> String;
+
+    /// What can be typed.
+    fn search_hint(&self) -> &'static str;
+
+    /// What words also find.
+    fn expansion(&self, agenda: &Agenda, typed: &str, sources: &[ExpansionSource]) -> String;
+
+    /// That a word was taken for another.
+    fn corrected(&self, typed: &str, used: &str) -> String;
+
+    /// The button that looks for words only as they are written.
+    fn as_written(&self, typed: &str) -> String;
+
+    /// The button that asks why something was found.
+    fn why(&self) -> &'static str;
+
+    /// Why something was found: the words in its text, and the values it carries.
+    fn reason(
+        &self,
+        agenda: &Agenda,
+        typed: &str,
+        found: &[FoundWords],
+        values: &[FacetValueRef],
+    ) -> String;
+}

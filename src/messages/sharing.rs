@@ -1,0 +1,24 @@
+//! Copying and sharing what is shown.
+
+pub trait SharingMessages {
+    fn copy_list_link(&self) -> &'static str;
+
+    /// The button that opens the dialog.
+    fn share_or_embed(&self) -> &'static str;
+
+    fn share_dialog_failed(&self) -> &'static str;
+    fn link_copied(&self) -> &'static str;
+    fn text_copied(&self) -> &'static str;
+
+    /// That a link is to be copied by hand; it follows, selected.
+    fn select_link(&self) -> &'static str;
+
+    /// That a text is to be copied by hand; it follows, selected.
+    fn select_text(&self) -> &'static str;
+
+    /// The link from a frame to the whole page; `address` is where it leads.
+    fn full_page(&self, address: &str) -> String;
+
+    /// Where a page on paper is from, and of which day; `time` as RFC 3339 has it.
+    fn printed(&self, link: &str, time: &str) -> String;
+}
