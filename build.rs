@@ -16,8 +16,11 @@ const OTHER_DATA: &str = "AGENDA_DATA";
 fn main() {
     println!("cargo::rerun-if-env-changed={OTHER_DATA}");
     have_uses_noted();
-    if let Err(sentence) = embed() {
-        println!("cargo::error={sentence}");
+    if let Err(sentences) = embed() {
+        // A line each, as Cargo shows only the first one of an error.
+        for sentence in sentences.lines() {
+            println!("cargo::error={sentence}");
+        }
         exit(1);
     }
 }
@@ -34,8 +37,13 @@ fn embed() -> Result<(), String> {
             source.display()
         )
     })?;
-    let agenda =
-        data::Agenda::read(&text).map_err(|error| format!("{}: {error}", source.display()))?;
+    let agenda = data::Agenda::read(&text).map_err(|error| {
+        let count = error.faults.len();
+        format!(
+            "{} has to be corrected in {count} places before it can be used:\n{error}",
+            source.display()
+        )
+    })?;
     let folder = env::var_os("OUT_DIR").ok_or("Cargo gave no OUT_DIR to the build script.")?;
     for (name, agenda) in [("agenda.bin", agenda.lean()), ("whole.bin", agenda)] {
         let encoded = agenda

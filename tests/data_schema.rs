@@ -29,7 +29,7 @@ fn the_schema_refuses_what_is_broken() {
     // A pointer to an object, one of its members, and what to put there (null removes it).
     let broken = [
         ("", "schema", json!(2)),
-        ("", "documents", Value::Null),
+        ("", "recommendations", Value::Null),
         ("", "comment", json!("not in the form")),
         ("/source", "year", json!("2021")),
         ("/source", "licence_url", json!("licence.html")),
@@ -37,7 +37,7 @@ fn the_schema_refuses_what_is_broken() {
         ("/clusters/0", "id", json!("A")),
         ("/clusters/0", "title", json!(" Padded ")),
         ("/facets/0", "key", json!("list")),
-        ("/facets/1", "any_all", json!(true)),
+        ("/facets/1", "switchable", json!(true)),
         ("/facets/0/groups/0", "values", json!([])),
         ("/facets/0/groups/0/values/0", "id", json!("two_words")),
         ("/facets/0/groups/0/values/0/tags/0", "evidence", json!([])),
@@ -95,7 +95,7 @@ fn the_schema_fits_another_data_set_of_the_same_shape() {
         {"number": 101, "cluster": "goals", "text": [{"kind": "paragraph", "text": "Act."}]}
     ]);
     other["facets"] = json!([{
-        "key": "region", "label": "Region", "any_all": false,
+        "key": "region", "label": "Region", "switchable": false,
         "groups": [{"values": [
             {"id": "asia", "label": "Asia", "tags": [{"number": 101, "evidence": ["Act"]}]}
         ]}]

@@ -1,15 +1,12 @@
 //! Where the text comes from, what was corrected, and which other documents
 //! speak to the recommendations.
 
-use serde::Deserialize;
-
 /// The publication that the recommendations are quoted from.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Source {
     pub title: String,
     pub publisher: String,
     /// The publisher in a word.
-    #[serde(default)]
     pub publisher_short: String,
     pub year: u16,
     /// The publisher's reference.
@@ -23,14 +20,13 @@ pub struct Source {
     /// When the recommendations were adopted, with where that is said.
     pub adopted_note: String,
     /// The page behind that note.
-    #[serde(default)]
     pub adopted_url: Option<String>,
     /// The official page.
     pub url: String,
 }
 
 /// A place where our text differs from the file of the source.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Correction {
     pub number: u16,
     pub before: String,
@@ -39,7 +35,7 @@ pub struct Correction {
 }
 
 /// Another document, quoted in paragraphs.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RelatedDocument {
     pub id: String,
     pub title: String,
@@ -54,7 +50,7 @@ pub struct RelatedDocument {
 }
 
 /// A numbered paragraph of a document.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Paragraph {
     pub number: u16,
     pub text: String,
@@ -63,7 +59,7 @@ pub struct Paragraph {
 }
 
 /// That a passage speaks to a recommendation.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ParagraphLink {
     pub number: u16,
     pub reason: String,

@@ -1,7 +1,5 @@
 //! What recommendations are filtered by, and why each carries what it carries.
 
-use serde::Deserialize;
-
 /// The position of the facet of the clusters among all facets.
 pub const CLUSTER: usize = 0;
 
@@ -57,7 +55,7 @@ pub struct Value {
 }
 
 /// A colour on a light and on a dark ground, each as `#rrggbb`.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Colour {
     pub light: String,
     pub dark: String,

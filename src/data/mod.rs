@@ -6,18 +6,23 @@
 //! published, when the explorer is built.
 
 mod binary;
+mod check;
 mod document;
 mod facet;
+mod fault;
 mod glossary;
 mod json;
+mod names;
+mod palette;
 mod recommendation;
 mod site;
 
 pub use binary::DecodeError;
 pub use document::{Correction, Paragraph, ParagraphLink, RelatedDocument, Source};
 pub use facet::{CLUSTER, Colour, Facet, FacetRole, Tag, Value};
+pub use fault::{AgendaError, Fault};
 pub use glossary::GlossaryEntry;
-pub use json::AgendaError;
+pub use names::{ADDRESS_KEYS, OTHER_TAKEN_KEYS};
 pub use recommendation::{Block, BlockKind, Recommendation};
 pub use site::{Noun, Site};
 

@@ -1,9 +1,7 @@
 //! A recommendation and the structure of its text.
 
-use serde::Deserialize;
-
 /// One of the recommendations.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Recommendation {
     pub number: u16,
     /// The position of its cluster.
@@ -13,18 +11,16 @@ pub struct Recommendation {
 }
 
 /// A part of a text that can be addressed.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Block {
     pub kind: BlockKind,
     /// The mark of an item: `3` in 15(3), `b` in 22(b).
-    #[serde(default)]
     pub id: Option<String>,
     pub text: String,
 }
 
 /// How a block stands in the text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BlockKind {
     /// Begins on a line of its own.
     Paragraph,

@@ -1,0 +1,169 @@
+//! What the parts of a data set must have in common: names and numbers that are
+//! unique, references that lead somewhere, evidence that stands in the text.
+//!
+//! Empty texts and the number 0 stand for what could not be read, which was
+//! reported already.
+
+use std::collections::BTreeSet;
+
+use super::fault::Faults;
+use super::{Agenda, Facet, FacetRole, GlossaryEntry, Recommendation, Tag};
+
+/// Reports everything in which the parts of a data set disagree.
+pub(super) fn check(agenda: &Agenda, faults: &Faults) {
+    if agenda.is_empty() {
+        // Reported already, and whatever names one would be too.
+        return;
+    }
+    let entries = agenda.recommendations.iter().map(|entry| entry.number);
+    rising("recommendations", entries, faults);
+    unique(
+        "facets",
+        "key",
+        agenda.facets.iter().map(|facet| facet.key.as_str()),
+        faults,
+    );
+    for facet in &agenda.facets {
+        check_facet(agenda, facet, faults);
+    }
+    check_glossary(&agenda.glossary, faults);
+    let words = agenda.families.iter().flatten();
+    unique("families", "word", words.map(String::as_str), faults);
+    check_corrections(agenda, faults);
+    check_documents(agenda, faults);
+}
+
+fn check_facet(agenda: &Agenda, facet: &Facet, faults: &Faults) {
+    let place = format!("facet “{}”", facet.key);
+    let values = || facet.values.iter();
+    unique(&place, "id", values().map(|it| it.id.as_str()), faults);
+    unique(
+        &place,
+        "label",
+        values().map(|it| it.label.as_str()),
+        faults,
+    );
+    let letters = values().filter_map(|it| it.letter.as_deref());
+    unique(&place, "letter", letters, faults);
+    for value in &facet.values {
+        if facet.role == FacetRole::Section {
+            // Its tags come with the recommendations, which are checked.
+            if value.tags.is_empty() {
+                let place = format!("cluster “{}”", value.id);
+                faults.add(&place, "no recommendation is in it; remove it.");
+            }
+            continue;
+        }
+        let place = format!("{place}, value “{}”", value.id);
+        rising(&place, value.tags.iter().map(|tag| tag.number), faults);
+        for tag in &value.tags {
+            check_tag(agenda, tag, &place, faults);
+        }
+    }
+}
+
+fn check_tag(agenda: &Agenda, tag: &Tag, value: &str, faults: &Faults) {
+    let Some(entry) = known(agenda, tag.number) else {
+        unknown(value, tag.number, faults);
+        return;
+    };
+    let place = format!("{value}, tag of {}", tag.number);
+    unique(
+        &place,
+        "piece of evidence",
+        tag.evidence.iter().map(String::as_str),
+        faults,
+    );
+    for evidence in &tag.evidence {
+        let is_there = entry
+            .passages()
+            .any(|block| block.contains(evidence.as_str()));
+        if !is_there && entry.number != 0 {
+            faults.add(
+                &place,
+                format!(
+                    "the evidence “{evidence}” is not in the text of recommendation {}; \
+                     quote it letter by letter, from one block.",
+                    tag.number
+                ),
+            );
+        }
+    }
+}
+
+fn check_glossary(glossary: &[GlossaryEntry], faults: &Faults) {
+    let words = glossary.iter().flat_map(|entry| &entry.words);
+    let words: Vec<String> = words.map(|word| word.to_lowercase()).collect();
+    unique("glossary", "word", words.iter().map(String::as_str), faults);
+}
+
+fn check_corrections(agenda: &Agenda, faults: &Faults) {
+    for (correction, count) in agenda.corrections.iter().zip(1..) {
+        let place = format!("correction {count}");
+        if known(agenda, correction.number).is_none() {
+            unknown(&place, correction.number, faults);
+        }
+        if correction.before == correction.after && !correction.before.is_empty() {
+            faults.add(&place, "“before” and “after” are the same.");
+        }
+    }
+}
+
+fn check_documents(agenda: &Agenda, faults: &Faults) {
+    let ids = agenda.documents.iter().map(|document| document.id.as_str());
+    unique("documents", "id", ids, faults);
+    for document in &agenda.documents {
+        let place = format!("document “{}”", document.id);
+        let numbers = document.paragraphs.iter().map(|paragraph| paragraph.number);
+        rising(&place, numbers, faults);
+        for paragraph in &document.paragraphs {
+            let place = format!("{place}, paragraph {}", paragraph.number);
+            let links = paragraph.recommendations.iter().map(|link| link.number);
+            rising(&place, links.clone(), faults);
+            for number in links.filter(|number| known(agenda, *number).is_none()) {
+                unknown(&place, number, faults);
+            }
+        }
+    }
+}
+
+/// The recommendation with a number; for 0 any, since nothing is to be said of it.
+/// Not by halving: whether they are sorted is being checked.
+fn known(agenda: &Agenda, number: u16) -> Option<&Recommendation> {
+    let mut entries = agenda.recommendations.iter();
+    entries.find(|entry| number == 0 || entry.number == number)
+}
+
+fn unknown(place: &str, number: u16, faults: &Faults) {
+    faults.add(
+        place,
+        format!("it names recommendation {number}, which the data set does not have."),
+    );
+}
+
+/// Checks that each number is higher than the one before it: they are looked up
+/// by halving.
+fn rising(place: &str, numbers: impl Iterator<Item = u16>, faults: &Faults) {
+    let mut last = 0;
+    for number in numbers.filter(|number| *number != 0) {
+        if number == last {
+            faults.add(place, format!("the number {number} is there twice."));
+        } else if number < last {
+            faults.add(
+                place,
+                format!("{number} comes after {last}; sort by number."),
+            );
+        }
+        last = number;
+    }
+}
+
+/// Checks that no two are the same.
+fn unique<'a>(place: &str, what: &str, all: impl Iterator<Item = &'a str>, faults: &Faults) {
+    let mut seen = BTreeSet::new();
+    for one in all.filter(|one| !one.is_empty()) {
+        if !seen.insert(one) {
+            faults.add(place, format!("the {what} “{one}” is there twice."));
+        }
+    }
+}

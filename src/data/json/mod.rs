@@ -1,0 +1,90 @@
+//! Reading a data set from its JSON. The form is that of `agenda.schema.json`;
+//! what a schema cannot say is checked here as well, and every fault is reported.
+
+mod classification;
+mod entry;
+mod parse;
+mod site;
+mod texts;
+
+use serde_json::Value;
+
+use super::check::check;
+use super::fault::Faults;
+use super::{Agenda, AgendaError};
+use entry::Entry;
+
+/// The version of the schema that this code reads.
+const SCHEMA: u64 = 1;
+
+/// What faults of the whole are said of.
+const WHOLE: &str = "the data set";
+
+const FIELDS: [&str; 13] = [
+    "schema",
+    "title",
+    "site",
+    "noun",
+    "source",
+    "section",
+    "clusters",
+    "facets",
+    "glossary",
+    "families",
+    "recommendations",
+    "corrections",
+    "documents",
+];
+
+impl Agenda {
+    /// Reads a data set.
+    ///
+    /// # Errors
+    /// Everything that is wrong with it, where it can't be used.
+    pub fn read(json: &str) -> Result<Agenda, AgendaError> {
+        let faults = Faults::default();
+        let value = parse::parse(json, &faults);
+        let whole = value
+            .as_ref()
+            .and_then(|value| Entry::new(value, WHOLE.to_owned(), &FIELDS, &faults));
+        let agenda = whole.filter(is_of_schema).map(|whole| agenda(&whole));
+        if let Some(agenda) = &agenda {
+            check(agenda, &faults);
+        }
+        faults.finish(agenda)
+    }
+}
+
+/// Whether this code knows the form; if not, its other faults say nothing.
+fn is_of_schema(whole: &Entry<'_>) -> bool {
+    let is_known = whole.get("schema").and_then(Value::as_u64) == Some(SCHEMA);
+    if !is_known && whole.needs("schema") {
+        let schema = whole.get("schema").unwrap_or(&Value::Null);
+        whole.fault(format!(
+            "“schema” is {schema}, but this version reads schema {SCHEMA}."
+        ));
+    }
+    is_known
+}
+
+/// What can be read of a data set. Where something can't, a fault says so, and
+/// an empty text or 0 stands for it, which [`check`] leaves alone.
+fn agenda(whole: &Entry<'_>) -> Agenda {
+    let title = whole.line("title");
+    let mut section = classification::section(whole);
+    let recommendations = texts::recommendations(whole, &mut section);
+    let mut facets = vec![section];
+    facets.extend(classification::facets(whole));
+    Agenda {
+        site: site::site(whole, &title),
+        title,
+        noun: site::noun(whole),
+        source: site::source(whole),
+        facets,
+        glossary: texts::glossary(whole),
+        families: texts::families(whole),
+        recommendations,
+        corrections: texts::corrections(whole),
+        documents: texts::documents(whole),
+    }
+}
