@@ -123,7 +123,7 @@ fn facets_values_and_groups_are_those_agreed() {
     let agenda = agenda();
     let facets: Vec<_> = list(&agenda, "facets")
         .iter()
-        .map(|each| (text(each, "key"), each["any_all"].as_bool()))
+        .map(|each| (text(each, "key"), each["switchable"].as_bool()))
         .collect();
     let expected = [
         ("theme", Some(true)),

@@ -172,7 +172,7 @@ fn each_rule_refuses_what_breaks_it() {
     let broken = [
         (
             json!([{"words": [], "finds": ["folklore"], "reason": why}]),
-            "“words” is empty",
+            "too few words",
         ),
         (
             json!([{"words": ["folklore"], "reason": why}]),
