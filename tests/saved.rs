@@ -5,7 +5,7 @@ mod support;
 
 use explorer::{
     state::saved::{
-        Operation, PersistenceError, SAVED_KEY, Saved, SavedLists, StorageError, change,
+        Operation, PersistenceError, Saved, SavedLists, StorageError, change,
         discard_unreadable, load,
     },
     state::{Page, ViewState},
@@ -14,7 +14,7 @@ use proptest::{collection::vec, prelude::*, sample::subsequence};
 use serde_json::json;
 use support::{
     NATIVE, agenda, hold,
-    memory::{Memory, NOW, act, kept, numbers, rich, save, timeless},
+    memory::{Memory, NOW, SAVED_KEY, act, kept, numbers, rich, save, timeless},
 };
 
 const UNREADABLE_KEY: &str = "agenda-explorer:saved.unreadable";

@@ -6,7 +6,6 @@ mod support;
 use std::collections::BTreeSet;
 
 use explorer::{
-    data::CLUSTER,
     messages::beginning,
     state::ViewState,
     state::static_page::{StaticPage, address_of},
@@ -149,7 +148,7 @@ fn every_title_name_and_description_is_given_once_and_fits() {
     let title = StaticPage::Recommendation(12).title(&agenda);
     assert_eq!(title, "Recommendation 12 · Development Agenda Explorer");
     let cluster = StaticPage::Value {
-        facet: CLUSTER,
+        facet: agenda.section().expect("there are sections"),
         value: 3,
     };
     assert_eq!(

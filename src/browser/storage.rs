@@ -8,9 +8,16 @@ use crate::state::saved::{Storage, StorageError};
 /// The local storage, asked anew each time whether it is there: a browser may
 /// refuse it from the start or take it away.
 #[derive(Clone, Copy)]
-pub struct Local;
+pub struct Local {
+    /// What stands before the name of each key.
+    pub prefix: &'static str,
+}
 
 impl Storage for Local {
+    fn prefix(&self) -> &str {
+        self.prefix
+    }
+
     fn get(&self, key: &str) -> Result<Option<String>, StorageError> {
         let item = storage()?.get_item(key);
         item.map_err(|_| StorageError::Unavailable)

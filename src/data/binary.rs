@@ -249,7 +249,7 @@ binary! {
     Value: id, label, letter, colour, group, note, tags;
     Tag: number, evidence, note;
     GlossaryEntry: words, finds, reason;
-    Recommendation: number, cluster, text;
+    Recommendation: number, section, text;
     Block: kind, id, text;
     Correction: number, before, after, why;
     RelatedDocument: id, title, publisher, date, note, intro, paragraphs;

@@ -1,8 +1,5 @@
 //! What recommendations are filtered by, and why each carries what it carries.
 
-/// The position of the facet of the clusters among all facets.
-pub const CLUSTER: usize = 0;
-
 /// One way of dividing the recommendations.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Facet {
@@ -34,7 +31,7 @@ pub enum FacetRole {
     Other,
 }
 
-/// One part of a facet: a cluster, a theme.
+/// One part of a facet: a section, a theme.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Value {
     /// Its name in addresses and hooks.
@@ -66,7 +63,7 @@ pub struct Colour {
 pub struct Tag {
     pub number: u16,
     /// The words of the recommendation that support it; empty where it needs
-    /// none, as for clusters.
+    /// none, as for sections.
     pub evidence: Vec<String>,
     /// What readers should know about this decision.
     pub note: Option<String>,

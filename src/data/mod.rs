@@ -19,7 +19,7 @@ mod site;
 
 pub use binary::DecodeError;
 pub use document::{Correction, Paragraph, ParagraphLink, RelatedDocument, Source};
-pub use facet::{CLUSTER, Colour, Facet, FacetRole, Tag, Value};
+pub use facet::{Colour, Facet, FacetRole, Tag, Value};
 pub use fault::{AgendaError, Fault};
 pub use glossary::GlossaryEntry;
 pub use names::{ADDRESS_KEYS, OTHER_TAKEN_KEYS};
@@ -34,7 +34,7 @@ pub struct Agenda {
     pub site: Site,
     pub noun: Noun,
     pub source: Source,
-    /// What the recommendations are filtered by: the clusters first, then the
+    /// What the recommendations are filtered by: the sections first, then the
     /// editorial facets in the order of the data.
     pub facets: Vec<Facet>,
     /// What readers may type that the texts say in other words; may be empty.
@@ -108,9 +108,10 @@ impl Agenda {
         self.facets.iter().position(|facet| facet.role == role)
     }
 
-    /// The cluster that a recommendation belongs to.
-    pub fn cluster(&self, recommendation: &Recommendation) -> Option<&Value> {
-        self.facets.get(CLUSTER)?.values.get(recommendation.cluster)
+    /// The section that a recommendation belongs to.
+    pub fn section_of(&self, recommendation: &Recommendation) -> Option<&Value> {
+        let sections = self.facets.get(self.section()?)?;
+        sections.values.get(recommendation.section)
     }
 
     /// The position of the facet with a key.

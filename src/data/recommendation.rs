@@ -4,8 +4,8 @@
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Recommendation {
     pub number: u16,
-    /// The position of its cluster.
-    pub cluster: usize,
+    /// The position of its section.
+    pub section: usize,
     /// Its text, word for word, in the order of reading.
     pub text: Vec<Block>,
 }

@@ -1,6 +1,6 @@
 //! BibTeX: each recommendation is a part of the publication.
 
-use super::{Export, key};
+use super::Export;
 use crate::data::Recommendation;
 use crate::messages::{Names, messages};
 
@@ -12,11 +12,17 @@ impl Export<'_> {
     fn part(&self, entry: &Recommendation) -> String {
         let source = &self.agenda.source;
         let number = entry.number;
-        let mut part = format!("@incollection{{{},\n", key(number));
+        let mut part = format!("@incollection{{{},\n", self.key(number));
         // Twice in braces, names and titles stay as they are written.
         for (name, value) in [
             ("author", format!("{{{}}}", escaped(&source.publisher))),
-            ("title", format!("{{{}}}", messages().recommendation(self.agenda, number))),
+            (
+                "title",
+                format!(
+                    "{{{}}}",
+                    escaped(&messages().recommendation(self.agenda, number))
+                ),
+            ),
             ("booktitle", format!("{{{}}}", escaped(&source.title))),
             ("publisher", format!("{{{}}}", escaped(&source.publisher))),
             ("year", source.year.to_string()),
@@ -25,6 +31,9 @@ impl Export<'_> {
             ("note", escaped(&source.licence)),
             ("abstract", escaped(&entry.plain())),
         ] {
+            if value.is_empty() {
+                continue;
+            }
             part.push_str(&format!("  {name} = {{{value}}},\n"));
         }
         part + "}\n\n"

@@ -1,6 +1,6 @@
 //! CSL-JSON, from which programs set a citation in any style.
 
-use super::{Export, key};
+use super::Export;
 use crate::json::Json;
 use crate::messages::{Names, messages};
 
@@ -11,7 +11,7 @@ impl Export<'_> {
         let entries = self.entries().map(|entry| {
             let number = entry.number;
             Json::object([
-                ("id", Json::text(&key(number))),
+                ("id", Json::text(&self.key(number))),
                 ("type", Json::text("chapter")),
                 (
                     "author",
@@ -20,7 +20,10 @@ impl Export<'_> {
                         Json::text(&source.publisher),
                     )])]),
                 ),
-                ("title", Json::text(&messages().recommendation(self.agenda, number))),
+                (
+                    "title",
+                    Json::text(&messages().recommendation(self.agenda, number)),
+                ),
                 ("container-title", Json::text(&source.title)),
                 ("publisher", Json::text(&source.publisher)),
                 (

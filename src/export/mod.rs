@@ -16,9 +16,6 @@ use crate::state::Named;
 
 pub use csv::table;
 
-/// What the files are called, before the ending.
-const NAME: &str = "development-agenda";
-
 /// A format of files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
@@ -102,7 +99,7 @@ impl Export<'_> {
             ),
         };
         File {
-            name: format!("{NAME}{ending}"),
+            name: format!("{}{ending}", self.agenda.site.slug),
             mime,
             content,
         }
@@ -116,14 +113,15 @@ impl Export<'_> {
     /// The sentences that go with every use of the text.
     fn notice(&self) -> String {
         let source = &self.agenda.source;
-        format!(
+        let notice = format!(
             "{} {} {}",
             source.attribution, source.licence_url, source.licence_note
-        )
+        );
+        notice.trim_end().to_owned()
     }
-}
 
-/// What programs know a citation by.
-fn key(number: u16) -> String {
-    format!("wipo-{NAME}-{number}")
+    /// What programs know a citation by.
+    fn key(&self, number: u16) -> String {
+        format!("{}-{number}", self.agenda.site.citation_key)
+    }
 }

@@ -1,7 +1,7 @@
 //! RIS, which programs that manage references read: a field a line, from `TY` to
 //! `ER`.
 
-use super::{Export, key};
+use super::Export;
 use crate::messages::{Names, messages};
 
 impl Export<'_> {
@@ -12,7 +12,7 @@ impl Export<'_> {
             let number = entry.number;
             for (tag, value) in [
                 ("TY", "CHAP"),
-                ("ID", &key(number)),
+                ("ID", &self.key(number)),
                 ("AU", &source.publisher),
                 ("TI", &messages().recommendation(self.agenda, number)),
                 ("T2", &source.title),
@@ -25,6 +25,9 @@ impl Export<'_> {
                 ("LA", &self.agenda.site.language),
                 ("ER", ""),
             ] {
+                if value.is_empty() && tag != "ER" {
+                    continue;
+                }
                 // A field ends with its line.
                 let value = value.replace("\n\n", " ").replace('\n', " ");
                 whole.push_str(&format!("{tag}  - {value}\r\n"));

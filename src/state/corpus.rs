@@ -4,21 +4,10 @@ use facet_search::{
     CharFold, Corpus, Document, FacetSpec, Lexicon, Passage, SynonymRule, ValueSpec,
 };
 
-use crate::data::{Agenda, CLUSTER, Facet};
+use crate::data::{Agenda, Facet, FacetRole, Noun};
 
-/// What readers put before the number of a recommendation.
-const REFERENCE_PREFIXES: [&str; 10] = [
-    "#",
-    "rec",
-    "recs",
-    "recommendation",
-    "recommendations",
-    "no",
-    "nos",
-    "nr",
-    "number",
-    "numbers",
-];
+/// What readers put before a number, whatever has it.
+const NUMBER_PREFIXES: [&str; 6] = ["#", "no", "nos", "nr", "number", "numbers"];
 
 /// The agenda as the search takes it: a document for each recommendation, in
 /// their order, with the facets in the order of [`Agenda::facets`].
@@ -38,7 +27,7 @@ pub fn corpus(agenda: &Agenda, fold: CharFold) -> Corpus {
         }
     });
     let documents: Vec<Document> = documents.collect();
-    let facets: Vec<FacetSpec> = agenda.facets.iter().enumerate().map(named).collect();
+    let facets: Vec<FacetSpec> = agenda.facets.iter().map(named).collect();
     let entries = agenda.glossary.iter().map(|entry| SynonymRule {
         words: entry.words.clone(),
         finds: entry.finds.clone(),
@@ -47,19 +36,29 @@ pub fn corpus(agenda: &Agenda, fold: CharFold) -> Corpus {
         fold,
         stem_overrides: agenda.families.clone(),
         glossary: entries.collect(),
-        reference_prefixes: REFERENCE_PREFIXES.map(str::to_owned).to_vec(),
+        reference_prefixes: number_prefixes(&agenda.noun),
     };
     Corpus::new(&documents, &facets, lexicon)
 }
 
-/// A facet with what its values can be called.
-fn named((position, facet): (usize, &Facet)) -> FacetSpec {
-    let reference_prefixes = match position {
-        CLUSTER => vec![facet.key.clone(), format!("{}s", facet.key)],
-        _ => Vec::new(),
+/// What readers put before the number of a recommendation.
+fn number_prefixes(noun: &Noun) -> Vec<String> {
+    let own = noun.prefixes.iter().chain([&noun.one, &noun.many]);
+    let own = own.map(|prefix| prefix.to_lowercase());
+    own.chain(NUMBER_PREFIXES.map(str::to_owned)).collect()
+}
+
+/// A facet with what its values can be called. Sections are referred to by their
+/// letters, like entries by their numbers.
+fn named(facet: &Facet) -> FacetSpec {
+    let reference_prefixes = match facet.role {
+        FacetRole::Section => [&facet.label, &facet.label_many, &facet.key]
+            .map(|prefix| prefix.to_lowercase())
+            .to_vec(),
+        FacetRole::Topic | FacetRole::Other => Vec::new(),
     };
     let values = facet.values.iter().map(|value| ValueSpec {
-        id: value.id.clone(),
+        id: value.letter.as_ref().unwrap_or(&value.id).to_lowercase(),
         labels: labels(&value.label),
     });
     FacetSpec {

@@ -3,14 +3,16 @@
 //! what is asked there and never this.
 
 use super::{Named, PositionSet, ViewState};
-use crate::data::{Agenda, CLUSTER};
+use crate::data::{Agenda, FacetRole};
 
 /// A part that the compact form can leave out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum EmbedPart {
     Search,
-    Clusters,
-    Themes,
+    /// The filter of the sections; `clusters` in addresses.
+    Sections,
+    /// The filter of the topics; `themes` in addresses.
+    Topics,
     /// All filters.
     Facets,
     Toolbar,
@@ -21,8 +23,8 @@ pub enum EmbedPart {
 impl Named for EmbedPart {
     const ALL: &'static [(&'static str, EmbedPart)] = &[
         ("search", EmbedPart::Search),
-        ("clusters", EmbedPart::Clusters),
-        ("themes", EmbedPart::Themes),
+        ("clusters", EmbedPart::Sections),
+        ("themes", EmbedPart::Topics),
         ("facets", EmbedPart::Facets),
         ("toolbar", EmbedPart::Toolbar),
         ("header", EmbedPart::Header),
@@ -40,9 +42,11 @@ impl ViewState {
 
     /// Whether the filter of a facet is left out.
     pub fn hides_facet(&self, agenda: &Agenda, facet: usize) -> bool {
-        let any_all = agenda.facets.get(facet).is_some_and(|it| it.any_all);
-        (facet == CLUSTER && self.hides(EmbedPart::Clusters))
-            || (any_all && self.hides(EmbedPart::Themes))
+        match agenda.facets.get(facet).map(|facet| facet.role) {
+            Some(FacetRole::Section) => self.hides(EmbedPart::Sections),
+            Some(FacetRole::Topic) => self.hides(EmbedPart::Topics),
+            Some(FacetRole::Other) | None => false,
+        }
     }
 
     /// Whether a facet can't be changed.

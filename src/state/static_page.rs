@@ -1,11 +1,11 @@
-//! Pages of their own: one for each recommendation, cluster and theme, beside
-//! the home page. Each is a folder of the site and stands for a view state.
+//! Pages of their own: one for each recommendation and for each value of some
+//! facets, beside the home page. Each is a folder of the site and stands for a view state.
 //!
 //! Where they lie and what they stand for is decided here; what an address on
 //! one of them means, in [`crate::state::url`].
 
 use super::ViewState;
-use crate::data::{Agenda, CLUSTER};
+use crate::data::Agenda;
 
 /// A page of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,20 +15,22 @@ pub enum StaticPage {
     Home,
     /// The one of a recommendation, by number.
     Recommendation(u16),
-    /// The one of a cluster or theme, by the positions of facet and value.
+    /// The one of a value, by the positions of facet and value.
     Value { facet: usize, value: usize },
 }
 
 impl StaticPage {
-    /// All of them: home, the recommendations, the clusters, the themes.
+    /// All of them: home, the recommendations, the values of each facet that
+    /// has pages.
     pub fn all(agenda: &Agenda) -> Vec<StaticPage> {
         let numbers = agenda.recommendations.iter().map(|entry| entry.number);
         let mut pages = vec![StaticPage::Home];
         pages.extend(numbers.map(StaticPage::Recommendation));
-        for facet in [Some(CLUSTER), themes(agenda)].into_iter().flatten() {
-            let known = agenda.facets.get(facet);
-            let values = 0..known.map_or(0, |facet| facet.values.len());
-            pages.extend(values.map(|value| StaticPage::Value { facet, value }));
+        for (facet, known) in agenda.facets.iter().enumerate() {
+            if known.pages {
+                let values = 0..known.values.len();
+                pages.extend(values.map(|value| StaticPage::Value { facet, value }));
+            }
         }
         pages
     }
@@ -93,8 +95,7 @@ impl StaticPage {
         let facet = agenda.facet(kind)?;
         let known = agenda.facets.get(facet)?;
         let value = known.value(id)?;
-        let has_pages = facet == CLUSTER || known.any_all;
-        has_pages.then_some(StaticPage::Value { facet, value })
+        known.pages.then_some(StaticPage::Value { facet, value })
     }
 
     /// The view state that it stands for.
@@ -149,9 +150,4 @@ pub fn address_of(number: u16, root: &str) -> String {
         true => format!("{root}{RECOMMENDATION}/{number}/"),
         false => format!("{root}?{RECOMMENDATION}={number}"),
     }
-}
-
-/// The position of the facet of the themes.
-pub fn themes(agenda: &Agenda) -> Option<usize> {
-    agenda.facets.iter().position(|facet| facet.any_all)
 }

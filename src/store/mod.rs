@@ -81,14 +81,17 @@ impl Store {
         let corpus: &'static Corpus = Box::leak(Box::new(state::corpus(agenda, UNICODE.fold)));
         let static_page = StaticPage::at(&address::path(), agenda);
         let parsed = read_address(static_page, agenda);
-        let store = Store::new(agenda, corpus, static_page, parsed, saved::load(&Local));
+        let storage = storage(agenda);
+        let saved = saved::load(&storage);
+        let store = Store::new(agenda, corpus, static_page, parsed, saved);
+        let saved_key = saved::saved_key(&storage);
         page::listen("popstate", Box::new(move |_| store.follow_address()));
         page::listen("hashchange", Box::new(move |_| store.follow_fragment()));
         page::listen(
             "storage",
             Box::new(move |event| {
                 let key = page::storage_key(&event);
-                if key.is_none_or(|key| key == saved::SAVED_KEY) {
+                if key.is_none_or(|key| key == saved_key) {
                     store.follow_storage();
                 }
             }),
@@ -222,6 +225,11 @@ impl Store {
         })
     }
 
+    /// Where the saved list is kept.
+    fn storage(self) -> Local {
+        storage(self.agenda)
+    }
+
     /// Whether a part of the page is left out, as a site around it may wish.
     pub fn hides(self, part: EmbedPart) -> bool {
         self.view_state
@@ -242,6 +250,12 @@ impl Store {
         }
         let whole = WHOLE.get_or_init(|| embedded::agenda().ok());
         whole.as_ref().unwrap_or(self.agenda)
+    }
+}
+
+fn storage(agenda: &'static Agenda) -> Local {
+    Local {
+        prefix: &agenda.site.storage_prefix,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{Store, saved_numbers};
 use crate::browser::focus;
-use crate::browser::{page, storage::Local};
+use crate::browser::page;
 use crate::ids;
 use crate::messages::{SavedMessages, messages};
 use crate::state::Page;
@@ -13,7 +13,7 @@ impl Store {
     /// Saves or removes what it says, keeps it, and tells how to undo it.
     pub fn update_saved(self, operation: Operation) {
         let current = self.saved.get_untracked();
-        let (saved, undo) = saved::change(&Local, &current, &operation, &page::now());
+        let (saved, undo) = saved::change(&self.storage(), &current, &operation, &page::now());
         let persistence_error = saved
             .persistence_error
             .filter(|_| current.persistence_error.is_none());
@@ -62,7 +62,7 @@ impl Store {
 
     /// Forgets the stored texts that can't be read.
     pub fn discard_unreadable(self) {
-        match saved::discard_unreadable(&Local) {
+        match saved::discard_unreadable(&self.storage()) {
             Ok(()) => self.saved.update(|saved| saved.unreadable.clear()),
             Err(_) => self.notify(messages().not_discarded()),
         }
@@ -79,7 +79,7 @@ impl Store {
             .saved
             .with_untracked(|saved| saved.persistence_error.is_none())
         {
-            let saved = saved::load(&Local);
+            let saved = saved::load(&self.storage());
             if self.saved.with_untracked(|current| *current != saved) {
                 self.saved.set(saved);
             }

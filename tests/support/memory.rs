@@ -6,10 +6,11 @@ use std::{
     collections::BTreeMap,
 };
 
-use explorer::state::saved::{
-    Operation, SAVED_KEY, Saved, SavedLists, Storage, StorageError, change, load,
-};
+use explorer::state::saved::{Operation, Saved, SavedLists, Storage, StorageError, change, load};
 use serde_json::{Value, json};
+
+/// Where the saved lists are stored.
+pub const SAVED_KEY: &str = "agenda-explorer:saved";
 
 /// When all changes of these tests are made.
 pub const NOW: &str = "2026-03-01T12:00:00Z";
@@ -50,6 +51,10 @@ impl Memory {
 }
 
 impl Storage for Memory {
+    fn prefix(&self) -> &str {
+        "agenda-explorer"
+    }
+
     fn get(&self, key: &str) -> Result<Option<String>, StorageError> {
         match self.refuses {
             true => Err(StorageError::Unavailable),

@@ -36,7 +36,7 @@ pub(super) fn recommendations(whole: &Entry<'_>, section: &mut Facet) -> Vec<Rec
         }
         Recommendation {
             number,
-            cluster: position.unwrap_or_default(),
+            section: position.unwrap_or_default(),
             text: blocks(entry),
         }
     });

@@ -105,8 +105,8 @@ impl ShareDialogMessages for English {
             EmbedPart::Toolbar => return "Toolbar".to_owned(),
             EmbedPart::Header => return "Header".to_owned(),
             EmbedPart::Footer => return "Footer".to_owned(),
-            EmbedPart::Clusters => agenda.section(),
-            EmbedPart::Themes => agenda.topic(),
+            EmbedPart::Sections => agenda.section(),
+            EmbedPart::Topics => agenda.topic(),
         };
         let facet = facet.and_then(|facet| agenda.facets.get(facet));
         facet.map_or_else(String::new, |facet| facet.label_many.clone())

@@ -6,5 +6,5 @@ mod persistence;
 
 pub use lists::{Item, Operation, SavedLists, Unreadable};
 pub use persistence::{
-    PersistenceError, SAVED_KEY, Saved, Storage, StorageError, change, discard_unreadable, load,
+    PersistenceError, Saved, Storage, StorageError, change, discard_unreadable, load, saved_key,
 };

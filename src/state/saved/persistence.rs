@@ -3,14 +3,13 @@
 
 use super::{Operation, SavedLists};
 
-/// Where the saved lists are saved.
-pub const SAVED_KEY: &str = "agenda-explorer:saved";
-
-/// Where what can't be read is saved; further ones get a number behind it.
-const UNREADABLE_KEY: &str = "agenda-explorer:saved.unreadable";
-
 /// A place that keeps texts by key.
 pub trait Storage {
+    /// What stands before the name of each key ([`Site::storage_prefix`]).
+    ///
+    /// [`Site::storage_prefix`]: crate::data::Site::storage_prefix
+    fn prefix(&self) -> &str;
+
     /// The text under a key.
     ///
     /// # Errors
@@ -61,7 +60,7 @@ pub enum PersistenceError {
 /// own; only then may the next change take its place.
 pub fn load(store: &dyn Storage) -> Saved {
     let mut saved = Saved::default();
-    let text = match store.get(SAVED_KEY) {
+    let text = match store.get(&saved_key(store)) {
         Ok(text) => text,
         Err(refusal) => {
             saved.persistence_error = Some(PersistenceError::Refused(refusal));
@@ -78,7 +77,7 @@ pub fn load(store: &dyn Storage) -> Saved {
         Some(Err(_)) => {
             let text = text.unwrap_or_default();
             if !saved.unreadable.contains(&text) {
-                let key = unreadable_key(saved.unreadable.len());
+                let key = unreadable_key(store, saved.unreadable.len());
                 let set = store.set(&key, &text);
                 saved.persistence_error = set.err().map(PersistenceError::Refused);
                 saved.unreadable.push(text);
@@ -109,7 +108,7 @@ pub fn change(
     }
     let undo = saved.lists.apply(operation, now);
     if saved.persistence_error.is_none() && undo.is_some() {
-        let set = store.set(SAVED_KEY, &saved.lists.write());
+        let set = store.set(&saved_key(store), &saved.lists.write());
         saved.persistence_error = set.err().map(PersistenceError::Refused);
     }
     (saved, undo)
@@ -120,23 +119,31 @@ pub fn change(
 /// # Errors
 /// If the store can't be used.
 pub fn discard_unreadable(store: &dyn Storage) -> Result<(), StorageError> {
-    let saved = store.get(SAVED_KEY)?;
+    let key = saved_key(store);
+    let saved = store.get(&key)?;
     if saved.is_some_and(|text| SavedLists::read(&text).is_err()) {
-        store.remove(SAVED_KEY)?;
+        store.remove(&key)?;
     }
     for number in (0..unreadable(store).count()).rev() {
-        store.remove(&unreadable_key(number))?;
+        store.remove(&unreadable_key(store, number))?;
     }
     Ok(())
 }
 
 fn unreadable(store: &dyn Storage) -> impl Iterator<Item = String> {
-    (0..).map_while(|number| store.get(&unreadable_key(number)).ok()?)
+    (0..).map_while(|number| store.get(&unreadable_key(store, number)).ok()?)
 }
 
-fn unreadable_key(number: usize) -> String {
+/// Where the saved lists are stored.
+pub fn saved_key(store: &dyn Storage) -> String {
+    format!("{}:saved", store.prefix())
+}
+
+/// Where what can't be read is stored; further ones get a number at the end.
+fn unreadable_key(store: &dyn Storage, number: usize) -> String {
+    let key = format!("{}.unreadable", saved_key(store));
     match number {
-        0 => UNREADABLE_KEY.to_owned(),
-        _ => format!("{UNREADABLE_KEY}-{}", number + 1),
+        0 => key,
+        _ => format!("{key}-{}", number + 1),
     }
 }

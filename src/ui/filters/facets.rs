@@ -1,7 +1,7 @@
 //! The filters: every value of every facet with what it would give.
 
 use crate::browser::focus;
-use crate::data::{Agenda, CLUSTER, Facet, Value};
+use crate::data::{Agenda, Facet, Value};
 use crate::messages::{FilterMessages, Names, messages};
 use crate::state::Matching;
 use crate::store::{STATIC, Store};
@@ -194,7 +194,7 @@ fn row(store: Store, place: (usize, usize), facet: &'static Facet, entry: &'stat
         .on("pointerenter", move |_| point(Some(place)))
         .on("pointerleave", move |_| point(None))
         .child(field)
-        .child_if((position == CLUSTER).then(|| letter(&entry.id)))
+        .child_if(letter(entry))
         .child(node("span").class("facet__name").text(&entry.label))
         .child(
             node("span")
@@ -205,10 +205,9 @@ fn row(store: Store, place: (usize, usize), facet: &'static Facet, entry: &'stat
         .child(told)
 }
 
-/// The letter of a cluster in its colour.
-pub fn letter(cluster: &str) -> Node {
-    node("span")
-        .class("letter")
-        .attr("data-cluster", cluster)
-        .text(&cluster.to_ascii_uppercase())
+/// The letter of a section in its colour; other values have none.
+pub fn letter(value: &Value) -> Option<Node> {
+    let letter = value.letter.as_ref()?;
+    let badge = node("span").class("letter").attr("data-cluster", &value.id);
+    Some(badge.text(letter))
 }

@@ -51,7 +51,10 @@ pub fn notices(store: Store) -> Node {
                 focus::heading();
             });
             notice(messages().unreadable())
-                .child(button("button", move || download(store)).text(messages().download_unreadable()))
+                .child(
+                    button("button", move || download(store))
+                        .text(messages().download_unreadable()),
+                )
                 .child(discard.text(messages().discard_unreadable()))
         }))
 }
@@ -68,7 +71,8 @@ fn download(store: Store) {
     let text = store
         .saved
         .with_untracked(|saved| saved.unreadable.join("\n"));
-    if download::download("agenda-explorer-saved.txt", "text/plain", &text).is_err() {
+    let file = format!("{}-saved.txt", store.agenda.site.storage_prefix);
+    if download::download(&file, "text/plain", &text).is_err() {
         store.notify(messages().download_blocked());
     }
 }

@@ -1,10 +1,10 @@
 //! What pages of their own have until the app takes over: the ways to the other
 //! pages, and the one recommendation that a page is about.
 
-use crate::data::CLUSTER;
+use crate::data::Facet;
 use crate::ids;
 use crate::messages::{FilterMessages, MetadataMessages, Names, messages};
-use crate::state::static_page::{StaticPage, themes};
+use crate::state::static_page::StaticPage;
 use crate::store::Store;
 use crate::ui::dom::{Node, node};
 use crate::ui::filters::facets::{self, letter};
@@ -28,27 +28,28 @@ pub fn alone(store: Store, number: u16) -> Node {
         .child(node("div").class("results").child_if(entry))
 }
 
-/// The ways to the pages of all clusters and themes, in the form of the filters
+/// Links to the pages of all values that have one, in the form of the filters
 /// that will take their place.
 pub fn contents(store: Store) -> Node {
-    let clusters = group(store, CLUSTER);
-    let themes = themes(store.agenda).map(|facet| group(store, facet));
+    let facets = store.agenda.facets.iter().enumerate();
+    let paged = facets.filter(|(_, facet)| facet.pages);
+    let groups = paged.map(|(position, facet)| group(store, position, facet));
     node("nav")
         .class("contents")
         .attr("id", facets::CONTENTS_ID)
         .attr("aria-label", &messages().contents(store.agenda))
-        .child(clusters)
-        .child_if(themes)
+        .children(groups)
 }
 
-fn group(store: Store, position: usize) -> Node {
-    let Some(facet) = store.agenda.facets.get(position) else {
-        return node("div");
-    };
+fn group(store: Store, position: usize, facet: &'static Facet) -> Node {
     let mut values = node("div").class("facet__values");
     if facet.any_all {
         // The rendered of a switch that nothing would work yet.
-        values = values.child(node("p").class("facet__match").text(&messages().match_all(facet)));
+        values = values.child(
+            node("p")
+                .class("facet__match")
+                .text(&messages().match_all(facet)),
+        );
     }
     let mut heading = None;
     for (value, entry) in facet.values.iter().enumerate() {
@@ -67,7 +68,7 @@ fn group(store: Store, position: usize) -> Node {
         let carried = entry.tags.len();
         values = values.child(
             link.child(node("span").class("facet__room"))
-                .child_if((position == CLUSTER).then(|| letter(&entry.id)))
+                .child_if(letter(entry))
                 .child(node("span").class("facet__name").text(&entry.label))
                 .child(
                     node("span")

@@ -1,6 +1,6 @@
 //! Where the text is from, how it was classified, what was corrected.
 
-use crate::data::CLUSTER;
+use crate::data::FacetRole;
 use crate::ids;
 use crate::messages::{AboutMessages, Grammar, RecommendationMessages, messages};
 use crate::store::Store;
@@ -24,11 +24,13 @@ pub fn about(store: Store) -> Node {
             &store.file("data/agenda.schema.json"),
             messages().open_schema(),
         ));
-    let adopted = source.adopted_url.as_deref();
-    let adopted = node("p")
-        .text(&source.adopted_note)
-        .text(" ")
-        .child_if(adopted.map(|url| anchor(url, messages().decision())));
+    let decision = source.adopted_url.as_deref();
+    let adopted = said(&source.adopted_note).map(|note| {
+        note.text(" ")
+            .child_if(decision.map(|url| anchor(url, messages().decision())))
+    });
+    let adoption = adopted.is_some();
+    let adoption = adoption.then(|| heading(messages().adoption_heading()));
     let independence = agenda.site.independence.as_deref();
     let independence = independence.map(|sentence| node("p").text(sentence));
     let mut page = node("div")
@@ -37,14 +39,15 @@ pub fn about(store: Store) -> Node {
         .attr("tabindex", "-1")
         .child(heading(messages().source_heading()))
         .child(node("p").text(&source.attribution))
-        .child(node("p").text(&source.licence_note))
+        .child_if(said(&source.licence_note))
         .child_if(independence)
         .child(links)
-        .child(heading(messages().adoption_heading()))
-        .child(adopted)
+        .child_if(adoption)
+        .child_if(adopted)
         .child(heading(&messages().method_heading(agenda)))
         .child(node("p").text(&messages().method(agenda)));
-    for facet in agenda.facets.iter().skip(CLUSTER + 1) {
+    let classified = agenda.facets.iter();
+    for facet in classified.filter(|facet| facet.role != FacetRole::Section) {
         let note = facet.note.as_deref().map(|note| node("p").text(note));
         let notes = facet.values.iter().filter_map(|value| {
             let note = value.note.as_deref()?;
@@ -61,9 +64,17 @@ pub fn about(store: Store) -> Node {
             .text(" ")
             .text(&messages().in_recommendation(agenda, slip.number))
     });
-    page.child(heading(messages().corrections()))
-        .child(node("p").text(messages().corrections_intro()))
-        .child(node("ul").children(corrections))
-        .child(heading(messages().privacy_heading()))
+    if !agenda.corrections.is_empty() {
+        page = page
+            .child(heading(messages().corrections()))
+            .child(node("p").text(messages().corrections_intro()))
+            .child(node("ul").children(corrections));
+    }
+    page.child(heading(messages().privacy_heading()))
         .child(node("p").text(messages().privacy()))
+}
+
+/// A paragraph, unless there is nothing to say.
+fn said(words: &str) -> Option<Node> {
+    (!words.is_empty()).then(|| node("p").text(words))
 }

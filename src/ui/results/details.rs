@@ -1,6 +1,6 @@
 //! All that is known of a recommendation, on demand.
 
-use crate::data::{CLUSTER, Correction, Facet, Recommendation};
+use crate::data::{Correction, Facet, FacetRole, Recommendation};
 use crate::messages::{RecommendationMessages, messages};
 use crate::store::Store;
 use crate::ui::dom::{Node, node};
@@ -12,7 +12,8 @@ pub fn details(store: Store, entry: &'static Recommendation, rank: &'static str)
     let agenda = store.full_agenda();
     let number = entry.number;
     let mut facets = node("dl").class("details__facets");
-    for facet in agenda.facets.iter().skip(CLUSTER + 1) {
+    let classified = agenda.facets.iter();
+    for facet in classified.filter(|facet| facet.role != FacetRole::Section) {
         facets = facets.children(classification(facet, number));
     }
     let passages = agenda

@@ -3,7 +3,7 @@
 use crate::ids;
 use leptos::prelude::*;
 
-use crate::data::{CLUSTER, Recommendation};
+use crate::data::Recommendation;
 use crate::messages::{ActionMessages, Names, RecommendationMessages, SharingMessages, messages};
 use crate::state::saved::Operation;
 use crate::state::static_page::StaticPage;
@@ -20,7 +20,7 @@ use crate::ui::results::toolbar::{copy, copy_link};
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Place {
     /// Among the results, under the heading of its cluster.
-    InCluster,
+    InSection,
     /// Among the results, in a row of several clusters.
     InRow,
     /// Beside the results.
@@ -31,7 +31,7 @@ impl Place {
     /// The ranks of its heading and of those under it, without a step left out.
     fn headings(self) -> (&'static str, &'static str) {
         match self {
-            Place::InCluster => ("h4", "h5"),
+            Place::InSection => ("h4", "h5"),
             Place::InRow | Place::Outside => ("h3", "h4"),
         }
     }
@@ -39,8 +39,8 @@ impl Place {
 
 pub fn recommendation(store: Store, entry: &'static Recommendation, place: Place) -> Node {
     let number = entry.number;
-    let cluster = store.agenda.cluster(entry);
-    let id = cluster.map_or("", |cluster| &cluster.id);
+    let section = store.agenda.section_of(entry);
+    let id = section.map_or("", |section| &section.id);
     let heading = ids::heading(number);
     let (rank, lower_rank) = place.headings();
     let open = move || {
@@ -67,8 +67,10 @@ pub fn recommendation(store: Store, entry: &'static Recommendation, place: Place
         .child_if(hidden(before))
         .text(&shown)
         .child_if(hidden(after));
-    let named = (place != Place::InCluster).then(|| {
-        let name = messages().value_long(store.agenda, CLUSTER, entry.cluster);
+    let sections = store.agenda.section();
+    let sections = sections.filter(|_| place != Place::InSection);
+    let named = sections.map(|sections| {
+        let name = messages().value_long(store.agenda, sections, entry.section);
         node("p").class("recommendation__cluster").text(&name)
     });
     let body = node("div")
@@ -76,7 +78,7 @@ pub fn recommendation(store: Store, entry: &'static Recommendation, place: Place
         .child_if(named)
         .child(text(store, entry))
         .view(why(store, entry))
-        .child_if(themes(store, number))
+        .child_if(topics(store, number))
         .child(actions(store, entry))
         .view(show(open, move || details(store, entry, lower_rank)));
     let article = node("article")
@@ -95,26 +97,29 @@ pub fn recommendation(store: Store, entry: &'static Recommendation, place: Place
         .child(body);
     match place {
         Place::Outside => article,
-        Place::InCluster | Place::InRow => article.attr("data-part", "result"),
+        Place::InSection | Place::InRow => article.attr("data-part", "result"),
     }
 }
 
-/// The themes, each a filter.
-fn themes(store: Store, number: u16) -> Option<Node> {
-    let mut facets = store.agenda.facets.iter().enumerate();
-    let (position, facet) = facets.find(|(_, facet)| facet.any_all)?;
+/// The topics, each a filter.
+fn topics(store: Store, number: u16) -> Option<Node> {
+    let position = store.agenda.topic()?;
+    let facet = store.agenda.facets.get(position)?;
     let locked = move || {
         store
             .view_state
             .with(|view_state| view_state.locks(position))
     };
-    let themes = facet.values_of(number).map(|value| {
+    let topics = facet.values_of(number).map(|value| {
         let chosen = move || {
             store
                 .view_state
                 .with(|view_state| view_state.is_chosen(position, value))
         };
         let name = messages().value_short(store.agenda, position, value);
+        if STATIC && !facet.pages {
+            return node("li").text(&name);
+        }
         if STATIC {
             let page = StaticPage::Value {
                 facet: position,
@@ -132,7 +137,7 @@ fn themes(store: Store, number: u16) -> Option<Node> {
     let list = node("ul")
         .class("recommendation__themes")
         .attr("aria-label", &facet.label_many);
-    Some(list.children(themes))
+    Some(list.children(topics))
 }
 
 fn actions(store: Store, entry: &'static Recommendation) -> Node {

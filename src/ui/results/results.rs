@@ -5,7 +5,6 @@ use leptos::prelude::*;
 
 use crate::browser::focus;
 use crate::browser::unicode::UNICODE;
-use crate::data::CLUSTER;
 use crate::messages::{ActionMessages, ResultMessages, SavedMessages, messages};
 use crate::state::{Page, Relaxation};
 use crate::store::Store;
@@ -24,7 +23,7 @@ pub fn results(store: Store) -> Node {
         groups.dedup();
         groups
     };
-    let groups = node("div").keyed_list(groups, move |group| cluster_group(store, group));
+    let groups = node("div").keyed_list(groups, move |group| section_group(store, group));
     node("div")
         .class("results")
         .attr("data-part", "results")
@@ -41,7 +40,7 @@ fn placed(store: Store) -> Vec<(usize, usize)> {
     let group = |document: usize| {
         let entry = store.agenda.recommendations.get(document);
         let entry = entry.filter(|_| grouped);
-        entry.map_or(ROW, |entry| entry.cluster)
+        entry.map_or(ROW, |entry| entry.section)
     };
     let results = store.rendered_results().into_iter();
     results
@@ -49,19 +48,20 @@ fn placed(store: Store) -> Vec<(usize, usize)> {
         .collect()
 }
 
-fn cluster_group(store: Store, group: usize) -> Node {
-    let clusters = store.agenda.facets.get(CLUSTER);
-    let cluster = clusters.and_then(|clusters| clusters.values.get(group));
-    let heading = cluster.map(|cluster| {
+fn section_group(store: Store, group: usize) -> Node {
+    let sections = store.agenda.section();
+    let sections = sections.and_then(|position| store.agenda.facets.get(position));
+    let section = sections.and_then(|sections| sections.values.get(group));
+    let heading = section.map(|section| {
         node("h3")
             .class("results__cluster")
-            .attr("id", &format!("cluster-{}", cluster.id))
-            .attr("data-cluster", &cluster.id)
-            .child(letter(&cluster.id))
-            .text(&cluster.label)
+            .attr("id", &format!("cluster-{}", section.id))
+            .attr("data-cluster", &section.id)
+            .child_if(letter(section))
+            .text(&section.label)
     });
-    let place = match cluster {
-        Some(_) => Place::InCluster,
+    let place = match section {
+        Some(_) => Place::InSection,
         None => Place::InRow,
     };
     let rows = move || {

@@ -2,13 +2,16 @@
 //! sentences. The same size is always the same corpus, in Rust and under Node.
 
 use crate::dice::Dice;
-use explorer::data::{Agenda, CLUSTER, Recommendation};
+use explorer::data::{Agenda, Recommendation};
 use serde::Serialize;
 
 /// The sizes that are measured unless others are asked for.
 pub const SIZES: [usize; 4] = [45, 1_000, 10_000, 100_000];
 
 const SEED: u64 = 2007;
+
+/// The position of the facet of the sections, of which each text has one.
+const SECTION: usize = 0;
 
 /// A recombined recommendation has one sentence at least and so many at most.
 const MOST_SENTENCES: usize = 3;
@@ -113,7 +116,7 @@ fn united(sources: &[&Text]) -> Vec<Vec<usize>> {
     let facets = 0..sources.first().map_or(0, |first| first.values.len());
     facets
         .map(|facet| {
-            let from = if facet == CLUSTER { 1 } else { sources.len() };
+            let from = if facet == SECTION { 1 } else { sources.len() };
             let all = sources.iter().take(from);
             let mut values: Vec<usize> = all
                 .flat_map(|source| source.values[facet].iter().copied())
@@ -143,7 +146,7 @@ mod tests {
                 .text
                 .starts_with("To further mainstream")
         );
-        assert_eq!(corpus.documents[11].values[CLUSTER], [0]);
+        assert_eq!(corpus.documents[11].values[SECTION], [0]);
     }
 
     #[test]
@@ -183,7 +186,7 @@ mod tests {
         let agenda = agenda();
         let real = corpus(&agenda, 45).documents;
         let united = united(&[&real[0], &real[15]]);
-        assert_eq!(united[CLUSTER], real[0].values[CLUSTER]);
+        assert_eq!(united[SECTION], real[0].values[SECTION]);
         for source in [&real[0], &real[15]] {
             for (facet, values) in source.values.iter().enumerate().skip(1) {
                 assert!(values.iter().all(|value| united[facet].contains(value)));

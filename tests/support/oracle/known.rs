@@ -115,13 +115,11 @@ impl<'a> Known<'a> {
     /// Whether a recommendation carries a value of a facet.
     pub fn carries(&self, place: usize, facet: usize, value: usize) -> bool {
         let recommendation = &self.agenda.recommendations[place];
-        match facet {
-            explorer::data::CLUSTER => recommendation.cluster == value,
-            _ => {
-                let tags = &self.agenda.facets[facet].values[value].tags;
-                tags.iter().any(|tag| tag.number == recommendation.number)
-            }
+        if self.agenda.section() == Some(facet) {
+            return recommendation.section == value;
         }
+        let tags = &self.agenda.facets[facet].values[value].tags;
+        tags.iter().any(|tag| tag.number == recommendation.number)
     }
 
     /// The words of the texts.

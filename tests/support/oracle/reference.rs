@@ -1,6 +1,6 @@
 //! Search texts that name recommendations by their numbers or clusters.
 
-use explorer::data::{Agenda, CLUSTER};
+use explorer::data::Agenda;
 
 const NOUNS: [&str; 9] = [
     "rec",
@@ -119,7 +119,7 @@ fn clusters(rest: &mut Rest, agenda: &Agenda, named: &mut Named) -> Option<()> {
             return Some(());
         }
         let name = rest.name();
-        let values = &agenda.facets[CLUSTER].values;
+        let values = &agenda.facets[agenda.section().expect("there are sections")].values;
         match values.iter().find(|it| it.id.eq_ignore_ascii_case(name)) {
             Some(value) => named.add(value.tags.iter().map(|tag| tag.number)),
             None if after_noun => return None,
