@@ -105,10 +105,9 @@ fn its_addresses_have_its_own_keys() {
     }
     let foreign = url::read("cluster=a&theme=funding", &agenda, NATIVE.compose);
     assert_eq!(foreign.unknown_params, ["cluster=a", "theme=funding"]);
-    assert_eq!(
-        url::keys::content(&agenda)[..3],
-        ["section", "subject", "ship"]
-    );
+    assert_eq!(agenda.content_keys()[..3], ["section", "subject", "ship"]);
+    let all = "q section subject match ship rec list view sort lang scheme embed hide lock events";
+    assert_eq!(agenda.address_keys().join(" "), all);
     let hidden = view("embed=1&hide=clusters_themes", &agenda);
     let hides = (0..3).map(|facet| hidden.hides_facet(&agenda, facet));
     assert_eq!(hides.collect::<Vec<_>>(), [true, true, false]);

@@ -4,7 +4,7 @@
 #[path = "support/published.rs"]
 mod published;
 
-use explorer::data::{ADDRESS_KEYS, Agenda, OTHER_TAKEN_KEYS};
+use explorer::data::{APPEARANCE_KEYS, Agenda, CONTENT_KEYS, OTHER_TAKEN_KEYS};
 use published::read;
 use serde_json::{Value, json};
 
@@ -291,7 +291,8 @@ fn what_is_not_json_is_told_with_its_line() {
 fn the_schema_lists_the_taken_keys() {
     let schema: Value =
         serde_json::from_str(&read("public/data/agenda.schema.json")).expect("it is JSON");
-    let taken: Vec<&str> = ADDRESS_KEYS.into_iter().chain(OTHER_TAKEN_KEYS).collect();
+    let taken = CONTENT_KEYS.into_iter().chain(APPEARANCE_KEYS);
+    let taken: Vec<&str> = taken.chain(OTHER_TAKEN_KEYS).collect();
     assert_eq!(schema["$defs"]["taken-key"]["enum"], json!(taken));
 }
 

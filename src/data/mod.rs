@@ -22,7 +22,7 @@ pub use document::{Correction, Paragraph, ParagraphLink, RelatedDocument, Source
 pub use facet::{Colour, Facet, FacetRole, Tag, Value};
 pub use fault::{AgendaError, Fault};
 pub use glossary::GlossaryEntry;
-pub use names::{ADDRESS_KEYS, OTHER_TAKEN_KEYS};
+pub use names::{APPEARANCE_KEYS, CONTENT_KEYS, OTHER_TAKEN_KEYS};
 pub use recommendation::{Block, BlockKind, Recommendation};
 pub use site::{Noun, Site};
 
@@ -112,6 +112,27 @@ impl Agenda {
     pub fn section_of(&self, recommendation: &Recommendation) -> Option<&Value> {
         let sections = self.facets.get(self.section()?)?;
         sections.values.get(recommendation.section)
+    }
+
+    /// The keys of an address that say what is shown.
+    pub fn content_keys(&self) -> Vec<&str> {
+        self.facet_keys().chain(CONTENT_KEYS).collect()
+    }
+
+    /// The keys of an address in the order in which they are written.
+    pub fn address_keys(&self) -> Vec<&str> {
+        let [search, matching, rest @ ..] = CONTENT_KEYS;
+        let mut keys = vec![search];
+        for facet in &self.facets {
+            keys.push(&facet.key);
+            keys.extend(facet.any_all.then_some(matching));
+        }
+        keys.extend(rest.into_iter().chain(APPEARANCE_KEYS));
+        keys
+    }
+
+    fn facet_keys(&self) -> impl Iterator<Item = &str> {
+        self.facets.iter().map(|facet| facet.key.as_str())
     }
 
     /// The position of the facet with a key.

@@ -1,13 +1,13 @@
 //! Names that appear in addresses: what they are made of, and which are taken.
 
-/// Keys that a facet cannot have, because addresses use them for something
-/// else; `state::url::keys` says for what.
-pub const ADDRESS_KEYS: [&str; 12] = [
-    "q", "match", "rec", "list", "view", "sort", "lang", "scheme", "embed", "hide", "lock",
-    "events",
-];
+/// The keys of an address that, beside those of the facets, say what is shown;
+/// `state::url::keys` says which means what. No facet can have one.
+pub const CONTENT_KEYS: [&str; 6] = ["q", "match", "rec", "list", "view", "sort"];
 
-/// Keys that a facet cannot have either: attributes that an element with the
+/// The keys of an address that say how it is shown. No facet can have one.
+pub const APPEARANCE_KEYS: [&str; 6] = ["lang", "scheme", "embed", "hide", "lock", "events"];
+
+/// Further keys that no facet can have: attributes that an element with the
 /// keys as attributes has already, and columns of the exported table.
 pub const OTHER_TAKEN_KEYS: [&str; 10] = [
     "class", "dir", "height", "hidden", "id", "style", "title", "number", "text", "link",

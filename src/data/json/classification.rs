@@ -3,7 +3,7 @@
 use serde_json::Value as Json;
 
 use super::entry::Entry;
-use crate::data::names::{ADDRESS_KEYS, OTHER_TAKEN_KEYS};
+use crate::data::names::{APPEARANCE_KEYS, CONTENT_KEYS, OTHER_TAKEN_KEYS};
 use crate::data::palette::{colour, is_colour};
 use crate::data::{Colour, Facet, FacetRole, Tag, Value};
 
@@ -209,7 +209,7 @@ fn tag(entry: &Entry<'_>) -> Tag {
 }
 
 fn refuse_taken(entry: &Entry<'_>, key: &str) {
-    if ADDRESS_KEYS.contains(&key) {
+    if CONTENT_KEYS.contains(&key) || APPEARANCE_KEYS.contains(&key) {
         entry.fault(format!(
             "“key” is “{key}”, which addresses use for something else; choose another."
         ));
