@@ -25,6 +25,9 @@ pub trait Names {
     /// A recommendation by its number.
     fn recommendation(&self, agenda: &Agenda, number: u16) -> String;
 
+    /// What stands before the number in that name, and what behind it.
+    fn around_number(&self, agenda: &Agenda) -> (String, &'static str);
+
     /// Several recommendations by their numbers, which rise.
     fn recommendations(&self, agenda: &Agenda, numbers: &[u16]) -> String;
 

@@ -28,12 +28,7 @@ pub trait RecommendationMessages {
     fn mentioned_in(&self) -> &'static str;
 
     /// Where a quoted paragraph is from, and why it stands here.
-    fn paragraph_source(
-        &self,
-        document: &RelatedDocument,
-        paragraph: u16,
-        reason: &str,
-    ) -> String;
+    fn paragraph_source(&self, document: &RelatedDocument, paragraph: u16, reason: &str) -> String;
 
     /// The heading of the corrections.
     fn corrections(&self) -> &'static str;

@@ -17,7 +17,7 @@ pub trait SearchMessages {
     fn search(&self, agenda: &Agenda) -> String;
 
     /// What can be typed.
-    fn search_hint(&self) -> &'static str;
+    fn search_hint(&self, agenda: &Agenda) -> String;
 
     /// What words also find.
     fn expansion(&self, agenda: &Agenda, typed: &str, sources: &[ExpansionSource]) -> String;

@@ -1,4 +1,5 @@
 use super::English;
+use super::grammar::classification;
 use crate::data::{Agenda, RelatedDocument};
 use crate::messages::{AboutMessages, Names};
 
@@ -32,9 +33,9 @@ impl AboutMessages for English {
     }
 
     fn method(&self, agenda: &Agenda) -> String {
-        let one = &agenda.noun.one;
+        let (kinds, one) = (classification(agenda), &agenda.noun.one);
         format!(
-            "The classification by theme, by whom a {one} concerns and by its wording is editorial. Each tag quotes the words of the {one} that support it: open “Details”, or choose a filter to see them underlined in the text."
+            "The classification by {kinds} is editorial. Each tag quotes the words of the {one} that support it: open “Details”, or choose a filter to see them underlined in the text."
         )
     }
 

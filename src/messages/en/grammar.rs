@@ -1,5 +1,5 @@
 use super::English;
-use crate::data::Agenda;
+use crate::data::{Agenda, FacetRole};
 use crate::messages::Grammar;
 
 impl Grammar for English {
@@ -40,6 +40,25 @@ pub(super) fn noun(agenda: &Agenda, count: usize) -> &str {
 /// A number of things: “1 recommendation”, “3 recommendations”.
 pub(super) fn counted(agenda: &Agenda, count: usize) -> String {
     format!("{count} {}", noun(agenda, count))
+}
+
+/// Several texts in a row: “a, b and c”.
+pub(super) fn listed(texts: &[String]) -> String {
+    match texts {
+        [] => String::new(),
+        [text] => text.clone(),
+        [texts @ .., last] => format!("{} and {last}", texts.join(", ")),
+    }
+}
+
+/// What the editorial classification is by: “theme and wording”.
+pub(super) fn classification(agenda: &Agenda) -> String {
+    let facets = agenda.facets.iter();
+    let editorial = facets.filter(|facet| facet.role != FacetRole::Section);
+    let labels: Vec<String> = editorial
+        .map(|facet| facet.label.to_ascii_lowercase())
+        .collect();
+    listed(&labels)
 }
 
 /// A word as it begins a sentence.

@@ -1,5 +1,5 @@
 use super::English;
-use super::grammar::counted;
+use super::grammar::{classification, counted};
 use crate::data::Agenda;
 use crate::messages::{MetadataMessages, Names};
 
@@ -14,7 +14,11 @@ impl MetadataMessages for English {
     }
 
     fn one_of(&self, agenda: &Agenda, number: u16) -> String {
-        format!("{} of {}", self.recommendation(agenda, number), agenda.len())
+        format!(
+            "{} of {}",
+            self.recommendation(agenda, number),
+            agenda.len()
+        )
     }
 
     fn recommendation_of(&self, agenda: &Agenda, number: u16) -> String {
@@ -34,13 +38,17 @@ impl MetadataMessages for English {
         numbers: &[u16],
         first: &str,
     ) -> String {
-        format!("{value}. {}: {first}", self.recommendations(agenda, numbers))
+        format!(
+            "{value}. {}: {first}",
+            self.recommendations(agenda, numbers)
+        )
     }
 
     fn dataset_description(&self, agenda: &Agenda) -> String {
         let (all, title) = (counted(agenda, agenda.len()), &agenda.title);
+        let kinds = classification(agenda);
         format!(
-            "The {all} of the {title}, word for word, by cluster, with an editorial classification by theme, by whom they concern and by how they are worded; each tag quotes the words that support it."
+            "The {all} of the {title}, word for word, with an editorial classification by {kinds}; each tag quotes the words that support it."
         )
     }
 

@@ -1,14 +1,14 @@
 use super::English;
-use super::grammar::{capitalised, counted, ranges};
+use super::grammar::{capitalised, counted, listed, ranges};
 use crate::data::{Agenda, Facet, Value};
 use crate::messages::Names;
 
 impl Names for English {
     fn tagline(&self, agenda: &Agenda) -> String {
-        agenda.site.tagline.clone().unwrap_or_else(|| {
-            let all = counted(agenda, agenda.len());
-            format!("The {all} in full, searchable")
-        })
+        match &agenda.site.tagline {
+            Some(tagline) => tagline.clone(),
+            None => counted(agenda, agenda.len()),
+        }
     }
 
     fn skip_to_content(&self) -> &'static str {
@@ -40,11 +40,18 @@ impl Names for English {
         let labels: Vec<String> = paged
             .map(|facet| facet.label_many.to_ascii_lowercase())
             .collect();
-        capitalised(&labels.join(" and "))
+        capitalised(&listed(&labels))
     }
 
     fn recommendation(&self, agenda: &Agenda, number: u16) -> String {
-        format!("{} {number}", capitalised(&agenda.noun.one))
+        let (before, _) = self.around_number(agenda);
+        before + &number.to_string()
+    }
+
+    fn around_number(&self, agenda: &Agenda) -> (String, &'static str) {
+        let mut before = capitalised(&agenda.noun.one);
+        before.push(' ');
+        (before, "")
     }
 
     fn recommendations(&self, agenda: &Agenda, numbers: &[u16]) -> String {

@@ -36,12 +36,7 @@ impl RecommendationMessages for English {
         "Related passages in other documents"
     }
 
-    fn paragraph_source(
-        &self,
-        document: &RelatedDocument,
-        paragraph: u16,
-        reason: &str,
-    ) -> String {
+    fn paragraph_source(&self, document: &RelatedDocument, paragraph: u16, reason: &str) -> String {
         format!(
             "{}, {}, {}, paragraph {paragraph}. Why we link it here: {reason}",
             document.publisher, document.title, document.date

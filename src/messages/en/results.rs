@@ -8,14 +8,18 @@ use crate::state::{Change, Page, Relaxation, ViewState};
 
 impl ResultMessages for English {
     fn count(&self, agenda: &Agenda, view_state: &ViewState, shown: usize) -> String {
-        match (view_state.page, view_state.narrows()) {
-            (Page::Saved, false) if shown == 0 => "Your list is empty".to_owned(),
-            (Page::Saved, false) => format!("Your list: {}", counted(agenda, shown)),
-            (Page::Saved, true) => {
-                format!("Your list: {shown} matching {}", noun(agenda, shown))
+        let narrows = view_state.narrows();
+        if view_state.page == Page::Saved {
+            if shown == 0 && !narrows {
+                return "Your list is empty".to_owned();
             }
-            (_, true) => shown_of_all(agenda, shown),
-            (_, false) => counted(agenda, agenda.len()),
+            let matching = if narrows { "matching " } else { "" };
+            return format!("Your list: {shown} {matching}{}", noun(agenda, shown));
+        }
+        if narrows {
+            shown_of_all(agenda, shown)
+        } else {
+            counted(agenda, agenda.len())
         }
     }
 

@@ -14,24 +14,24 @@ impl ScriptMessages for English {
             (
                 "not-arrived",
                 format!(
-                    "Part of the explorer could not be loaded, or is from an older version of this page. {fallback} Check your connection and try again."
+                    "Part of the explorer could not be loaded, or is from another version of this page. {fallback} Check your connection and try again."
                 ),
             ),
             (
                 "slow",
                 format!(
-                    "The explorer is still not ready after 20 seconds. Until it is: {fallback} Wait if your connection is slow, or try again."
+                    "The explorer is still not ready after 20 seconds. {fallback} Wait if your connection is slow, or try again."
                 ),
             ),
             (
                 "stopped",
                 format!(
-                    "The explorer stopped because of an error. {fallback} Try again; if it stops again, reload without the saved list, which stays as it is."
+                    "The explorer stopped because of an error. {fallback} Try again; if it stops again, reload without the saved list, which is kept unchanged."
                 ),
             ),
             (
                 "aside",
-                "Your saved list is set aside for this visit and stays as it is. What you save now is lost when you close the page. Close this page and open it again to get the list back.".to_owned(),
+                "Your saved list is set aside for this visit and kept unchanged. What you save now is lost when you close the page. To get the list back, close this page and open it again.".to_owned(),
             ),
             ("no-wasm", no_wasm(agenda)),
             (
@@ -83,7 +83,7 @@ impl ScriptMessages for English {
 
 fn no_wasm(agenda: &Agenda) -> String {
     format!(
-        "This browser does not run WebAssembly, or only an old form of it. You can read the {} below, but not search them. Open this page in another browser to search.",
+        "This browser does not run WebAssembly, or only an old form of it. You can read the {} below, but not search them. To search, open this page in another browser.",
         agenda.noun.many
     )
 }
@@ -91,7 +91,7 @@ fn no_wasm(agenda: &Agenda) -> String {
 /// The same for the compatible page, which has a stand-in for WebAssembly.
 fn no_eval(agenda: &Agenda) -> String {
     format!(
-        "The compatible version cannot run here: the server forbids it to translate the explorer, or the browser is too old. You can read the {} below; open this page in another browser to search them.",
+        "The compatible version cannot run here: the server forbids it to translate the explorer, or the browser is too old. You can read the {} below, but not search them. To search, open this page in another browser.",
         agenda.noun.many
     )
 }

@@ -2,7 +2,7 @@ use facet_search::{ExpansionSource, FacetValueRef};
 
 use super::English;
 use crate::data::Agenda;
-use crate::messages::{FoundWords, Grammar, SearchMessages};
+use crate::messages::{FoundWords, Grammar, Names, SearchMessages};
 
 /// How much of what words also find is said one by one.
 const MAX_OTHERS: usize = 3;
@@ -12,8 +12,12 @@ impl SearchMessages for English {
         format!("Search the {}", agenda.noun.many)
     }
 
-    fn search_hint(&self) -> &'static str {
-        "Results update as you type. Every word must match; the start of a word is enough. You can also type “exact words”, -without, one or other, 12, 15(3), 1-5, cluster b."
+    fn search_hint(&self, agenda: &Agenda) -> String {
+        let section = self.value_short(agenda, agenda.section().unwrap_or_default(), 0);
+        format!(
+            "Results update as you type. Every word must match; the start of a word is enough. You can also type “exact words”, -without, one or other, 12, 15(3), 1-5, {}.",
+            section.to_ascii_lowercase()
+        )
     }
 
     fn expansion(&self, agenda: &Agenda, typed: &str, sources: &[ExpansionSource]) -> String {

@@ -3,7 +3,7 @@
 use facet_search::ExpansionSource;
 
 use super::English;
-use super::grammar::{capitalised, counted, ranges};
+use super::grammar::{capitalised, counted, listed, ranges};
 use crate::data::Agenda;
 use crate::embedded;
 use crate::messages::{
@@ -50,6 +50,7 @@ fn the_data_set_names_what_is_counted() {
     agenda.noun.one = "article".to_owned();
     agenda.noun.many = "articles".to_owned();
     assert_eq!(English.recommendation(&agenda, 7), "Article 7");
+    assert_eq!(English.around_number(&agenda), ("Article ".to_owned(), ""));
     assert_eq!(English.recommendations(&agenda, &[1, 2]), "Articles 1–2");
     assert_eq!(English.page_of_all(&agenda), "Articles");
     assert_eq!(English.search(&agenda), "Search the articles");
@@ -57,6 +58,21 @@ fn the_data_set_names_what_is_counted() {
         English.nothing_matches(&agenda),
         "No article matches your search and filters."
     );
+}
+
+#[test]
+fn the_last_of_a_row_follows_and() {
+    let listed = |texts: &[&str]| {
+        let texts: Vec<String> = texts.iter().map(|text| (*text).to_owned()).collect();
+        listed(&texts)
+    };
+    assert_eq!(listed(&[]), "");
+    assert_eq!(listed(&["a"]), "a");
+    assert_eq!(listed(&["a", "b"]), "a and b");
+    assert_eq!(listed(&["a", "b", "c"]), "a, b and c");
+    let agenda = agenda();
+    assert_eq!(English.contents(&agenda), "Clusters and themes");
+    assert!(English.search_hint(&agenda).ends_with("1-5, cluster a."));
 }
 
 #[test]

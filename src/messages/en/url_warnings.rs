@@ -14,6 +14,8 @@ impl UrlWarningMessages for English {
         "Part of this link could not be read. The rest is shown."
     }
 
+    // Apart from what calls it, so that it can be deferred.
+    #[inline(never)]
     fn warnings(&self, warnings: &[UrlWarning]) -> Vec<String> {
         let mut sentences: Vec<String> = warnings.iter().take(MAX_WARNINGS).map(warning).collect();
         if let Some(more @ 1..) = warnings.len().checked_sub(MAX_WARNINGS) {

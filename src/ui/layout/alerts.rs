@@ -9,16 +9,18 @@ use crate::ui::dom::{Node, button, keyed, node, show};
 
 pub fn notices(store: Store) -> Node {
     let warnings = move || {
-        store
-            .transient
-            .with(|transient| messages().warnings(&transient.warnings))
+        store.transient.with(|transient| {
+            let warnings = &transient.warnings;
+            let is_warned = !warnings.is_empty();
+            is_warned.then(|| messages().warnings(warnings).join("\n"))
+        })
     };
     let persistence_error = move || store.saved.with(|saved| saved.persistence_error);
     let unreadable = move || store.saved.with(|saved| !saved.unreadable.is_empty());
     node("div")
         .class("notices")
         .view(keyed(
-            move || warnings().join("\n"),
+            move || warnings().unwrap_or_default(),
             move |told| {
                 if told.is_empty() {
                     return node("div");

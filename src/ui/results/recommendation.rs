@@ -56,17 +56,12 @@ pub fn recommendation(store: Store, entry: &'static Recommendation, place: Place
         },
     };
     // Of its name, the number is seen.
-    let shown = number.to_string();
-    let name = messages().recommendation(store.agenda, number);
-    let (before, after) = name.split_once(&shown).unwrap_or((&name, ""));
-    let hidden = |text: &str| {
-        let is_there = !text.is_empty();
-        is_there.then(|| node("span").class("visually-hidden").text(text))
-    };
+    let (before, after) = messages().around_number(store.agenda);
+    let hidden = |text: &str| node("span").class("visually-hidden").text(text);
     let link = question_link(store, here)
-        .child_if(hidden(before))
-        .text(&shown)
-        .child_if(hidden(after));
+        .child(hidden(&before))
+        .text(&number.to_string())
+        .child_if((!after.is_empty()).then(|| hidden(after)));
     let sections = store.agenda.section();
     let sections = sections.filter(|_| place != Place::InSection);
     let named = sections.map(|sections| {

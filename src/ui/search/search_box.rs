@@ -55,7 +55,7 @@ pub fn search_box(store: Store) -> Node {
     let hint = node("p")
         .class("search__hint")
         .attr("id", HINT_ID)
-        .text(messages().search_hint());
+        .text(&messages().search_hint(store.agenda));
     node("form")
         .class("search")
         .attr("role", "search")
