@@ -4,23 +4,33 @@
 use std::{fs, path::Path};
 
 /// Where components and their style sheets are.
-const ROOMS: [&str; 2] = ["src/ui", "src/studio"];
+const INTERFACE: [&str; 2] = ["src/ui", "src/share_dialog"];
 
-/// The files of a kind in the rooms, with their text.
-fn sources(kind: &str) -> Vec<(String, String)> {
+/// What else puts texts together that readers see.
+const OUTPUT: [&str; 3] = ["src/store", "src/share", "src/export"];
+
+/// The files of a kind in folders and below, with their text.
+fn sources(folders: &[&str], kind: &str) -> Vec<(String, String)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut found = Vec::new();
-    for room in ROOMS {
-        for entry in fs::read_dir(root.join(room)).expect("the room is there") {
-            let path = entry.expect("it can be listed").path();
-            if path.extension().is_some_and(|ending| ending == kind) {
-                let text = fs::read_to_string(&path).expect("it can be read");
-                found.push((path.display().to_string(), text));
-            }
+    for folder in folders {
+        collect(&root.join(folder), kind, &mut found);
+    }
+    let paths: Vec<_> = found.iter().map(|(path, _)| path).collect();
+    assert!(found.len() > 15, "{paths:?}");
+    found
+}
+
+fn collect(folder: &Path, kind: &str, found: &mut Vec<(String, String)>) {
+    for entry in fs::read_dir(folder).expect("the folder is there") {
+        let path = entry.expect("it can be listed").path();
+        if path.is_dir() {
+            collect(&path, kind, found);
+        } else if path.extension().is_some_and(|ending| ending == kind) {
+            let text = fs::read_to_string(&path).expect("it can be read");
+            found.push((path.display().to_string(), text));
         }
     }
-    assert!(found.len() > 5, "{found:?}");
-    found
 }
 
 /// The string literals of a Rust source, without its comments, each with what
@@ -68,6 +78,8 @@ fn is_words((before, literal): &(String, String)) -> bool {
         })
         .collect();
     let has_letters = plain.chars().any(char::is_alphabetic);
+    // The marks of items are those of the texts.
+    let joins = plain.contains([':', ';', ',', '.', '·', '–', '→']);
     let before = before.trim_end().trim_end_matches("&format!(").trim_end();
     let shown = [
         ".text(",
@@ -80,21 +92,22 @@ fn is_words((before, literal): &(String, String)) -> bool {
     // Failures of the start go to the console.
     let is_technical = before.ends_with("report_failure(");
     let words: Vec<&str> = plain.split(' ').collect();
-    let is_sentence = words.len() > 2 && plain.starts_with(char::is_uppercase);
-    has_letters && !is_technical && (is_shown || is_sentence)
+    let is_markup = plain.contains(['<', '>']);
+    let is_sentence = words.len() > 2 && plain.starts_with(char::is_uppercase) && !is_markup;
+    !is_technical && (is_shown && (has_letters || joins) || has_letters && is_sentence)
 }
 
 #[test]
-fn components_hold_no_words_of_their_own() {
+fn components_and_files_hold_no_words_of_their_own() {
     let mut strays = Vec::new();
-    for (path, text) in sources("rs") {
-        if path.ends_with("words.rs") {
-            continue;
-        }
+    for (path, text) in sources(&[&INTERFACE[..], &OUTPUT].concat(), "rs") {
         let found = literals(&text).into_iter().filter(is_words);
         strays.extend(found.map(|(_, literal)| format!("{path}: {literal}")));
     }
-    assert!(strays.is_empty(), "They belong in src/words: {strays:#?}");
+    assert!(
+        strays.is_empty(),
+        "They belong in src/messages: {strays:#?}"
+    );
 }
 
 /// What of a declaration knows left and right or up and down.
@@ -142,7 +155,7 @@ fn declarations(sheet: &str) -> Vec<(String, String)> {
 #[test]
 fn style_sheets_know_no_left_and_right() {
     let mut strays = Vec::new();
-    for (path, sheet) in sources("css") {
+    for (path, sheet) in sources(&INTERFACE, "css") {
         let found = declarations(&sheet).into_iter();
         let found = found.filter(|(property, value)| is_physical(property, value));
         strays.extend(found.map(|(property, value)| format!("{path}: {property}: {value}")));
@@ -179,9 +192,11 @@ fn what_knows_left_and_right_and_what_are_words_is_recognised() {
     assert_eq!(words(r#"node("p").attr("aria-label", "Nothing")"#), 1);
     assert_eq!(words(r#"let told = "This is a sentence.";"#), 1);
     assert_eq!(
-        words(r#"node("p").text(" · ").text(&format!(" ({mark}) "))"#),
+        words(r#"node("p").text(" ").text(&format!(" ({mark}) "))"#),
         0
     );
+    assert_eq!(words(r#"node("p").text(" · ").text(&label)"#), 1);
+    assert_eq!(words(r#"node("p").text(&label).text(": ")"#), 1);
     assert_eq!(
         words(r#"classed("div", "facets facets--open").attr("id", "a")"#),
         0

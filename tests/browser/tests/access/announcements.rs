@@ -85,7 +85,7 @@ fn what_was_done_is_told_each_time() {
         assert!(
             heard
                 .iter()
-                .all(|(it, _)| it.contains("45 is no longer saved")),
+                .all(|(it, _)| it.contains("45 removed")),
             "{heard:?}"
         );
         assert_eq!(told(page).len(), 1);

@@ -95,7 +95,7 @@ fn names_hold_the_words_that_are_seen_and_states_are_said() {
         let summaries: Vec<String> = probe(page, "all('summary').map((it) => it.innerText.trim())");
         let chosen = summaries
             .iter()
-            .filter(|it| it.contains("1 chosen"))
+            .filter(|it| it.contains("1 selected"))
             .count();
         assert_eq!(chosen, 2, "{summaries:?}");
         open_dialog(page);

@@ -127,7 +127,7 @@ fn where_the_late_part_is_missing_the_first_click_that_needs_it_says_so() {
             assert_eq!(open(page, &host.address()).state, "ready", "{fault:?}");
             page.save(12);
             let said = can_be_read(page);
-            assert!(said.contains("did not arrive"), "{fault:?}: {said}");
+            assert!(said.contains("could not be loaded"), "{fault:?}: {said}");
             assert_eq!(page.texts().len(), 45);
             page.complaints();
             hosts.push(host);

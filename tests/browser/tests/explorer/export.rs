@@ -83,7 +83,7 @@ fn each_format_has_what_is_shown_in_the_order_of_the_list() {
             let content = kept.file(page, file);
             assert_eq!(numbers(&content), shown, "{name}");
             assert!(content.contains(&page.root()), "{name}");
-            let told = format!("{file} with {} recommendations", shown.len());
+            let told = format!("Downloaded {file} ({} recommendations)", shown.len());
             page.eventually("it is told", || {
                 let body = "return document.querySelector('.status').textContent";
                 let said = page.browser().script(body, &[]);
@@ -126,7 +126,7 @@ fn where_nothing_is_shown_nothing_is_handed_out() {
             let body = "return document.querySelector('.status').textContent";
             let said = page.browser().script(body, &[]);
             said.as_str()
-                .filter(|said| said.contains("Nothing is shown"))
+                .filter(|said| said.contains("Nothing to download"))
                 .map(|_| ())
         });
         page.complaints();

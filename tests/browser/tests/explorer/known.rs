@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 use explorer::{
     data::{Agenda, BlockKind, Recommendation},
     embedded,
+    messages::{ActionMessages, SearchMessages, messages},
     state::url,
     state::{self, Change, Relaxation, Scope, SearchText, ViewState, relaxations},
 };
@@ -18,6 +19,11 @@ use crate::oracle::Oracle;
 /// The recommendations, as the site was built with them.
 pub static AGENDA: LazyLock<Agenda> =
     LazyLock::new(|| embedded::agenda().expect("the embedded data"));
+
+/// The name of the button that says why a recommendation is among the results.
+pub fn why_button(number: u16) -> String {
+    messages().action_on(&AGENDA, messages().why(), number)
+}
 
 static CORPUS: LazyLock<Corpus> = LazyLock::new(|| state::corpus(&AGENDA, NATIVE.fold));
 

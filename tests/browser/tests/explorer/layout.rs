@@ -4,7 +4,8 @@ use browser_tests::{
     journey::Setting,
     page::{Page, part},
 };
-use explorer::messages::{WHY, action_on};
+
+use crate::known::why_button;
 
 const WIDTHS: [u32; 4] = [320, 360, 768, 1280];
 
@@ -77,7 +78,7 @@ fn why_fits_at_any_width() {
             ),
         ] {
             page.open(place);
-            page.press(&action_on(WHY, number));
+            page.press(&why_button(number));
             page.until("it says why", |seen| !seen.explanations.is_empty());
             fits(page, place, &["why"]);
         }

@@ -188,7 +188,7 @@ fn where_nothing_can_be_copied_the_field_is_selected_and_no_success_is_told() {
         .visit("?cluster=b", |page| {
             open_dialog(page);
             page.click(&format!("{}[data-field=studio-link]", part("studio-copy")));
-            let told = is_told(page, "by hand");
+            let told = is_told(page, "copy it yourself");
             assert!(!told.contains("Copied"), "{told}");
             let selected = "return document.getSelection().toString()";
             assert_eq!(ask(page, selected, &[]), page.root() + "cluster/b/");
@@ -238,7 +238,7 @@ fn turning_back_from_the_share_sheet_is_no_error_and_a_refusal_is_told() {
             );
             assert_eq!(told(page), "");
             send(2);
-            is_told(page, "Copy it instead");
+            is_told(page, "Copy the link instead");
         });
 }
 
@@ -252,7 +252,7 @@ fn a_dialog_that_does_not_arrive_is_told_and_can_be_asked_for_again() {
     let site = Site::without(is_studio, &copy).unwrap_or_else(|sentence| panic!("{sentence}"));
     Setting::default().on(site).visit("?cluster=b", |page| {
         page.click(&part("share"));
-        let seen = page.until("it is told", |seen| seen.text.contains("did not arrive"));
+        let seen = page.until("it is told", |seen| seen.text.contains("could not be loaded"));
         assert_eq!(seen.state, "ready");
         let busy = "return document.querySelector('[data-part=share]').getAttribute('aria-busy')";
         assert_eq!(ask(page, busy, &[]), "false");

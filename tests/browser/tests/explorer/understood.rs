@@ -27,7 +27,7 @@ fn a_typing_error_shows_what_was_meant_and_says_so() {
         let [correction] = &page.now().corrections[..] else {
             panic!("{:?}", page.now().corrections);
         };
-        let sentence = "Nothing for “folklroe”; showing “folklore”.";
+        let sentence = "No match for “folklroe”. Showing “folklore”.";
         assert!(correction.starts_with(sentence), "{correction}");
         page.address_is("q=folklroe");
         page.search("folklore");

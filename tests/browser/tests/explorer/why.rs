@@ -1,7 +1,9 @@
 //! Why a recommendation is among the results.
 
 use browser_tests::{journey::visit, page::Page};
-use explorer::messages::{WHY, action_on};
+use explorer::messages::{SearchMessages, messages};
+
+use crate::known::why_button;
 
 /// What the page says of each recommendation of which it says why.
 fn explained(page: &Page) -> Vec<u16> {
@@ -20,7 +22,7 @@ fn why_opens_and_closes_and_names_the_word_that_was_found() {
         ("?q=%22public%20domain%22", 16, "public domain"),
     ] {
         visit(place, |page| {
-            let why = action_on(WHY, number);
+            let why = why_button(number);
             assert_eq!(explained(page), [0; 0], "{place}");
             assert!(!page.is_open(&why), "{place}");
             page.press(&why);
@@ -38,7 +40,7 @@ fn why_opens_and_closes_and_names_the_word_that_was_found() {
 #[test]
 fn why_of_another_result_closes_the_one_before() {
     visit("?q=folklore%20or%20genome", |page| {
-        let [first, second] = [18, 36].map(|number| action_on(WHY, number));
+        let [first, second] = [18, 36].map(why_button);
         page.press(&first);
         page.comes_to("what is explained", |_| explained(page), vec![18]);
         page.press(&second);
@@ -51,7 +53,7 @@ fn why_of_another_result_closes_the_one_before() {
 fn why_follows_the_search() {
     visit("?q=traditional", |page| {
         let told = |page: &Page| page.now().explanations;
-        page.press(&action_on(WHY, 18));
+        page.press(&why_button(18));
         page.until(
             "it names the word",
             |seen| matches!(&seen.explanations[..], [(18, told)] if told.contains("“traditional”")),
@@ -78,7 +80,7 @@ fn what_is_found_by_its_theme_alone_says_so_without_being_asked() {
             return buttons.map((button) => button.ariaLabel);";
         let names: Vec<Option<String>> =
             serde_json::from_value(page.browser().script(names, &[])).expect("names");
-        let has_button = |number| names.contains(&Some(action_on(WHY, number)));
+        let has_button = |number| names.contains(&Some(why_button(number)));
         assert!(!has_button(7) && has_button(12), "{names:?}");
     });
 }
@@ -87,6 +89,6 @@ fn what_is_found_by_its_theme_alone_says_so_without_being_asked() {
 fn without_a_search_there_is_no_why() {
     visit("?cluster=b", |page| {
         assert_eq!(explained(page), [0; 0]);
-        assert!(!page.now().text.contains(WHY));
+        assert!(!page.now().text.contains(messages().why()));
     });
 }
