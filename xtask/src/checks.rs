@@ -145,7 +145,7 @@ fn native() -> Tally {
             "--no-default-features",
         ])
         .args(["--package", APP, "--package", "xtask"])
-        .args(["--package", "engine-bench"]),
+        .args(["--package", "engine-bench", "--package", "static-server"]),
     );
     // In the profile of the build, which has compiled the components for it.
     tally += tests(&mut cargo(&[

@@ -1,7 +1,8 @@
 //! The pages of `examples/`, which stand for the sites of others: served from an
 //! origin of their own, with the address of the explorer filled in.
 
-use crate::{Outcome, Problem, root, site::Server};
+use crate::{Outcome, Problem, root};
+use static_server::{Folder, Server};
 use std::{fs, io, net::Ipv4Addr, path::Path};
 
 /// Where the explorer is in the files.
@@ -17,7 +18,7 @@ const FILLED: &str = "target/site/examples";
 pub fn serve(explorer: &str, port: u16) -> Outcome<Server> {
     let filled = root().join(FILLED);
     fill(&root().join("examples"), &filled, explorer)?;
-    let start = |port| Server::start(&filled, (Ipv4Addr::LOCALHOST, port));
+    let start = |port| Server::bind((Ipv4Addr::LOCALHOST, port), Folder::new(&filled)?);
     start(port)
         .or_else(|_| start(0))
         .map_err(|error| Problem::new(format!("The examples cannot be served: {error}.")))

@@ -13,7 +13,6 @@
 //! | [`names`] | names that follow the content of their file |
 //! | [`html`] | reads the tags of the built page |
 //! | [`styles`] | the style sheets beside the components as one file |
-//! | [`site`] | a small web server for a folder, also for the browser tests |
 //! | [`serve`] | build and look at it |
 //! | [`watched`] | what a site lacks that Trunk has built by itself |
 //! | [`examples`] | the pages of others, beside it |
@@ -47,7 +46,6 @@ pub mod run;
 #[cfg(test)]
 mod scratch;
 pub mod serve;
-pub mod site;
 pub mod steps;
 pub mod styles;
 pub mod tools;

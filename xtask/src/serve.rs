@@ -1,11 +1,11 @@
 //! `cargo xtask serve`: builds the site and shows it on this machine.
 
 use crate::{
-    Outcome, Problem, cli, dist, examples,
+    Outcome, Problem, cli, dist, examples, names,
     run::{self, program},
-    site::Server,
     tools::Tools,
 };
+use static_server::{Folder, Server};
 use std::{
     io,
     net::{Ipv4Addr, TcpListener},
@@ -35,7 +35,9 @@ pub fn run(options: &cli::Serve) -> Outcome {
         return watch(&tools, options, port);
     }
 
-    let server = Server::start(dist::folder(), (Ipv4Addr::LOCALHOST, port))
+    let server = Folder::new(dist::folder())
+        .map(|folder| folder.with_immutable(names::is_lasting))
+        .and_then(|folder| Server::bind((Ipv4Addr::LOCALHOST, port), folder))
         .map_err(|error| taken(port, &error))?;
     announce(&server.url());
     if options.open {

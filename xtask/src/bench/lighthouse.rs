@@ -1,6 +1,7 @@
 //! How the built site does under Lighthouse, as on a phone.
 
-use crate::{Outcome, Problem, npm, root, run::program, site::Server};
+use crate::{Outcome, Problem, names, npm, root, run::program};
+use static_server::{Folder, Server};
 use std::{path::Path, process::Command};
 
 /// How many times each page is measured; the median counts.
@@ -14,7 +15,10 @@ const RUNS: &str = "3";
 pub fn call(site: &Path, quick: bool) -> Outcome<(Command, Server)> {
     let home = root().join("tests/lighthouse");
     npm::install(&home)?;
-    let server = Server::start(site, "127.0.0.1:0").map_err(|error| {
+    let server = Folder::new(site)
+        .map(|folder| folder.with_immutable(names::is_lasting))
+        .and_then(|folder| Server::bind("127.0.0.1:0", folder));
+    let server = server.map_err(|error| {
         Problem::new(format!(
             "{} cannot be served ({error}); make it with `cargo xtask build`.",
             site.display()

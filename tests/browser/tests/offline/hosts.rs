@@ -12,7 +12,7 @@ use std::{
     time::Duration,
 };
 
-use browser_tests::site::{Site, dist};
+use browser_tests::site::{STRICT, Site, dist};
 use xtask::names;
 
 use crate::kept::files;
@@ -116,8 +116,7 @@ fn apache_sends_each_file_as_it_should_be_with_the_sample_configuration() {
 #[test]
 fn the_samples_say_what_the_site_keeps_to() {
     // The one word that differs is what lets browsers keep the site.
-    let expected =
-        xtask::site::STRICT.replace("trusted-types 'none'", "trusted-types agenda-explorer");
+    let expected = STRICT.replace("trusted-types 'none'", "trusted-types agenda-explorer");
     for name in ["nginx.conf", "apache.conf", "web.config"] {
         let text = fs::read_to_string(samples().join(name)).expect("it is there");
         assert!(text.contains(&expected), "{name}");
