@@ -1,345 +1,209 @@
-//! Which documents a reading finds, and how well.
+//! Which documents match an interpretation, and how well each of them does.
+//!
+//! The score is the sum of BM25 over the required terms and the adjacent words.
 
 use fixedbitset::FixedBitSet;
 
-use super::bm25::{ADJACENT, LABEL, PHRASE, bm25, idf, key};
-use super::corpus::Corpus;
-use super::interpretation::{
-    Alternative, Clause, ExpansionSource, Interpretation, Matcher, PhraseTerm, Term,
-};
+use crate::adjacency::AdjacentPair;
+use crate::bm25::bm25;
+use crate::corpus::Corpus;
+use crate::index::Index;
+use crate::interpretation::{Alternative, Clause, ExpansionSource, Interpretation, Term};
+use crate::matcher::{Matcher, MatcherHits};
 
-/// The documents that a reading finds.
-pub(super) struct Found {
+/// The term frequency of a word that only a label contains.
+const LABEL_FREQUENCY: f32 = 0.3;
+/// The weight of the idf of adjacent words, besides that of each word.
+const ADJACENT_WEIGHT: f32 = 0.5;
+/// The weight of a phrase that comes from the glossary.
+const SYNONYM_WEIGHT: f32 = 0.6;
+
+/// The documents that match, and what their scores are computed from.
+pub(crate) struct Matches {
     pub documents: FixedBitSet,
-    alternatives: Vec<FoundAlternative>,
+    alternatives: Vec<AlternativeMatches>,
 }
 
-struct FoundAlternative {
+struct AlternativeMatches {
     documents: FixedBitSet,
     terms: Vec<Vec<ClauseMatches>>,
-    pairs: Vec<Pair>,
+    pairs: Vec<AdjacentPair>,
 }
 
-/// Two words that were typed next to each other.
-struct Pair {
-    /// For each document, how often they stand so.
-    term_frequency: Vec<f32>,
-    idf: f32,
-}
-
-/// What one way to satisfy a term finds.
 struct ClauseMatches {
     documents: FixedBitSet,
-    parts: Vec<MatcherHits>,
+    matchers: Vec<MatcherHits>,
     weight: f32,
 }
 
-/// What a single finder finds.
-struct MatcherHits {
-    documents: FixedBitSet,
-    /// For each document, how often; empty where nobody asks, or where it is
-    /// never in the text.
-    term_frequency: Vec<f32>,
-    idf: f32,
-}
-
-impl Found {
-    /// `ranked` tells whether scores will be asked for.
-    pub(super) fn new(corpus: &Corpus, interpretation: &Interpretation, ranked: bool) -> Found {
-        let mut documents = corpus.no_documents();
-        if !interpretation.asks() {
-            documents.insert_range(..);
-        }
+impl Matches {
+    /// Scores are available only if `scored`.
+    pub(crate) fn new(corpus: &Corpus, interpretation: &Interpretation, scored: bool) -> Matches {
+        let index = &corpus.index;
+        let mut documents = if interpretation.is_constraint() {
+            index.no_documents()
+        } else {
+            index.all_documents()
+        };
         for reference in interpretation.references.iter().flatten() {
             documents.insert(reference.document);
         }
         let alternatives = interpretation.alternatives.iter().map(|alternative| {
-            let found = FoundAlternative::new(corpus, alternative, ranked);
-            documents.union_with(&found.documents);
-            found
+            let matches = AlternativeMatches::new(index, alternative, scored);
+            documents.union_with(&matches.documents);
+            matches
         });
-        let alternatives = alternatives.collect();
-        Found {
+        Matches {
+            alternatives: alternatives.collect(),
             documents,
-            alternatives,
         }
     }
 
-    /// How well a document matches: the lower, the better.
-    pub(super) fn key(&self, corpus: &Corpus, document: usize) -> u64 {
-        let length_norm = corpus.length_norm.get(document).copied().unwrap_or(1.0);
-        let alternatives = self.alternatives.iter();
-        let alternatives = alternatives.filter(|it| it.documents.contains(document));
-        let keys = alternatives.map(|it| it.key(document, length_norm));
-        keys.min().unwrap_or(u64::MAX)
+    /// The rank of a document: the lower, the better.
+    pub(crate) fn rank_key(&self, corpus: &Corpus, document: usize) -> u64 {
+        let length_norm = corpus.length_norms.get(document).copied().unwrap_or(1.0);
+        self.alternatives
+            .iter()
+            .filter(|it| it.documents.contains(document))
+            .map(|it| it.rank_key(document, length_norm))
+            .min()
+            .unwrap_or(u64::MAX)
     }
 }
 
-impl FoundAlternative {
-    fn new(corpus: &Corpus, alternative: &Alternative, ranked: bool) -> FoundAlternative {
+impl AlternativeMatches {
+    fn new(index: &Index, alternative: &Alternative, scored: bool) -> AlternativeMatches {
         let mut documents: Option<FixedBitSet> = None;
-        let terms = alternative.wanted.iter().map(|term| {
-            let options = options(corpus, term, ranked);
+        let terms = alternative.required.iter().map(|term| {
+            let clauses = clauses(index, term, scored);
             match &mut documents {
-                Some(documents) => documents.intersect_with(&union(corpus, &options)),
-                None => documents = Some(union(corpus, &options)),
+                Some(documents) => documents.intersect_with(&union(index, &clauses)),
+                None => documents = Some(union(index, &clauses)),
             }
-            options
+            clauses
         });
         let terms: Vec<Vec<ClauseMatches>> = terms.collect();
-        let mut documents = documents.unwrap_or_else(|| {
-            let mut all = corpus.no_documents();
-            all.insert_range(..);
-            all
-        });
-        for term in &alternative.unwanted {
-            documents.difference_with(&union(corpus, &options(corpus, term, false)));
+        let mut documents = documents.unwrap_or_else(|| index.all_documents());
+        for term in &alternative.excluded {
+            documents.difference_with(&union(index, &clauses(index, term, false)));
         }
-        let pairs = match ranked {
-            true => pairs(corpus, alternative, &terms),
-            false => Vec::new(),
+        let pairs = if scored {
+            adjacent_pairs(index, alternative, &terms)
+        } else {
+            Vec::new()
         };
-        FoundAlternative {
+        AlternativeMatches {
             documents,
             terms,
             pairs,
         }
     }
 
-    /// How well a document of it matches: the lower, the better.
-    fn key(&self, document: usize, length_norm: f32) -> u64 {
-        let mut outside = 0;
+    fn rank_key(&self, document: usize, length_norm: f32) -> u64 {
+        let mut terms_outside_text = 0;
         let mut score = 0.0;
-        for term in &self.terms {
+        for clauses in &self.terms {
             let mut in_text = false;
-            let mut most = 0.0_f32;
-            for option in term {
-                if let Some((score, text)) = option.score(document, length_norm) {
-                    in_text |= text;
-                    most = most.max(score);
+            let mut best = 0.0_f32;
+            for clause in clauses {
+                if let Some((score, all_in_text)) = clause.score(document, length_norm) {
+                    in_text |= all_in_text;
+                    best = best.max(score);
                 }
             }
-            outside += u32::from(!in_text);
-            score += most;
+            terms_outside_text += u32::from(!in_text);
+            score += best;
         }
         for pair in &self.pairs {
-            let term_frequency = pair
-                .term_frequency
-                .get(document)
-                .copied()
-                .unwrap_or_default();
-            if term_frequency > 0.0 {
-                score += bm25(term_frequency, pair.idf, length_norm);
-            }
+            score += pair.score(document, length_norm);
         }
-        key(outside, score)
+        rank_key(terms_outside_text, score)
     }
 }
 
-/// Two words that were typed next to each other, as a part: where they stand
-/// so.
-fn pair(corpus: &Corpus, first: &Matcher, second: &Matcher, idf: f32) -> Option<Pair> {
-    let (Matcher::Word { forms, .. }, Matcher::Word { forms: others, .. }) = (first, second) else {
-        return None;
-    };
-    let mut second = FixedBitSet::with_capacity(corpus.vocabulary.len());
-    others
-        .iter()
-        .for_each(|(form, _)| second.insert(*form as usize));
-    let mut term_frequency = vec![0.0; corpus.len()];
-    for (form, _) in forms {
-        for posting in corpus.postings.of(*form) {
-            for &place in posting.places {
-                let next = corpus.texts.following(place).first();
-                if next.is_some_and(|next| second.contains(*next as usize))
-                    && let Some(sum) = term_frequency.get_mut(posting.document)
-                {
-                    *sum += 1.0;
-                }
-            }
-        }
-    }
-    Some(Pair {
-        term_frequency,
-        idf,
-    })
-}
-
-/// The plain words of an alternative, each with the one that follows it.
-fn pairs(corpus: &Corpus, alternative: &Alternative, found: &[Vec<ClauseMatches>]) -> Vec<Pair> {
-    let terms = alternative.wanted.iter().zip(found);
-    let typed = terms.filter_map(|(term, found)| term.options.first().zip(found.first()));
-    let words = typed.flat_map(|(option, found)| option.all.iter().zip(&found.parts));
-    let words: Vec<(&Matcher, &MatcherHits)> = words.collect();
-    let neighbours = words.iter().zip(words.iter().skip(1));
-    let pairs = neighbours.filter_map(|((first, found), (second, others))| {
-        pair(corpus, first, second, ADJACENT * (found.idf + others.idf))
-    });
-    pairs.collect()
+/// Lower for fewer terms outside the text, then for a higher score. Scores are
+/// never negative, and the bits of such numbers are in the same order.
+fn rank_key(terms_outside_text: u32, score: f32) -> u64 {
+    (u64::from(terms_outside_text) << 32) | u64::from(u32::MAX - score.to_bits())
 }
 
 impl ClauseMatches {
-    fn new(corpus: &Corpus, sought: &Clause, ranked: bool) -> ClauseMatches {
-        let parts = sought.all.iter();
-        let mut parts: Vec<MatcherHits> = parts
-            .map(|it| MatcherHits::new(corpus, it, ranked))
+    fn new(index: &Index, clause: &Clause, scored: bool) -> ClauseMatches {
+        let matchers = clause.matchers.iter();
+        let mut matchers: Vec<MatcherHits> = matchers
+            .map(|matcher| MatcherHits::new(index, matcher, scored))
             .collect();
-        // The set of a single part is that of all of them.
-        let mut documents = match parts.first_mut() {
+        // Moved, not cloned: the sets of single matchers are not needed later.
+        let mut documents = match matchers.first_mut() {
             Some(first) => std::mem::take(&mut first.documents),
-            None => corpus.no_documents(),
+            None => index.no_documents(),
         };
-        for part in parts.iter().skip(1) {
-            documents.intersect_with(&part.documents);
+        for hits in matchers.iter().skip(1) {
+            documents.intersect_with(&hits.documents);
         }
-        let weight = match (sought.via, sought.all.first()) {
-            (Some(ExpansionSource::Entry(_)), Some(Matcher::Phrase(_))) => PHRASE,
+        let weight = match (clause.via, clause.matchers.first()) {
+            (Some(ExpansionSource::Entry(_)), Some(Matcher::Phrase(_))) => SYNONYM_WEIGHT,
             _ => 1.0,
         };
         ClauseMatches {
             documents,
-            parts,
+            matchers,
             weight,
         }
     }
 
-    /// The score of a document that has all of it, and whether its text has.
+    /// The score of a document that matches, and whether its text matches
+    /// without labels and values.
     fn score(&self, document: usize, length_norm: f32) -> Option<(f32, bool)> {
         if !self.documents.contains(document) {
             return None;
         }
         let mut sum = 0.0;
         let mut in_text = true;
-        for part in &self.parts {
-            let term_frequency = part
-                .term_frequency
-                .get(document)
-                .copied()
-                .unwrap_or_default();
-            in_text &= term_frequency > 0.0;
-            let term_frequency = if term_frequency > 0.0 {
-                term_frequency
-            } else {
-                LABEL
-            };
-            sum += bm25(term_frequency, part.idf, length_norm);
+        for hits in &self.matchers {
+            let mut term_frequency = hits.term_frequency(document);
+            if term_frequency <= 0.0 {
+                in_text = false;
+                term_frequency = LABEL_FREQUENCY;
+            }
+            sum += bm25(term_frequency, hits.idf, length_norm);
         }
         Some((sum * self.weight, in_text))
     }
 }
 
-impl MatcherHits {
-    fn new(corpus: &Corpus, matcher: &Matcher, ranked: bool) -> MatcherHits {
-        let mut part = MatcherHits {
-            documents: corpus.no_documents(),
-            term_frequency: Vec::new(),
-            idf: 0.0,
-        };
-        if ranked && !matches!(matcher, Matcher::Value(_)) {
-            part.term_frequency = vec![0.0; corpus.len()];
-        }
-        match matcher {
-            Matcher::Word { forms, .. } => {
-                for &(word, weight) in forms {
-                    part.add_word(corpus, word, weight);
-                }
-            }
-            Matcher::Phrase(terms) => part.add_phrase(corpus, terms),
-            Matcher::Value(carried) => {
-                if let Some(carriers) = corpus.carriers(carried.facet, carried.value) {
-                    part.documents.union_with(carriers);
-                }
-            }
-        }
-        if ranked {
-            part.idf = idf(corpus.len(), part.documents.count_ones(..));
-        }
-        if let Matcher::Word { labels, .. } = matcher {
-            for carried in labels {
-                if let Some(carriers) = corpus.carriers(carried.facet, carried.value) {
-                    part.documents.union_with(carriers);
-                }
-            }
-        }
-        part
-    }
-
-    fn add_word(&mut self, corpus: &Corpus, word: u32, weight: f32) {
-        let ranked = !self.term_frequency.is_empty();
-        for posting in corpus.postings.of(word) {
-            self.documents.insert(posting.document);
-            if ranked && let Some(sum) = self.term_frequency.get_mut(posting.document) {
-                *sum += weight * posting.places.len() as f32;
-            }
-        }
-    }
-
-    fn add_phrase(&mut self, corpus: &Corpus, terms: &[PhraseTerm]) {
-        let Some((first, others)) = terms.split_first() else {
-            return;
-        };
-        for word in first.words(corpus) {
-            for posting in corpus.postings.of(word) {
-                let goes_on = |place: &&u32| {
-                    let mut both = others.iter().zip(corpus.texts.following(**place));
-                    both.all(|(term, word)| term.is(corpus, *word))
-                };
-                let term_frequency = posting.places.iter().filter(goes_on).count();
-                if term_frequency > 0 {
-                    self.documents.insert(posting.document);
-                    if let Some(sum) = self.term_frequency.get_mut(posting.document) {
-                        *sum += term_frequency as f32;
-                    }
-                }
-            }
-        }
-    }
+/// Each required word of an alternative with the next one, as they were typed.
+fn adjacent_pairs(
+    index: &Index,
+    alternative: &Alternative,
+    terms: &[Vec<ClauseMatches>],
+) -> Vec<AdjacentPair> {
+    let words: Vec<(&Matcher, &MatcherHits)> = alternative
+        .required
+        .iter()
+        .zip(terms)
+        .filter_map(|(term, clauses)| term.clauses.first().zip(clauses.first()))
+        .flat_map(|(clause, matches)| clause.matchers.iter().zip(&matches.matchers))
+        .collect();
+    let neighbours = words.iter().zip(words.iter().skip(1));
+    let pairs = neighbours.filter_map(|((first, first_hits), (second, second_hits))| {
+        let idf = ADJACENT_WEIGHT * (first_hits.idf + second_hits.idf);
+        AdjacentPair::new(index, first, second, idf)
+    });
+    pairs.collect()
 }
 
-/// Where the words of a passage are those of a phrase: the places at which it
-/// begins.
-pub(super) fn phrase_matches<'a>(
-    corpus: &'a Corpus,
-    words: &'a [u32],
-    terms: &'a [PhraseTerm],
-) -> impl Iterator<Item = usize> {
-    let rows = words.windows(terms.len().max(1)).enumerate();
-    rows.filter(move |(_, row)| {
-        let mut both = row.iter().zip(terms);
-        both.all(|(word, term)| term.is(corpus, *word)) && !terms.is_empty()
-    })
-    .map(|(place, _)| place)
-}
-
-impl PhraseTerm {
-    /// Whether a word can stand here.
-    fn is(&self, corpus: &Corpus, word: u32) -> bool {
-        match self {
-            PhraseTerm::Words(range) => range.contains(&word),
-            PhraseTerm::Stem(stem) => corpus.vocabulary.stem_of(word) == Some(*stem),
-        }
-    }
-
-    /// All words that can.
-    fn words(&self, corpus: &Corpus) -> Vec<u32> {
-        match self {
-            PhraseTerm::Words(range) => range.clone().collect(),
-            PhraseTerm::Stem(stem) => corpus.vocabulary.family(*stem).to_vec(),
-        }
-    }
-}
-
-fn options(corpus: &Corpus, term: &Term, ranked: bool) -> Vec<ClauseMatches> {
-    let options = term.options.iter();
-    options
-        .map(|it| ClauseMatches::new(corpus, it, ranked))
+fn clauses(index: &Index, term: &Term, scored: bool) -> Vec<ClauseMatches> {
+    term.clauses
+        .iter()
+        .map(|clause| ClauseMatches::new(index, clause, scored))
         .collect()
 }
 
-fn union(corpus: &Corpus, options: &[ClauseMatches]) -> FixedBitSet {
-    let mut union = corpus.no_documents();
-    for option in options {
-        union.union_with(&option.documents);
+fn union(index: &Index, clauses: &[ClauseMatches]) -> FixedBitSet {
+    let mut union = index.no_documents();
+    for clause in clauses {
+        union.union_with(&clause.documents);
     }
     union
 }

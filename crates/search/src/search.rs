@@ -1,40 +1,38 @@
-//! From corpus and query to what is shown: the one function of the engine.
+//! Answers a query: the documents that match, in order, and how many match for
+//! each facet value.
 
 use fixedbitset::FixedBitSet;
 
-use super::bm25::ranked;
-use super::corpus::Corpus;
-use super::interpretation::Interpretation;
-use super::matching::Found;
-use super::query::{FacetFilter, Order, Query};
+use crate::corpus::Corpus;
+use crate::interpret::interpret;
+use crate::interpretation::Interpretation;
+use crate::query::{FacetFilter, Order, Query};
+use crate::score::Matches;
+use crate::sorting::ranked;
 
-/// The answer to a query. Every number in it comes from the same sets.
+/// The answer to a query. All numbers are computed from the same sets.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SearchResults {
-    /// The documents that match, in order, as many as the query wants.
+    /// The documents that match, in order, up to the limit of the query.
     pub hits: Vec<usize>,
-    /// How many match.
+    /// The number of documents that match.
     pub matched: usize,
-    /// How many documents the corpus has.
+    /// The number of documents of the corpus.
     pub total: usize,
-    /// For each facet, for each value, how many documents would match with the
-    /// other facets as they are: where values widen, as if this value alone
-    /// were chosen; where all are required, as if it were required too.
+    /// For each facet, for each value, how many documents would match. The
+    /// filters of other facets stay as they are. If the facet matches any of its
+    /// selected values, the value replaces them; otherwise it is added.
     pub counts: Vec<Vec<usize>>,
-    /// How the search was understood.
+    /// What the search text means.
     pub interpretation: Interpretation,
 }
 
 /// Answers a query.
 pub fn search(corpus: &Corpus, query: &Query) -> SearchResults {
-    let interpretation = Interpretation::new(corpus, &query.search);
-    let sets = Sets::new(
-        corpus,
-        query,
-        &interpretation,
-        query.order == Order::Relevance,
-    );
-    let matching = sets.all_but(None);
+    let interpretation = interpret(corpus, &query.search);
+    let scored = query.order == Order::Relevance;
+    let sets = QuerySets::new(corpus, query, &interpretation, scored);
+    let matching = sets.all_except(None);
     let matched = matching.count_ones(..);
     SearchResults {
         hits: sets.ordered(corpus, query, &interpretation, &matching),
@@ -45,53 +43,61 @@ pub fn search(corpus: &Corpus, query: &Query) -> SearchResults {
     }
 }
 
-/// How many documents match a query.
+/// The number of documents that match a query.
 pub fn count(corpus: &Corpus, query: &Query) -> usize {
-    let interpretation = Interpretation::new(corpus, &query.search);
-    let sets = Sets::new(corpus, query, &interpretation, false);
-    sets.all_but(None).count_ones(..)
+    let interpretation = interpret(corpus, &query.search);
+    let sets = QuerySets::new(corpus, query, &interpretation, false);
+    sets.all_except(None).count_ones(..)
 }
 
-/// What each part of a query lets through on its own.
-struct Sets {
-    found: Found,
-    /// The search and the given documents.
+/// The documents that meet each condition of a query.
+struct QuerySets {
+    matches: Matches,
+    /// The documents that match the search text, within the given ones.
     base: FixedBitSet,
-    /// By facet; `None` where nothing is chosen.
+    /// For each facet; `None` if no value is selected.
     facets: Vec<Option<FixedBitSet>>,
 }
 
-impl Sets {
-    fn new(corpus: &Corpus, query: &Query, interpretation: &Interpretation, ranked: bool) -> Sets {
-        let mut found = Found::new(corpus, interpretation, ranked);
-        let mut base = std::mem::take(&mut found.documents);
+impl QuerySets {
+    fn new(
+        corpus: &Corpus,
+        query: &Query,
+        interpretation: &Interpretation,
+        scored: bool,
+    ) -> QuerySets {
+        let mut matches = Matches::new(corpus, interpretation, scored);
+        let mut base = std::mem::take(&mut matches.documents);
         if let Some(documents) = &query.within {
-            let mut within = corpus.no_documents();
-            let known = documents.iter().filter(|&&number| number < corpus.len());
-            known.for_each(|&document| within.insert(document));
+            let mut within = corpus.index.no_documents();
+            for &document in documents.iter().filter(|&&it| it < corpus.len()) {
+                within.insert(document);
+            }
             base.intersect_with(&within);
         }
-        let facets = corpus.values().iter().enumerate();
-        let facets = facets.map(|(facet, values)| choose(values, query.filters.get(facet)?));
-        Sets {
-            found,
+        let facets = corpus.index.values.iter().enumerate();
+        let facets = facets.map(|(facet, values)| selected(values, query.filters.get(facet)?));
+        QuerySets {
+            matches,
             base,
             facets: facets.collect(),
         }
     }
 
-    /// The documents that all parts let through, one facet left aside.
-    fn all_but(&self, aside: Option<usize>) -> FixedBitSet {
-        let mut left = self.base.clone();
+    /// The documents that meet all conditions, without those of one facet.
+    fn all_except(&self, skipped: Option<usize>) -> FixedBitSet {
+        let mut matching = self.base.clone();
         for (facet, set) in self.facets.iter().enumerate() {
-            if let (Some(set), true) = (set, Some(facet) != aside) {
-                left.intersect_with(set);
+            if Some(facet) != skipped
+                && let Some(set) = set
+            {
+                matching.intersect_with(set);
             }
         }
-        left
+        matching
     }
 
-    /// The first of the matching documents, in the order that is asked for.
+    /// The matching documents in the order of the query, up to its limit.
     fn ordered(
         &self,
         corpus: &Corpus,
@@ -99,13 +105,14 @@ impl Sets {
         interpretation: &Interpretation,
         matching: &FixedBitSet,
     ) -> Vec<usize> {
-        let most = query.limit.unwrap_or(usize::MAX);
-        let given = match (query.order, &interpretation.references) {
-            (Order::Corpus, _) => return matching.ones().take(most).collect(),
+        let limit = query.limit.unwrap_or(usize::MAX);
+        let order = match (query.order, &interpretation.references) {
+            (Order::Corpus, _) => return matching.ones().take(limit).collect(),
             (Order::Relevance, None) => {
-                let documents = matching.ones();
-                let keyed = documents.map(|document| (self.found.key(corpus, document), document));
-                return ranked(keyed, most);
+                let keyed = matching
+                    .ones()
+                    .map(|document| (self.matches.rank_key(corpus, document), document));
+                return ranked(keyed, limit);
             }
             (Order::Relevance, Some(references)) => {
                 references.iter().map(|it| it.document).collect()
@@ -113,32 +120,34 @@ impl Sets {
             (Order::Given, _) => query.within.clone().unwrap_or_default(),
         };
         let keyed = matching.ones().map(|document| {
-            let place = given.iter().position(|other| *other == document);
-            (place.map_or(u64::MAX, |place| place as u64), document)
+            let position = order.iter().position(|other| *other == document);
+            (position.map_or(u64::MAX, |it| it as u64), document)
         });
-        ranked(keyed, most)
+        ranked(keyed, limit)
     }
 
     fn counts(&self, corpus: &Corpus, query: &Query, matching: &FixedBitSet) -> Vec<Vec<usize>> {
-        let values = corpus.values().iter().enumerate();
-        values
-            .map(|(facet, values)| {
-                let widens = query.filters.get(facet).is_some_and(|filter| {
-                    !filter.require_all && self.facets.get(facet).is_some_and(Option::is_some)
-                });
-                let others = widens.then(|| self.all_but(Some(facet)));
-                let others = others.as_ref().unwrap_or(matching);
-                let each = values.iter();
-                each.map(|set| set.intersection_count(others)).collect()
-            })
-            .collect()
+        let facets = corpus.index.values.iter().enumerate();
+        let counts = facets.map(|(facet, values)| {
+            let is_alternative = query.filters.get(facet).is_some_and(|filter| {
+                !filter.require_all && self.facets.get(facet).is_some_and(Option::is_some)
+            });
+            let others = is_alternative.then(|| self.all_except(Some(facet)));
+            let others = others.as_ref().unwrap_or(matching);
+            values
+                .iter()
+                .map(|carriers| carriers.intersection_count(others))
+                .collect()
+        });
+        counts.collect()
     }
 }
 
-fn choose(values: &[FixedBitSet], filter: &FacetFilter) -> Option<FixedBitSet> {
-    let mut chosen = filter.values.iter().filter_map(|value| values.get(*value));
-    let mut set = chosen.next()?.clone();
-    for other in chosen {
+/// The documents with the selected values of a facet; `None` if there are none.
+fn selected(values: &[FixedBitSet], filter: &FacetFilter) -> Option<FixedBitSet> {
+    let mut carriers = filter.values.iter().filter_map(|value| values.get(*value));
+    let mut set = carriers.next()?.clone();
+    for other in carriers {
         if filter.require_all {
             set.intersect_with(other);
         } else {

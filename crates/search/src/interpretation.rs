@@ -1,0 +1,82 @@
+//! What a search text means in a corpus: which words were corrected and
+//! expanded, and what a document must match.
+//!
+//! `interpret` builds it, `score` evaluates it, `explain` shows what it matched.
+
+use std::ops::Range;
+
+use crate::document::FacetValueRef;
+use crate::matcher::Matcher;
+use crate::reference::Reference;
+
+/// A search text as it is understood in a corpus.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Interpretation {
+    /// The documents that the text refers to, if it is a list of references.
+    /// Nothing is searched for then.
+    pub references: Option<Vec<Reference>>,
+    /// A document matches if it matches one of them.
+    pub(crate) alternatives: Vec<Alternative>,
+    /// Words that were replaced because they are unknown.
+    pub corrections: Vec<Correction>,
+    /// Words that find more than themselves.
+    pub expansions: Vec<Expansion>,
+}
+
+/// An unknown word that was replaced by a known one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Correction {
+    /// The bytes of the word in the search text.
+    pub range: Range<usize>,
+    /// The word that is used instead.
+    pub used: String,
+}
+
+/// Words that also find their synonyms or a facet value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Expansion {
+    /// The bytes of the words in the search text.
+    pub range: Range<usize>,
+    /// What they also find.
+    pub sources: Vec<ExpansionSource>,
+}
+
+/// Where an expansion comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ExpansionSource {
+    /// The position of an entry of the glossary.
+    Entry(usize),
+    /// A facet value with this name.
+    Value(FacetValueRef),
+}
+
+/// Matches a document if all required terms and no excluded one match.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Alternative {
+    pub required: Vec<Term>,
+    pub excluded: Vec<Term>,
+}
+
+/// Matches a document if one of its clauses matches.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Term {
+    /// The bytes of the search text.
+    pub range: Range<usize>,
+    /// The words as they were typed, then their expansions.
+    pub clauses: Vec<Clause>,
+}
+
+/// Matches a document if all of its matchers match.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Clause {
+    pub matchers: Vec<Matcher>,
+    /// `None` for the words as they were typed.
+    pub via: Option<ExpansionSource>,
+}
+
+impl Interpretation {
+    /// Whether the search constrains anything.
+    pub(crate) fn is_constraint(&self) -> bool {
+        self.references.is_some() || !self.alternatives.is_empty()
+    }
+}
