@@ -5,7 +5,7 @@ use crate::ids;
 use crate::messages;
 use crate::store::Store;
 use crate::ui::dom::{Node, node};
-use crate::ui::layout::link::question_link;
+use crate::ui::link::question_link;
 
 #[inline(never)]
 pub fn documents(store: Store) -> Node {

@@ -4,7 +4,7 @@ use crate::data::{CLUSTER, Correction, Facet, Recommendation};
 use crate::messages;
 use crate::store::Store;
 use crate::ui::dom::{Node, node};
-use crate::ui::layout::link::question_link;
+use crate::ui::link::question_link;
 
 /// `rank` is that of the headings.
 #[inline(never)]

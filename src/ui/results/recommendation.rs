@@ -10,7 +10,7 @@ use crate::state::static_page::StaticPage;
 use crate::state::{Page, ViewState};
 use crate::store::{STATIC, Store};
 use crate::ui::dom::{Node, button, node, show};
-use crate::ui::layout::link::{page_link, question_link};
+use crate::ui::link::{page_link, question_link};
 use crate::ui::results::details::details;
 use crate::ui::results::match_reasons::{why, why_button};
 use crate::ui::results::text::text;

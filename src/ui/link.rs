@@ -1,4 +1,5 @@
-//! A link to another view_state: a real link for the browser, a verb for us.
+//! Links to other views: the browser gets an address, a plain click only changes
+//! the state.
 
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::MouseEvent;
