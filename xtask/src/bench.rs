@@ -15,11 +15,11 @@ use crate::{
 use std::{env, path::PathBuf, time::Instant};
 
 /// The package with the corpora, the queries and the native measurement.
-const PACKAGE: &str = "engine-bench";
+const PACKAGE: &str = "search-bench";
 
 /// The package of the engine as wasm, and the file that comes out, without its
 /// ending.
-const WASM_PACKAGE: (&str, &str) = ("engine-wasm", "engine_wasm");
+const WASM_PACKAGE: (&str, &str) = ("search-wasm", "search_wasm");
 
 /// The package that drives the built site.
 const PAGE_PACKAGE: &str = "browser-tests";
@@ -110,7 +110,7 @@ fn native(options: &cli::Bench) -> Outcome<String> {
     let home = workshop().join("criterion");
     let sizes = numbers(&options.sizes);
     let mut measure = cargo(&["bench", "--locked", "--profile", "speed"]);
-    measure.args(["--package", PACKAGE, "--bench", "engine"]);
+    measure.args(["--package", PACKAGE, "--bench", "search"]);
     measure.env("CRITERION_HOME", &home);
     measure.env("BENCH_SIZES", sizes.join(","));
     if options.quick {

@@ -145,7 +145,8 @@ fn native() -> Tally {
             "--no-default-features",
         ])
         .args(["--package", APP, "--package", "xtask"])
-        .args(["--package", "engine-bench", "--package", "static-server"]),
+        .args(["--package", "search-bench", "--package", "facet-search"])
+        .args(["--package", "static-server"]),
     );
     // In the profile of the build, which has compiled the components for it.
     tally += tests(&mut cargo(&[

@@ -1,8 +1,8 @@
-//! The engine natively: building the index, and each of the 40 queries with
+//! The search natively: building the index, and each of the 40 queries with
 //! its counts and its best 20, at each size.
 
 use criterion::{BenchmarkId, Criterion};
-use engine_bench::{corpora, native::NATIVE, queries, subject};
+use search_bench::{corpora, native::NATIVE, queries, subject};
 use std::{env, hint::black_box, time::Duration};
 
 /// The sizes to measure, with commas between them; all where it is not set.
