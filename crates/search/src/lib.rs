@@ -24,7 +24,7 @@
 //! | `explain`, `highlight` | why a document matches, and where |
 //!
 #![doc = include_str!("../README.md")]
-#![deny(missing_docs)]
+#![deny(missing_docs, clippy::match_bool)]
 #![cfg_attr(
     not(test),
     deny(
