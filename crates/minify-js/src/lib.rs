@@ -1,13 +1,13 @@
 //! Scripts as short as they get: without comments and space, and with names of
 //! one letter for what nothing outside the script sees.
 
+use anyhow::{Error, Result, bail};
 use oxc_allocator::Allocator;
 use oxc_codegen::{Codegen, CodegenOptions, CommentOptions};
 use oxc_compat::EngineTargets;
 use oxc_minifier::{CompressOptions, MangleOptions, Minifier, MinifierOptions};
 use oxc_parser::Parser;
 use oxc_span::SourceType;
-use xtask::{Outcome, Problem};
 
 /// What the scripts are written in, so that no newer words come in: a browser
 /// that does not know one reads nothing of the script.
@@ -18,18 +18,16 @@ const LANGUAGE: &str = "es2020";
 ///
 /// # Errors
 /// Where it is not JavaScript.
-pub fn shortened(script: &str) -> Outcome<String> {
+pub fn minify(script: &str) -> Result<String> {
     let allocator = Allocator::default();
     // With import or export a module, without a classic script.
     let read = Parser::new(&allocator, script, SourceType::unambiguous()).parse();
     if let Some(mistake) = read.diagnostics.first() {
-        return Err(Problem::new(format!(
-            "A script is not understood: {mistake}"
-        )));
+        bail!("the script is not understood: {mistake}");
     }
     let mut program = read.program;
     let language = CompressOptions {
-        target: EngineTargets::from_target(LANGUAGE).map_err(Problem::new)?,
+        target: EngineTargets::from_target(LANGUAGE).map_err(Error::msg)?,
         ..CompressOptions::smallest()
     };
     let options = MinifierOptions {
@@ -60,7 +58,7 @@ mod tests {
             let countedThings = 0;
             export function count(things) { countedThings += things.length; return countedThings; }
             export { count as default };";
-        let short = shortened(module).expect("a module");
+        let short = minify(module).expect("a module");
         assert!(
             !short.contains("comment") && !short.contains("Things"),
             "{short}"
@@ -74,19 +72,19 @@ mod tests {
 
     #[test]
     fn a_classic_script_keeps_what_it_declares_for_others() {
-        let short = shortened("function explorerFile(name) { return name; }").expect("a script");
+        let short = minify("function explorerFile(name) { return name; }").expect("a script");
         assert!(short.contains("explorerFile"), "{short}");
     }
 
     #[test]
     fn no_newer_language_comes_in() {
         let script = "function set(place) { if (!place.name) place.name = 'none'; } set(self);";
-        let short = shortened(script).expect("a script");
+        let short = minify(script).expect("a script");
         assert!(!short.contains("||="), "{short}");
     }
 
     #[test]
     fn what_is_no_script_is_a_problem() {
-        assert!(shortened("function (").is_err());
+        assert!(minify("function (").is_err());
     }
 }

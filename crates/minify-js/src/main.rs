@@ -1,25 +1,15 @@
-//! `site-scripts FILE…`: shortens scripts where they lie, for `cargo xtask build`.
+//! `minify-js FILE…`: shortens scripts where they lie.
 
-use std::{env, fs, process::ExitCode};
+use std::{env, path::PathBuf};
 
-use site_scripts::shortened;
-use xtask::{Outcome, Problem};
+use anyhow::{Context, Result};
+use fs_err as fs;
 
-fn main() -> ExitCode {
-    xtask::tell(run())
-}
-
-fn run() -> Outcome<String> {
-    let mut count = 0;
-    for path in env::args().skip(1) {
-        let path = path.as_ref();
-        let long =
-            fs::read_to_string(path).map_err(|error| Problem::with_file(path, "read", &error))?;
-        let short = shortened(&long).map_err(|problem| {
-            Problem::new(format!("{} cannot be shortened: {problem}", path.display()))
-        })?;
-        fs::write(path, short).map_err(|error| Problem::with_file(path, "written", &error))?;
-        count += 1;
+fn main() -> Result<()> {
+    for path in env::args_os().skip(1).map(PathBuf::from) {
+        let long = fs::read_to_string(&path)?;
+        let short = minify_js::minify(&long).with_context(|| path.display().to_string())?;
+        fs::write(path, short)?;
     }
-    Ok(format!("      shortened scripts: {count}"))
+    Ok(())
 }
