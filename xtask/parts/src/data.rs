@@ -5,8 +5,8 @@ use std::{
     ops::Range,
 };
 
+use crate::problem::{Outcome, Problem};
 use wasmparser::RelocationEntry;
-use xtask::{Outcome, Problem};
 
 use crate::linked::Linked;
 

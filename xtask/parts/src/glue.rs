@@ -1,6 +1,6 @@
 //! What the JavaScript beside the wasm must know of its parts.
 
-use xtask::{Outcome, Problem};
+use crate::problem::{Outcome, Problem};
 
 /// Taught to the glue of a parted module.
 pub const PARTED: &str = include_str!("parted.js");

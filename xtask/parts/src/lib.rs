@@ -18,11 +18,12 @@ pub mod glue;
 pub mod late;
 mod linked;
 pub mod part;
+pub mod problem;
 pub mod short;
 pub mod watch;
 
+use crate::problem::{Outcome, Problem};
 use walrus::Module;
-use xtask::{Outcome, Problem};
 
 /// Reads a module, without what it shows and its glue never uses.
 fn parse(wasm: &[u8], glue: &str) -> Outcome<Module> {

@@ -6,14 +6,14 @@
 
 use std::{fs, path::Path, process::ExitCode};
 
+use wasm_parts::problem::{Outcome, Problem};
 use wasm_parts::{glue, late::Late, part, shorten, watch};
-use xtask::{Outcome, Problem};
 
 /// A module with nothing in it.
 const EMPTY: &[u8] = b"\0asm\x01\0\0\0";
 
 fn main() -> ExitCode {
-    xtask::tell(run())
+    wasm_parts::problem::tell(run())
 }
 
 fn run() -> Outcome<String> {

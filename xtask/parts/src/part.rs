@@ -11,12 +11,12 @@ use std::{
     ops::Range,
 };
 
+use crate::problem::{Outcome, Problem};
 use walrus::{
     ConstExpr, DataKind, ElementItems, ElementKind, ExportItem, FunctionId, FunctionKind,
     GlobalKind, ImportedFunction, LocalFunction, Module, TableId, TypeId,
     ir::{self, Instr, Value, Visitor, VisitorMut},
 };
-use xtask::{Outcome, Problem};
 
 use crate::{
     data::late_data,

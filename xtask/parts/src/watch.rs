@@ -1,10 +1,10 @@
 //! Makes a module that tells which of its functions are called.
 
+use crate::problem::Outcome;
 use walrus::{
     FunctionId, ValType,
     ir::{Call, Const, Value},
 };
-use xtask::Outcome;
 
 use crate::{emit, late::stable, parse};
 
