@@ -1,31 +1,36 @@
 //! Names that follow the content of their file, so that a cache may keep it for
 //! good and never mixes two versions: `studio-3fb4a1e363c0f229.js`.
 
-use std::{
-    hash::{DefaultHasher, Hash, Hasher},
-    ops::RangeInclusive,
-};
+use std::ops::RangeInclusive;
+
+use sha2::{Digest, Sha256};
 
 /// How many hexadecimal digits stand for a content: ours are 16, and Trunk leaves
-/// noughts in front out.
+/// leading zeros out.
 const DIGITS: RangeInclusive<usize> = 10..=16;
 
-/// The digits that stand for a content.
+/// The SHA-256 of a content in hexadecimal digits.
+pub fn sha256(content: &[u8]) -> String {
+    let digest = Sha256::digest(content);
+    digest.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// The digits that stand for a content in names: the first 64 bits of its SHA-256.
 pub fn fingerprint(content: &[u8]) -> String {
-    let mut hasher = DefaultHasher::new();
-    content.hash(&mut hasher);
-    format!("{:016x}", hasher.finish())
+    let mut digits = sha256(content);
+    digits.truncate(*DIGITS.end());
+    digits
 }
 
 /// The name of a file with this content: `a.js` becomes `a-….js`, and a name
 /// that has such digits already gets those of this content.
 pub fn lasting(name: &str, content: &[u8]) -> String {
-    let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
+    let (stem, extension) = name.rsplit_once('.').unwrap_or((name, ""));
     let stem = match digits(stem) {
         Some((before, after)) => format!("{before}{after}"),
         None => stem.to_owned(),
     };
-    format!("{stem}-{}.{ending}", fingerprint(content))
+    format!("{stem}-{}.{extension}", fingerprint(content))
 }
 
 /// Whether the name of a file stands for its content.
@@ -44,19 +49,25 @@ pub fn has_digits(name: &str) -> bool {
 
 /// What stands before and behind the digits of a name.
 fn digits(stem: &str) -> Option<(&str, &str)> {
-    stem.match_indices('-').find_map(|(place, dash)| {
-        let behind = stem.get(place + dash.len()..)?;
+    stem.match_indices('-').find_map(|(position, dash)| {
+        let behind = stem.get(position + dash.len()..)?;
         let is_digit = |sign: char| matches!(sign, '0'..='9' | 'a'..='f');
         let end = behind.find(|sign| !is_digit(sign)).unwrap_or(behind.len());
         let (digits, after) = behind.split_at_checked(end)?;
         let ends = !after.starts_with(|sign: char| sign.is_ascii_alphanumeric());
-        (DIGITS.contains(&digits.len()) && ends).then_some((stem.get(..place)?, after))
+        (DIGITS.contains(&digits.len()) && ends).then_some((stem.get(..position)?, after))
     })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_digits_are_those_of_sha_256_on_every_machine() {
+        assert_eq!(fingerprint(b""), "e3b0c44298fc1c14");
+        assert_eq!(lasting("boot.js", b"abc"), "boot-ba7816bf8f01cfea.js");
+    }
 
     #[test]
     fn a_name_follows_the_content_and_is_renewed() {
@@ -75,7 +86,7 @@ mod tests {
         assert_eq!(
             lasting("a-123456789abcdef.js", b"1"),
             lasting("a.js", b"1"),
-            "a nought in front is left out"
+            "a leading zero is left out"
         );
     }
 

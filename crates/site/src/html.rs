@@ -1,27 +1,51 @@
-//! Reads the start tags of a page with their attributes. Enough for pages that
-//! we have made ourselves; it is no parser for the pages of others.
+//! The elements of a page, read by `lol_html`, and how they are written again.
 
-/// One start tag.
-#[derive(Debug, PartialEq, Eq)]
-pub struct Tag<'page> {
-    /// As written; our pages have lower case.
-    pub name: &'page str,
-    attributes: Vec<(&'page str, &'page str)>,
+use anyhow::{Context, Result};
+use lol_html::{RewriteStrSettings, element, rewrite_str};
+
+/// A start tag.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Element {
+    /// In lower case.
+    pub name: String,
+    /// Values with their character references as they are; empty where there is none.
+    attributes: Vec<(String, String)>,
 }
 
-impl<'page> Tag<'page> {
-    /// The value of an attribute, character references as they are; empty where
-    /// it has none.
-    pub fn attribute(&self, name: &str) -> Option<&'page str> {
-        self.attributes
-            .iter()
-            .find(|(own, _)| *own == name)
-            .map(|(_, value)| *value)
+impl Element {
+    /// One with these attributes, whose values are escaped here.
+    pub fn new<'a>(name: &str, attributes: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
+        let attributes = attributes.into_iter();
+        Self {
+            name: name.to_owned(),
+            attributes: attributes
+                .map(|(name, value)| (name.to_owned(), escape(value)))
+                .collect(),
+        }
+    }
+
+    /// The element that `lol_html` has come to.
+    pub fn of(element: &lol_html::html_content::Element) -> Self {
+        let attributes = element.attributes().iter();
+        Self {
+            name: element.tag_name(),
+            attributes: attributes
+                .map(|attribute| (attribute.name(), attribute.value()))
+                .collect(),
+        }
+    }
+
+    /// The value of an attribute.
+    pub fn attribute(&self, name: &str) -> Option<&str> {
+        self.attributes()
+            .find_map(|(own, value)| (own == name).then_some(value))
     }
 
     /// All attributes in the order of the page.
-    pub fn attributes(&self) -> impl Iterator<Item = (&'page str, &'page str)> {
-        self.attributes.iter().copied()
+    pub fn attributes(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.attributes
+            .iter()
+            .map(|(name, value)| (name.as_str(), value.as_str()))
     }
 
     /// Whether the attribute, a list separated by spaces, has this word in it.
@@ -29,69 +53,72 @@ impl<'page> Tag<'page> {
         self.attribute(name)
             .is_some_and(|value| value.split_ascii_whitespace().any(|one| one == word))
     }
+
+    /// Gives an attribute another value, or the element another attribute.
+    pub fn set(&mut self, name: &str, value: &str) {
+        match self.attributes.iter_mut().find(|(own, _)| own == name) {
+            Some((_, old)) => value.clone_into(old),
+            None => self.attributes.push((name.to_owned(), value.to_owned())),
+        }
+    }
+
+    /// The same before another attribute, for those who read the page in order.
+    pub fn insert_before(&mut self, other: &str, name: &str, value: &str) {
+        let position = self.attributes.iter().position(|(own, _)| own == other);
+        let position = position.unwrap_or(self.attributes.len());
+        self.attributes
+            .insert(position, (name.to_owned(), value.to_owned()));
+    }
+
+    /// Takes an attribute away.
+    pub fn remove(&mut self, name: &str) {
+        self.attributes.retain(|(own, _)| own != name);
+    }
+
+    /// Changes the values of attributes.
+    pub fn map_values(&mut self, change: impl Fn(&str, &str) -> String) {
+        for (name, value) in &mut self.attributes {
+            *value = change(name, value);
+        }
+    }
+
+    /// The start tag.
+    pub fn start_tag(&self) -> String {
+        let mut tag = format!("<{}", self.name);
+        for (name, value) in self.attributes() {
+            tag.push(' ');
+            tag.push_str(name);
+            if !value.is_empty() {
+                tag.push_str(&format!("=\"{value}\""));
+            }
+        }
+        tag.push('>');
+        tag
+    }
 }
 
-/// The start tags in the order of the page. What stands between `<script>` and
-/// `</script>`, or in a comment, is not read.
-pub fn tags(page: &str) -> Vec<Tag<'_>> {
+/// The elements in the order of the page. What stands in scripts, styles and
+/// comments is not read.
+///
+/// # Errors
+/// Where the page is not HTML that can be read.
+pub fn elements(page: &str) -> Result<Vec<Element>> {
     let mut found = Vec::new();
-    let mut rest = page;
-    while let Some((_, after)) = rest.split_once('<') {
-        rest = after;
-        if let Some(comment) = rest.strip_prefix("!--") {
-            rest = comment.split_once("-->").map_or("", |(_, after)| after);
-        } else if rest.starts_with(|sign: char| sign.is_ascii_alphabetic()) {
-            let (tag, after) = tag(rest);
-            rest = after;
-            if matches!(tag.name, "script" | "style") {
-                rest = after.find("</").map_or("", |end| &after[end..]);
-            }
-            found.push(tag);
-        }
-    }
-    found
+    let collect = element!("*", |element| {
+        found.push(Element::of(element));
+        Ok(())
+    });
+    let settings = RewriteStrSettings::new().append_element_content_handler(collect);
+    rewrite_str(page, settings).context("the page cannot be read")?;
+    Ok(found)
 }
 
-/// Reads one tag whose `<` has been read; gives what follows its `>`.
-fn tag(text: &str) -> (Tag<'_>, &str) {
-    let ends_name = |sign: char| sign.is_ascii_whitespace() || matches!(sign, '/' | '>');
-    let (name, mut rest) = split(text, ends_name);
-    let mut attributes = Vec::new();
-    loop {
-        rest = rest.trim_start_matches(|sign: char| sign.is_ascii_whitespace() || sign == '/');
-        if rest.is_empty() {
-            break;
-        }
-        if let Some(after) = rest.strip_prefix('>') {
-            rest = after;
-            break;
-        }
-        let (name, after) = split(rest, |sign| ends_name(sign) || sign == '=');
-        if name.is_empty() {
-            // A stray `=`: nothing that we write.
-            rest = &rest[1..];
-            continue;
-        }
-        let (value, after) = match after.trim_ascii_start().strip_prefix('=') {
-            None => ("", after),
-            Some(after) => {
-                let after = after.trim_ascii_start();
-                match after.chars().next() {
-                    Some(quote @ ('"' | '\'')) => {
-                        after[1..].split_once(quote).unwrap_or((&after[1..], ""))
-                    }
-                    _ => split(after, |sign| sign.is_ascii_whitespace() || sign == '>'),
-                }
-            }
-        };
-        attributes.push((name, value));
-        rest = after;
-    }
-    (Tag { name, attributes }, rest)
-}
-
-fn split(text: &str, ends: impl Fn(char) -> bool) -> (&str, &str) {
-    text.split_at(text.find(ends).unwrap_or(text.len()))
+/// A text as HTML, also between double quotes.
+pub fn escape(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('"', "&quot;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
 }
 
 #[cfg(test)]
@@ -102,33 +129,45 @@ mod tests {
     fn attributes_are_read_with_any_quotes_and_without() {
         let page = "<link rel=stylesheet href='./a.css' data-x=\"a b\" hidden>\
                     <script src=./b.js defer></script><img src=c.svg />";
-        let tags = tags(page);
-        let names: Vec<_> = tags.iter().map(|tag| tag.name).collect();
+        let elements = elements(page).expect("it is HTML");
+        let names: Vec<_> = elements.iter().map(|one| one.name.as_str()).collect();
         assert_eq!(names, ["link", "script", "img"]);
-        assert_eq!(tags[0].attribute("rel"), Some("stylesheet"));
-        assert_eq!(tags[0].attribute("href"), Some("./a.css"));
-        assert!(tags[0].has_word("data-x", "b"));
-        assert!(!tags[0].has_word("data-x", "a b"));
-        assert_eq!(tags[0].attribute("hidden"), Some(""));
-        assert_eq!(tags[1].attribute("src"), Some("./b.js"));
-        assert_eq!(tags[2].attribute("src"), Some("c.svg"));
-        assert_eq!(tags[2].attribute("alt"), None);
+        assert_eq!(elements[0].attribute("rel"), Some("stylesheet"));
+        assert_eq!(elements[0].attribute("href"), Some("./a.css"));
+        assert!(elements[0].has_word("data-x", "b"));
+        assert!(!elements[0].has_word("data-x", "a b"));
+        assert_eq!(elements[0].attribute("hidden"), Some(""));
+        assert_eq!(elements[1].attribute("src"), Some("./b.js"));
+        assert_eq!(elements[2].attribute("src"), Some("c.svg"));
+        assert_eq!(elements[2].attribute("alt"), None);
     }
 
     #[test]
     fn comments_and_scripts_hide_their_tags() {
         let page = "<!doctype html><!-- <a> --><script>\"<b>\"</script><p>1 < 2</p><i>";
-        let names: Vec<_> = tags(page).iter().map(|tag| tag.name).collect();
+        let elements = elements(page).expect("it is HTML");
+        let names: Vec<_> = elements.iter().map(|one| one.name.as_str()).collect();
         assert_eq!(names, ["script", "p", "i"]);
     }
 
     #[test]
-    fn a_page_that_breaks_off_is_read_to_its_end() {
-        for page in [
-            "<", "<a", "<a b", "<a b=", "<a b='c", "<!-- a", "<script>", "<a = b",
-        ] {
-            let _ = tags(page);
-        }
-        assert_eq!(tags("<a b='c")[0].attribute("b"), Some("c"));
+    fn an_attribute_is_changed_and_the_others_stay() {
+        let mut link = elements("<a class=x href=\"y/\" hidden>")
+            .expect("HTML")
+            .remove(0);
+        link.set("href", "z");
+        assert_eq!(link.start_tag(), "<a class=\"x\" href=\"z\" hidden>");
+        link.insert_before("href", "id", "i");
+        link.remove("hidden");
+        assert_eq!(link.start_tag(), "<a class=\"x\" id=\"i\" href=\"z\">");
+    }
+
+    #[test]
+    fn a_new_element_has_its_values_escaped() {
+        let meta = Element::new("meta", [("content", "\"a\" & <b>")]);
+        assert_eq!(
+            meta.start_tag(),
+            "<meta content=\"&quot;a&quot; &amp; &lt;b&gt;\">"
+        );
     }
 }

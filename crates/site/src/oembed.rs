@@ -3,7 +3,11 @@
 use explorer::{data::Agenda, messages, state::static_page::StaticPage};
 use serde_json::{Value, json};
 
-use crate::{Site, image, shell::escape};
+use crate::{
+    html::escape,
+    preview,
+    site_info::{Site, file_name},
+};
 
 /// How a page names its answer.
 pub const MEDIA_TYPE: &str = "application/json+oembed";
@@ -16,7 +20,7 @@ const CACHE_AGE: u32 = 86_400;
 
 /// Where the answer for a page lies.
 pub fn path(page: StaticPage, agenda: &Agenda) -> String {
-    format!("oembed/{}.json", crate::file_name(page, agenda))
+    format!("oembed/{}.json", file_name(page, agenda))
 }
 
 /// How a page looks in a frame: around a single recommendation there is nothing
@@ -52,8 +56,8 @@ pub fn answer(page: StaticPage, site: &Site) -> Option<Value> {
         "width": WIDTH,
         "height": HEIGHT,
         "html": frame,
-        "thumbnail_url": site.absolute(&image::path(page, site.agenda)),
-        "thumbnail_width": image::WIDTH,
-        "thumbnail_height": image::HEIGHT,
+        "thumbnail_url": site.absolute(&preview::path(page, site.agenda)),
+        "thumbnail_width": preview::WIDTH,
+        "thumbnail_height": preview::HEIGHT,
     }))
 }

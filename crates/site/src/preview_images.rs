@@ -1,20 +1,22 @@
-//! The pictures that previews of links show: what a page is about, set as on the
-//! page, in the colour of its cluster.
+//! Draws the images that previews of links show: what a page is about, set as on
+//! the page, in the colour of its cluster.
+
+mod drawing;
 
 use std::{path::Path, thread};
 
+use anyhow::{Result, anyhow, bail};
 use explorer::{
     data::{Agenda, CLUSTER},
     messages,
     state::static_page::StaticPage,
 };
-use xtask::{Outcome, Problem};
 
-use crate::drawing::{Ink, Sheet, Style, Type, Weight};
-
-/// The size that the services for previews ask for, in pixels.
-pub const WIDTH: u32 = 1200;
-pub const HEIGHT: u32 = 630;
+use crate::{
+    files,
+    preview::{HEIGHT, WIDTH, path},
+};
+use drawing::{Ink, Sheet, Style, Type, Weight};
 
 /// What a picture may weigh, in bytes.
 pub const MOST: usize = 40_000;
@@ -28,32 +30,22 @@ const LINK: Ink = 0x0b4f94;
 const CLUSTERS: [Ink; 6] = [0x1d5fae, 0x7a3b9e, 0x0a6b6b, 0x8a5200, 0xab2f4b, 0x4d5763];
 const OTHER: Ink = 0x4d5763;
 
-/// Where the picture of a page lies.
-pub fn path(page: StaticPage, agenda: &Agenda) -> String {
-    format!("preview/{}.png", crate::file_name(page, agenda))
-}
-
-/// What the picture shows, for those who do not see it.
-pub fn alt(page: StaticPage, agenda: &Agenda) -> String {
-    format!("{}. {}", page.name(agenda), page.description(agenda))
-}
-
 /// Draws the pictures of all pages and gives the weight of the heaviest.
 ///
 /// # Errors
 /// Where one is too heavy, or cannot be drawn or written.
-pub fn write_all(pages: &[StaticPage], agenda: &Agenda, dist: &Path) -> Outcome<usize> {
+pub fn write_all(pages: &[StaticPage], agenda: &Agenda, dist: &Path) -> Result<usize> {
     let types = Type::new()?;
     let write = |page: StaticPage| {
         let picture = draw(page, agenda, &types)?;
         let path = path(page, agenda);
         if picture.len() > MOST {
-            return Err(Problem::new(format!(
-                "{path} has {} bytes, {MOST} are allowed: keep fewer colours in it.",
+            bail!(
+                "{path} has {} bytes, {MOST} are allowed: keep fewer colours in it",
                 picture.len()
-            )));
+            );
         }
-        crate::put(dist, &path, &picture)?;
+        files::write(dist, &path, &picture)?;
         Ok(picture.len())
     };
     let workers = thread::available_parallelism().map_or(1, usize::from);
@@ -63,7 +55,7 @@ pub fn write_all(pages: &[StaticPage], agenda: &Agenda, dist: &Path) -> Outcome<
             scope.spawn(|| {
                 share
                     .iter()
-                    .try_fold(0, |most, page| Ok(write(*page)?.max(most)))
+                    .try_fold(0, |most, page| anyhow::Ok(write(*page)?.max(most)))
             })
         });
         // All are begun before the first is waited for.
@@ -71,7 +63,7 @@ pub fn write_all(pages: &[StaticPage], agenda: &Agenda, dist: &Path) -> Outcome<
         shares.into_iter().try_fold(0, |most, share| {
             let heaviest = share
                 .join()
-                .map_err(|_| Problem::new("Drawing a picture failed."))??;
+                .map_err(|_| anyhow!("drawing an image failed"))??;
             Ok(heaviest.max(most))
         })
     })
@@ -81,7 +73,7 @@ pub fn write_all(pages: &[StaticPage], agenda: &Agenda, dist: &Path) -> Outcome<
 ///
 /// # Errors
 /// Where it cannot be packed.
-pub fn draw(page: StaticPage, agenda: &Agenda, types: &Type) -> Outcome<Vec<u8>> {
+pub fn draw(page: StaticPage, agenda: &Agenda, types: &Type) -> Result<Vec<u8>> {
     let mut sheet = Sheet::new(WIDTH, HEIGHT, GROUND)?;
     let mut page_of = Card {
         sheet: &mut sheet,

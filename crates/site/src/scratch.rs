@@ -13,7 +13,7 @@ impl Folder {
     pub fn new() -> Self {
         static COUNT: AtomicUsize = AtomicUsize::new(0);
         let number = COUNT.fetch_add(1, Ordering::Relaxed);
-        let path = env::temp_dir().join(format!("explorer-xtask-{}-{number}", process::id()));
+        let path = env::temp_dir().join(format!("explorer-site-{}-{number}", process::id()));
         fs::create_dir_all(&path).expect("the temporary folder is writable");
         Self(path)
     }

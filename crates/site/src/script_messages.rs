@@ -1,4 +1,4 @@
-//! The words of the scripts, as each page carries them: scripts hold none.
+//! The messages of the scripts, which each page carries: scripts hold none.
 
 use explorer::messages::{offline::OFFLINE, scripts::BOOT};
 use serde_json::{Map, Value};
@@ -11,5 +11,5 @@ pub fn block() -> String {
         .collect();
     // Nothing in it may end the element.
     let json = Value::Object(words).to_string().replace('<', "\\u003c");
-    format!("<script type=\"application/json\" id=\"words\">{json}</script>\n")
+    format!("<script type=\"application/json\" id=\"words\">{json}</script>")
 }

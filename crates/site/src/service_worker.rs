@@ -2,15 +2,15 @@
 //! digest each, and the version, which follows from them. Written last, as it
 //! tells of files as they are published.
 
-use crate::{Outcome, Problem, html, names};
-use std::{
-    collections::BTreeMap,
-    fs,
-    path::{Path, PathBuf},
-};
+use std::{collections::BTreeMap, path::Path};
+
+use anyhow::Result;
+use fs_err as fs;
+
+use crate::{files, fingerprint, html};
 
 /// The script; `"{site}"` in it is what stands here.
-const SCRIPT: &str = include_str!("offline/sw.js");
+const SCRIPT: &str = include_str!("service_worker/sw.js");
 
 /// Where the site goes in it.
 const PLACE: &str = "\"{site}\"";
@@ -44,29 +44,26 @@ pub struct Kept {
 ///
 /// # Errors
 /// Where the page cannot be read, a file is missing or cannot be written.
-pub fn write(dist: &Path) -> Outcome<Kept> {
+pub fn write(dist: &Path) -> Result<Kept> {
     let kept = Kept::of(dist)?;
     let script = SCRIPT.replacen(PLACE, &kept.to_json(), 1);
-    let target = dist.join(WORKER);
-    fs::write(&target, script).map_err(|error| Problem::with_file(&target, "written", &error))?;
+    fs::write(dist.join(WORKER), script)?;
     Ok(kept)
 }
 
 impl Kept {
-    fn of(dist: &Path) -> Outcome<Self> {
-        let path = dist.join(PAGE);
-        let page =
-            fs::read_to_string(&path).map_err(|error| Problem::with_file(&path, "read", &error))?;
+    fn of(dist: &Path) -> Result<Self> {
+        let page = fs::read_to_string(dist.join(PAGE))?;
         let mut kept = Self {
             files: BTreeMap::new(),
-            pages: pages(dist, dist)?,
+            pages: pages(dist)?,
         };
         kept.add(dist, PAGE, "")?;
-        let tags = html::tags(&page);
-        let head = tags
+        let elements = html::elements(&page)?;
+        let head = elements
             .iter()
-            .filter(|tag| matches!(tag.name, "link" | "script"));
-        let named = head.flat_map(|tag| tag.attributes().map(|(_, value)| value));
+            .filter(|element| matches!(element.name.as_str(), "link" | "script"));
+        let named = head.flat_map(|element| element.attributes().map(|(_, value)| value));
         for address in named.chain(UNNAMED) {
             let name = address.strip_prefix("./").unwrap_or(address);
             let is_page = name.ends_with(".html");
@@ -77,12 +74,11 @@ impl Kept {
         Ok(kept)
     }
 
-    fn add(&mut self, dist: &Path, name: &str, address: &str) -> Outcome {
+    fn add(&mut self, dist: &Path, name: &str, address: &str) -> Result<()> {
         if self.files.contains_key(address) {
             return Ok(());
         }
-        let path = dist.join(name);
-        let bytes = fs::read(&path).map_err(|error| Problem::with_file(&path, "read", &error))?;
+        let bytes = fs::read(dist.join(name))?;
         self.files.insert(address.to_owned(), digest(&bytes));
         Ok(())
     }
@@ -112,12 +108,12 @@ impl Kept {
         let (last, first): (Vec<_>, Vec<_>) = self
             .files
             .iter()
-            .partition(|(address, _)| names::is_lasting(address));
+            .partition(|(address, _)| fingerprint::is_lasting(address));
         let files = first.iter().chain(&last);
         let files =
             files.map(|(address, digest)| format!("{}:{}", quoted(address), quoted(digest)));
         let files = files.collect::<Vec<_>>().join(",");
-        let version = names::fingerprint(format!("{SCRIPT}{files}{pages}").as_bytes());
+        let version = fingerprint::fingerprint(format!("{SCRIPT}{files}{pages}").as_bytes());
         format!("{{version:\"{version}\",files:{{{files}}},pages:[{pages}]}}")
     }
 }
@@ -137,21 +133,18 @@ fn digest(bytes: &[u8]) -> String {
 }
 
 /// The folders below the root that have a page, as addresses.
-fn pages(root: &Path, folder: &Path) -> Outcome<Vec<String>> {
-    let unreadable = |error| Problem::with_file(folder, "read", &error);
+fn pages(dist: &Path) -> Result<Vec<String>> {
     let mut found = Vec::new();
-    for entry in fs::read_dir(folder).map_err(unreadable)? {
-        let path: PathBuf = entry.map_err(unreadable)?.path();
-        if !path.is_dir() {
-            continue;
+    for path in files::with_extension(dist, "html")? {
+        let folder = path
+            .parent()
+            .and_then(|folder| folder.strip_prefix(dist).ok());
+        if let Some(folder) = folder.filter(|_| path.ends_with(PAGE)) {
+            let parts: Vec<_> = folder.iter().map(|part| part.to_string_lossy()).collect();
+            if !parts.is_empty() {
+                found.push(format!("{}/", parts.join("/")));
+            }
         }
-        if path.join(PAGE).is_file()
-            && let Ok(relative) = path.strip_prefix(root)
-        {
-            let parts: Vec<_> = relative.iter().map(|part| part.to_string_lossy()).collect();
-            found.push(format!("{}/", parts.join("/")));
-        }
-        found.extend(pages(root, &path)?);
     }
     found.sort();
     Ok(found)

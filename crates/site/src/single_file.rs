@@ -2,23 +2,27 @@
 //! opens from a disk, in the strictest frame and from any server, and asks the
 //! network for nothing.
 
+mod glue;
+
 use std::path::{Path, PathBuf};
 
+use anyhow::{Context, Result, ensure};
 use base64::{Engine, prelude::BASE64_STANDARD};
-use site_scripts::shortened;
-use xtask::{Outcome, Problem, dist::BaseUrl, html::Tag, parts};
+use fs_err as fs;
+use lol_html::{RewriteStrSettings, element, rewrite_str};
+use minify_js::minify;
 
-use super::{
-    glue,
-    markup::{Piece, as_script, pieces, with_attribute},
-};
 use crate::{
-    read,
-    shell::{escape, is_boot},
+    base_url::BaseUrl,
+    html::{Element, escape},
+    template::{Node, Page, is_boot},
 };
+
+/// The name of the file.
+pub const NAME: &str = "explorer.html";
 
 /// Gives the programs out of the file.
-const INSIDE: &str = include_str!("inside.js");
+const LOADER: &str = include_str!("single_file/loader.js");
 
 /// Nothing can be fetched, whatever is asked for.
 const POLICY: &str = "default-src 'none'; script-src 'unsafe-inline' 'wasm-unsafe-eval'; \
@@ -30,38 +34,37 @@ const WITHOUT_ADDRESS: &str = "[data-part=\"share\"]{display:none}";
 /// What needs the network.
 const WITHOUT_NETWORK: &str = ".studio__preview{display:none}";
 
+/// The app as it was before its wasm was split: who has everything fetches no parts.
+#[derive(Debug)]
+pub struct Whole {
+    pub wasm: PathBuf,
+    pub glue: PathBuf,
+}
+
 /// Makes the file of the home page.
 ///
 /// # Errors
 /// Where a file that the page names is missing, or is not as it should be.
-pub fn make(home: &str, dist: &Path, base: Option<&BaseUrl>) -> Outcome<String> {
+pub fn make(home: &Page, dist: &Path, base: Option<&BaseUrl>, whole: &Whole) -> Result<String> {
     let maker = Maker { dist, base };
-    let mut page = String::new();
+    let mut page = home.clone();
     let mut programs = None;
-    for piece in pieces(home) {
-        match piece {
-            Piece::Start(tag, text) => page.push_str(&maker.start(&tag, text)?),
-            Piece::Script(tag, _) if is_boot(&tag) => {
-                page.push_str(&maker.boot(&tag)?);
-                programs = Some(maker.programs(&tag)?);
+    page.head.clear();
+    for node in &home.head {
+        match node {
+            Node::Element(element) if is_boot(element) => {
+                page.head.push(Node::Html(maker.boot(element)?));
+                programs = Some(maker.programs(element, whole)?);
             }
             // Other scripts that are fetched are for the site only.
-            Piece::Script(tag, _) if tag.attribute("src").is_some() => {}
-            Piece::Script(_, text) => page.push_str(text),
-            Piece::Rest(text) => match (text.rsplit_once("</body>"), &programs) {
-                (Some((before, after)), Some(programs)) => {
-                    page.push_str(&format!("{before}{programs}</body>{after}"));
-                }
-                _ => page.push_str(text),
-            },
+            Node::Element(element) if element.name == "script" => {}
+            Node::Element(element) => page.head.extend(maker.head(element)?),
+            other => page.head.push(other.clone()),
         }
     }
-    match programs {
-        Some(_) => Ok(page),
-        None => Err(Problem::new(
-            "dist/index.html does not name the files of the app, so explorer.html cannot be made.",
-        )),
-    }
+    let programs = programs.context("the page does not name the files of the app")?;
+    page.body = maker.body(&page.body)? + &programs;
+    Ok(page.html())
 }
 
 struct Maker<'site> {
@@ -70,48 +73,64 @@ struct Maker<'site> {
 }
 
 impl Maker<'_> {
-    fn start(&self, tag: &Tag, text: &str) -> Outcome<String> {
-        let is = |word| tag.name == "link" && tag.has_word("rel", word);
-        let href = tag.attribute("href").unwrap_or_default();
-        Ok(match tag.name {
-            "meta" if tag.attribute("charset").is_some() => format!(
-                "{text}\n<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">"
-            ),
-            _ if is("stylesheet") => self.style(href)?,
-            _ if is("icon") && href.ends_with(".svg") => {
-                let icon = BASE64_STANDARD.encode(self.text(href)?);
-                with_attribute(tag, "href", &format!("data:image/svg+xml;base64,{icon}"))
-            }
-            _ if is("canonical") => text.to_owned(),
-            "link" => String::new(),
-            "a" => self.link(tag, text),
-            _ => text.to_owned(),
+    /// What stands in place of an element of the head.
+    fn head(&self, element: &Element) -> Result<Vec<Node>> {
+        let is = |word| element.name == "link" && element.has_word("rel", word);
+        let href = element.attribute("href").unwrap_or_default();
+        let kept = || Node::Element(element.clone());
+        Ok(if element.attribute("charset").is_some() {
+            let attributes = [
+                ("http-equiv", "Content-Security-Policy"),
+                ("content", POLICY),
+            ];
+            vec![kept(), Node::Element(Element::new("meta", attributes))]
+        } else if is("stylesheet") {
+            vec![Node::Html(self.style(href)?)]
+        } else if is("icon") && href.ends_with(".svg") {
+            let icon = BASE64_STANDARD.encode(self.text(href)?);
+            let mut link = element.clone();
+            link.set("href", &format!("data:image/svg+xml;base64,{icon}"));
+            vec![Node::Element(link)]
+        } else if element.name == "link" && !is("canonical") {
+            Vec::new()
+        } else {
+            vec![kept()]
         })
     }
 
-    /// A link to another file of the site: into this file where that can show
-    /// it, else to the public site. What is nowhere is no link.
-    fn link(&self, tag: &Tag, text: &str) -> String {
-        let href = tag.attribute("href").unwrap_or_default();
-        let there = href.starts_with(['?', '#']) || href.contains(':');
-        if there || href.is_empty() {
-            return text.to_owned();
-        }
-        if href == "./" {
-            return with_attribute(tag, "href", "?");
-        }
-        let folders: Vec<&str> = href.trim_end_matches('/').split('/').collect();
-        let target = match (folders.as_slice(), self.base) {
-            (["rec", number], _) => format!("#rec-{number}"),
-            (_, Some(base)) => format!("{}{href}", base.as_str()),
-            (["data", ..], None) => return text.replacen("<a", "<a hidden", 1),
-            ([key, value], None) => format!("?{key}={value}"),
-            _ => return text.replacen("<a", "<a hidden", 1),
-        };
-        with_attribute(tag, "href", &target)
+    /// The body with links that lead somewhere.
+    fn body(&self, body: &str) -> Result<String> {
+        let links = element!("a[href]", |link| {
+            match self.link(&link.get_attribute("href").unwrap_or_default()) {
+                Link::Stays => {}
+                Link::Leads(target) => link.set_attribute("href", &target)?,
+                Link::Nowhere => link.set_attribute("hidden", "")?,
+            }
+            Ok(())
+        });
+        let settings = RewriteStrSettings::new().append_element_content_handler(links);
+        rewrite_str(body, settings).context("the body of the page cannot be read")
     }
 
-    fn style(&self, href: &str) -> Outcome<String> {
+    fn link(&self, href: &str) -> Link {
+        let there = href.starts_with(['?', '#']) || href.contains(':');
+        if there || href.is_empty() {
+            return Link::Stays;
+        }
+        if href == "./" {
+            return Link::Leads("?".to_owned());
+        }
+        let folders: Vec<&str> = href.trim_end_matches('/').split('/').collect();
+        match (folders.as_slice(), self.base) {
+            (["rec", number], _) => Link::Leads(format!("#rec-{number}")),
+            (_, Some(base)) => Link::Leads(format!("{}{href}", base.as_str())),
+            (["data", ..], None) => Link::Nowhere,
+            ([key, value], None) => Link::Leads(format!("?{key}={value}")),
+            _ => Link::Nowhere,
+        }
+    }
+
+    fn style(&self, href: &str) -> Result<String> {
         let own = match self.base {
             Some(_) => WITHOUT_NETWORK,
             None => WITHOUT_ADDRESS,
@@ -120,37 +139,36 @@ impl Maker<'_> {
         Ok(format!("<style>{css}{own}</style>"))
     }
 
-    fn css(&self, href: &str) -> Outcome<String> {
+    fn css(&self, href: &str) -> Result<String> {
         let css = self.text(href)?;
         let reaches_out = css.contains("@import") || css.replace("url(data:", "").contains("url(");
-        if reaches_out || css.contains("</") {
-            return Err(Problem::new(format!(
-                "{href} names other files or ends its element, so it cannot be in explorer.html."
-            )));
-        }
+        ensure!(
+            !reaches_out && !css.contains("</"),
+            "{href} names other files or ends its element, so it cannot be in {NAME}"
+        );
         Ok(css)
     }
 
     /// The scripts of the head.
-    fn boot(&self, tag: &Tag) -> Outcome<String> {
+    fn boot(&self, element: &Element) -> Result<String> {
         let home = self.base.map_or_else(String::new, |base| {
             format!(" data-home=\"{}\"", escape(base.as_str()))
         });
         // The page for browsers without WebAssembly is on the site only.
-        let compatible = self.base.and(tag.attribute("data-compatible"));
+        let compatible = self.base.and(element.attribute("data-compatible"));
         let compatible =
             compatible.map_or_else(String::new, |page| format!(" data-compatible=\"{page}\""));
         let studio = match self.base {
             Some(_) => " data-studio-css=\"#studio\"",
             None => "",
         };
-        let boot = self.text(tag.attribute("src").unwrap_or_default())?;
+        let boot = self.text(element.attribute("src").unwrap_or_default())?;
         let frame = self.text("frame.js")?;
         Ok(format!(
             "<script{home}>{}</script>\n\
              <script>if(window.parent!==window){{{}}}</script>\n\
              <script{home}{compatible}{studio}>{}</script>",
-            as_script(&shortened(INSIDE)?),
+            as_script(&minify(LOADER)?),
             as_script(&frame),
             as_script(&boot)
         ))
@@ -158,14 +176,16 @@ impl Maker<'_> {
 
     /// The programs, for the end of the body. The dialog for sharing hands on
     /// addresses, so it is of no use where none is known.
-    fn programs(&self, tag: &Tag) -> Outcome<String> {
-        let [wasm, glue] = parts::whole();
-        let mut all = program("app", &read(&glue)?, &bytes(&wasm)?)?;
+    fn programs(&self, element: &Element, whole: &Whole) -> Result<String> {
+        let mut all = program("app", &whole.glue, &whole.wasm)?;
         if let Some(base) = self.base {
-            let named = |key| self.file(tag.attribute(key).unwrap_or_default());
-            let (glue, wasm) = (named("data-studio-js"), named("data-studio-wasm"));
-            all += &program("studio", &read(&glue)?, &bytes(&wasm)?)?;
-            let css = tag.attribute("data-studio-css").unwrap_or_default();
+            let named = |key| self.file(element.attribute(key).unwrap_or_default());
+            all += &program(
+                "studio",
+                &named("data-studio-js"),
+                &named("data-studio-wasm"),
+            )?;
+            let css = element.attribute("data-studio-css").unwrap_or_default();
             all += &format!("<style>{}</style>", self.css(css)?);
             // The program asks for a sheet of this address, and finds it there.
             all += &format!(
@@ -176,8 +196,8 @@ impl Maker<'_> {
         Ok(all)
     }
 
-    fn text(&self, name: &str) -> Outcome<String> {
-        read(&self.file(name))
+    fn text(&self, name: &str) -> Result<String> {
+        Ok(fs::read_to_string(self.file(name))?)
     }
 
     fn file(&self, name: &str) -> PathBuf {
@@ -185,37 +205,58 @@ impl Maker<'_> {
     }
 }
 
+/// Where a link of the page leads in the file: into the file where that can show
+/// it, else to the public site. What is nowhere is no link.
+#[derive(Debug, PartialEq, Eq)]
+enum Link {
+    Stays,
+    Leads(String),
+    Nowhere,
+}
+
 /// A program for the end of the body: its wasm as text, its glue as a function
 /// whose name stands in what browsers tell of errors.
-fn program(name: &str, glue: &str, wasm: &[u8]) -> Outcome<String> {
-    let glue = as_script(&glue::as_function(glue)?);
-    let wasm = BASE64_STANDARD.encode(wasm);
+fn program(name: &str, glue: &Path, wasm: &Path) -> Result<String> {
+    let glue = glue::as_function(&fs::read_to_string(glue)?)?;
+    let glue = as_script(&glue);
+    let wasm = BASE64_STANDARD.encode(fs::read(wasm)?);
     Ok(format!(
         "<script type=\"text/plain\" id=\"wasm-{name}\">{wasm}</script>\n\
          <script>explorerGlue.{name}={glue}\n//# sourceURL={name}.js\n</script>\n"
     ))
 }
 
-fn bytes(path: &Path) -> Outcome<Vec<u8>> {
-    std::fs::read(path)
-        .map_err(|error| Problem::new(format!("{} cannot be read: {error}.", path.display())))
+/// A script as the content of an element: nothing in it ends the element or
+/// begins a comment. Both can stand in literals only, where `\x3c` is the same.
+fn as_script(code: &str) -> String {
+    let mut safe = String::new();
+    let mut rest = code;
+    while let Some((before, after)) = rest.split_once('<') {
+        let tail = after.get(..7).unwrap_or(after).to_ascii_lowercase();
+        let ends = ["/script", "script", "!--"];
+        safe.push_str(before);
+        safe.push_str(if ends.iter().any(|end| tail.starts_with(end)) {
+            "\\x3c"
+        } else {
+            "<"
+        });
+        rest = after;
+    }
+    safe.push_str(rest);
+    safe
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn made(page: &str, base: Option<&str>) -> String {
+    fn made(body: &str, base: Option<&str>) -> String {
         let base = base.map(|base| BaseUrl::parse(base).expect("it is an address"));
         let maker = Maker {
             dist: Path::new("no such folder"),
             base: base.as_ref(),
         };
-        let start = |piece| match piece {
-            Piece::Start(tag, text) => maker.start(&tag, text).expect("it names no file"),
-            Piece::Rest(text) | Piece::Script(_, text) => text.to_owned(),
-        };
-        pieces(page).into_iter().map(start).collect()
+        maker.body(body).expect("it is HTML")
     }
 
     #[test]
@@ -242,7 +283,10 @@ mod tests {
             assert_eq!(made(&link(href), base), link(known));
         }
         let data = "<a href=\"data/agenda.json\">";
-        assert_eq!(made(data, None), "<a hidden href=\"data/agenda.json\">");
+        assert_eq!(
+            made(data, None),
+            "<a href=\"data/agenda.json\" hidden=\"\">"
+        );
         assert_eq!(
             made(data, base),
             "<a href=\"https://example.org/a/data/agenda.json\">"
@@ -251,12 +295,40 @@ mod tests {
 
     #[test]
     fn what_would_be_fetched_is_not_in_it_and_the_public_address_is() {
-        let page = "<link rel=\"preload\" href=\"a.wasm\"><link rel=\"manifest\" href=\"m\">\
-            <link rel=\"canonical\" href=\"https://example.org/a/\">";
+        let maker = Maker {
+            dist: Path::new("no such folder"),
+            base: None,
+        };
+        let head = |page: &str| {
+            let elements = crate::html::elements(page).expect("it is HTML");
+            let nodes = elements
+                .iter()
+                .flat_map(|one| maker.head(one).expect("no file"));
+            let tag = |node| match node {
+                Node::Element(element) => element.start_tag(),
+                Node::Title(text) | Node::Html(text) => text,
+            };
+            nodes.map(tag).collect::<String>()
+        };
         let canonical = "<link rel=\"canonical\" href=\"https://example.org/a/\">";
-        assert_eq!(made(page, None), canonical);
-        let charset = made("<meta charset=\"utf-8\">", None);
+        let page = format!(
+            "<link rel=\"preload\" href=\"a.wasm\"><link rel=\"manifest\" href=\"m\">{canonical}"
+        );
+        assert_eq!(head(&page), canonical);
+        let charset = head("<meta charset=\"utf-8\">");
         assert!(charset.contains("default-src 'none'"), "{charset}");
+    }
+
+    #[test]
+    fn a_script_cannot_end_its_element() {
+        let code = "a='</SCRIPT>'+\"<!--\"+`<script>`;b<c</d/";
+        let safe = as_script(code);
+        assert!(!safe.to_ascii_lowercase().contains("</script"), "{safe}");
+        assert!(
+            !safe.contains("<!--") && !safe.contains("<script"),
+            "{safe}"
+        );
+        assert!(safe.ends_with("b<c</d/"), "{safe}");
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use explorer::state::static_page::StaticPage;
 
-use crate::{Site, shell::escape};
+use crate::{html::escape, site_info::Site};
 
 /// All pages, as sitemaps.org has it.
 pub fn sitemap(site: &Site) -> String {

@@ -3,17 +3,20 @@
 //! files are those that the built page names; nothing here knows their hashed
 //! names.
 
-mod script;
+mod embed_script;
 
-pub use script::Script;
+use std::{collections::BTreeSet, fmt, path::Path};
+
+use anyhow::{Result, ensure};
+use fs_err as fs;
+
+pub use embed_script::EmbedScript;
 
 use crate::{
-    Outcome, Problem,
-    html::{self, Tag},
-    on_demand,
+    assets,
+    html::{self, Element},
+    precompress,
 };
-use brotli::enc::{BrotliEncoderParams, backward_references::BrotliEncoderMode};
-use std::{collections::BTreeSet, fmt, fs, path::Path};
 
 /// What the first load may take, in bytes after Brotli at its highest quality.
 pub const BUDGET: usize = 110_000;
@@ -23,11 +26,11 @@ pub const PAGE_BUDGET: usize = 16_000;
 
 /// The same for the late part of the wasm, which is fetched when the explorer
 /// answers.
-pub const LATE_BUDGET: usize = 52_000;
+pub const DEFERRED_BUDGET: usize = 52_000;
 
 /// The same for the dialog for sharing and embedding, which is fetched when it
 /// is first asked for.
-pub const STUDIO_BUDGET: usize = 75_000;
+pub const SHARE_DIALOG_BUDGET: usize = 75_000;
 
 const PAGE: &str = "index.html";
 
@@ -44,7 +47,7 @@ struct File {
     name: String,
     raw: usize,
     /// After Brotli.
-    packed: usize,
+    compressed: usize,
 }
 
 impl Load {
@@ -52,70 +55,59 @@ impl Load {
     ///
     /// # Errors
     /// Where the page cannot be read, or names a file that is not there.
-    pub fn of(dist: &Path) -> Outcome<Self> {
-        let page = page(dist)?;
-        let tags = html::tags(&page);
-
-        for address in tags.iter().flat_map(named) {
-            let file = dist.join(file_of(address));
-            if !file.exists() {
-                return Err(Problem::new(format!(
-                    "dist/{PAGE} names {address}, which is not in dist/."
-                )));
-            }
+    pub fn first(dist: &Path) -> Result<Self> {
+        let elements = elements(dist)?;
+        for address in elements.iter().flat_map(named) {
+            ensure!(
+                dist.join(file_of(address)).exists(),
+                "{PAGE} names {address}, which is not in the site"
+            );
         }
-
         let mut seen = BTreeSet::new();
         let files = std::iter::once(PAGE)
-            .chain(tags.iter().flat_map(fetched).map(file_of))
-            .filter(|name| seen.insert(*name))
-            .map(|name| File::weigh(dist, name))
-            .collect::<Outcome<_>>()?;
-        Ok(Self {
-            name: "first load",
-            budget: BUDGET,
-            files,
-        })
+            .chain(elements.iter().flat_map(fetched).map(file_of))
+            .filter(|name| seen.insert(*name));
+        Self::weigh("first load", BUDGET, dist, files)
     }
 
     /// Weighs what a browser fetches right after the first load.
     ///
     /// # Errors
     /// Where the page cannot be read, or names a file that is not there.
-    pub fn late(dist: &Path) -> Outcome<Self> {
-        let page = page(dist)?;
-        let tags = html::tags(&page);
-        Ok(Self {
-            name: "right after it",
-            budget: LATE_BUDGET,
-            files: tags
-                .iter()
-                .filter_map(on_demand::late)
-                .map(|name| File::weigh(dist, name))
-                .collect::<Outcome<_>>()?,
-        })
+    pub fn deferred(dist: &Path) -> Result<Self> {
+        let elements = elements(dist)?;
+        let files = elements.iter().filter_map(assets::deferred);
+        Self::weigh("right after it", DEFERRED_BUDGET, dist, files)
     }
 
     /// Weighs what the dialog for sharing and embedding makes a browser fetch.
     ///
     /// # Errors
     /// Where the page cannot be read, or names a file that is not there.
-    pub fn on_demand(dist: &Path) -> Outcome<Self> {
-        let page = page(dist)?;
-        let tags = html::tags(&page);
-        let files = tags.iter().flat_map(on_demand::named);
+    pub fn share_dialog(dist: &Path) -> Result<Self> {
+        let elements = elements(dist)?;
+        let files = elements.iter().flat_map(assets::share_dialog);
+        Self::weigh("share and embed", SHARE_DIALOG_BUDGET, dist, files)
+    }
+
+    fn weigh<'name>(
+        name: &'static str,
+        budget: usize,
+        dist: &Path,
+        files: impl Iterator<Item = &'name str>,
+    ) -> Result<Self> {
         Ok(Self {
-            name: "share and embed",
-            budget: STUDIO_BUDGET,
+            name,
+            budget,
             files: files
                 .map(|name| File::weigh(dist, name))
-                .collect::<Outcome<_>>()?,
+                .collect::<Result<_>>()?,
         })
     }
 
     /// All of it after Brotli, in bytes.
-    pub fn packed(&self) -> usize {
-        self.files.iter().map(|file| file.packed).sum()
+    pub fn compressed(&self) -> usize {
+        self.files.iter().map(|file| file.compressed).sum()
     }
 
     fn raw(&self) -> usize {
@@ -126,27 +118,26 @@ impl Load {
     ///
     /// # Errors
     /// Where the load is above it.
-    pub fn within_budget(&self) -> Outcome {
-        let page = self.files.iter().find(|file| file.name == PAGE);
-        if let Some(page) = page.filter(|page| page.packed > PAGE_BUDGET) {
-            return Err(Problem::new(format!(
-                "{PAGE} takes {} bytes, more than its budget of {}.",
-                grouped(page.packed),
+    pub fn within_budget(&self) -> Result<()> {
+        if let Some(page) = self.files.iter().find(|file| file.name == PAGE) {
+            ensure!(
+                page.compressed <= PAGE_BUDGET,
+                "{PAGE} takes {} bytes, more than its budget of {}",
+                grouped(page.compressed),
                 grouped(PAGE_BUDGET)
-            )));
+            );
         }
-        let packed = self.packed();
-        if packed <= self.budget {
-            return Ok(());
-        }
-        Err(Problem::new(format!(
+        let compressed = self.compressed();
+        ensure!(
+            compressed <= self.budget,
             "“{}” takes {} bytes, {} above its budget of {}: \
-             make it smaller, or change the budget and say why.",
+             make it smaller, or change the budget and say why",
             self.name,
-            grouped(packed),
-            grouped(packed - self.budget),
+            grouped(compressed),
+            grouped(compressed - self.budget),
             grouped(self.budget)
-        )))
+        );
+        Ok(())
     }
 }
 
@@ -161,66 +152,52 @@ impl fmt::Display for Load {
             .max()
             .unwrap_or(0)
             .max(title.len());
-        let mut line = |name: &str, raw: &str, packed: &str| {
-            writeln!(out, "{name:width$}  {raw:>9}  {packed:>9}")
+        let mut line = |name: &str, raw: &str, compressed: &str| {
+            writeln!(out, "{name:width$}  {raw:>9}  {compressed:>9}")
         };
         line(&title, "raw", "Brotli")?;
         for file in &self.files {
-            line(&file.name, &grouped(file.raw), &grouped(file.packed))?;
+            line(&file.name, &grouped(file.raw), &grouped(file.compressed))?;
         }
-        line(total, &grouped(self.raw()), &grouped(self.packed()))?;
+        line(total, &grouped(self.raw()), &grouped(self.compressed()))?;
         line("budget", "", &grouped(self.budget))
     }
 }
 
-fn page(dist: &Path) -> Outcome<String> {
-    let path = dist.join(PAGE);
-    fs::read_to_string(&path).map_err(|error| Problem::with_file(&path, "read", &error))
+fn elements(dist: &Path) -> Result<Vec<Element>> {
+    html::elements(&fs::read_to_string(dist.join(PAGE))?)
 }
 
 impl File {
-    fn weigh(dist: &Path, name: &str) -> Outcome<Self> {
-        let path = dist.join(name);
-        let bytes = fs::read(&path).map_err(|error| Problem::with_file(&path, "read", &error))?;
+    fn weigh(dist: &Path, name: &str) -> Result<Self> {
+        let bytes = fs::read(dist.join(name))?;
         Ok(Self {
             name: name.into(),
             raw: bytes.len(),
-            packed: packed(&bytes)
-                .map_err(|error| Problem::with_file(&path, "compressed", &error))?
-                .len(),
+            compressed: precompress::brotli(&bytes)?.len(),
         })
     }
 }
 
-/// What a host sends which has compressed the file ahead.
-pub(crate) fn packed(bytes: &[u8]) -> std::io::Result<Vec<u8>> {
-    let settings = BrotliEncoderParams {
-        quality: 11,
-        lgwin: 24,
-        mode: BrotliEncoderMode::BROTLI_MODE_GENERIC,
-        size_hint: bytes.len(),
-        ..Default::default()
-    };
-    let mut out = Vec::new();
-    brotli::BrotliCompress(&mut &bytes[..], &mut out, &settings)?;
-    Ok(out)
-}
-
-/// The files of our own that a tag makes the browser fetch before the explorer
+/// The files of our own that an element makes the browser fetch before the explorer
 /// is of use. The icon is not one of them: nobody waits for it.
-fn fetched<'page>(tag: &Tag<'page>) -> Vec<&'page str> {
-    let waited_for = tag.name == "script"
+fn fetched(element: &Element) -> Vec<&str> {
+    let waited_for = element.name == "script"
         || ["stylesheet", "preload", "modulepreload"]
             .iter()
-            .any(|word| tag.has_word("rel", word));
-    if waited_for { named(tag) } else { Vec::new() }
+            .any(|word| element.has_word("rel", word));
+    if waited_for {
+        named(element)
+    } else {
+        Vec::new()
+    }
 }
 
-/// The addresses inside the site that a tag names.
-fn named<'page>(tag: &Tag<'page>) -> Vec<&'page str> {
+/// The addresses inside the site that an element names.
+fn named(element: &Element) -> Vec<&str> {
     ["href", "src", "data-js", "data-wasm"]
         .iter()
-        .filter_map(|name| tag.attribute(name))
+        .filter_map(|name| element.attribute(name))
         .filter(|address| is_inside(address))
         .collect()
 }
@@ -277,17 +254,17 @@ mod tests {
     #[test]
     fn what_is_fetched_on_demand_is_weighed_apart() {
         let site = site();
-        let load = Load::on_demand(site.path()).expect("all is there");
+        let load = Load::share_dialog(site.path()).expect("all is there");
         assert_eq!(load.raw(), 6);
         assert!(load.to_string().contains("studio.js"));
         site.remove("studio.js");
-        assert!(Load::on_demand(site.path()).is_err());
+        assert!(Load::share_dialog(site.path()).is_err());
     }
 
     #[test]
     fn each_file_until_usable_is_weighed_once() {
         let site = site();
-        let load = Load::of(site.path()).expect("all is there");
+        let load = Load::first(site.path()).expect("all is there");
         let names: Vec<_> = load.files.iter().map(|file| file.name.as_str()).collect();
         let expected = ["index.html", "a.css", "app.js", "boot.js", "app.wasm"];
         assert_eq!(names, expected);
@@ -301,17 +278,17 @@ mod tests {
         for missing in ["icon.svg", "app.wasm", "data/agenda.json"] {
             let site = site();
             site.remove(missing);
-            let said = Load::of(site.path()).expect_err(missing).to_string();
+            let said = format!("{:#}", Load::first(site.path()).expect_err(missing));
             assert!(said.contains(missing), "{said}");
         }
     }
 
     #[test]
     fn a_load_above_the_budget_is_a_problem() {
-        let file = |packed| File {
+        let file = |size| File {
             name: "app.wasm".into(),
-            raw: packed,
-            packed,
+            raw: size,
+            compressed: size,
         };
         let load = |files| Load {
             name: "a load",
@@ -327,24 +304,17 @@ mod tests {
 
     #[test]
     fn a_page_above_its_own_budget_is_a_problem() {
-        let load = |packed| Load {
+        let load = |size| Load {
             name: "a load",
             budget: BUDGET,
             files: vec![File {
                 name: PAGE.into(),
-                raw: packed,
-                packed,
+                raw: size,
+                compressed: size,
             }],
         };
         assert!(load(PAGE_BUDGET).within_budget().is_ok());
         let said = load(PAGE_BUDGET + 1).within_budget().expect_err("too much");
         assert!(said.to_string().contains(PAGE));
-    }
-
-    #[test]
-    fn text_that_repeats_itself_is_packed_small() {
-        let text = "the Development Agenda ".repeat(1000);
-        let size = packed(text.as_bytes()).expect("memory is enough").len();
-        assert!(size > 10 && size < 100, "{size}");
     }
 }

@@ -8,13 +8,19 @@ use explorer::{
 };
 use serde_json::{Value, json};
 
-use crate::Site;
+use crate::site_info::Site;
 
 /// What the element of the data block is called.
-pub const MEDIA_TYPE: &str = "application/ld+json";
+const MEDIA_TYPE: &str = "application/ld+json";
 
-/// The data block of a page.
-pub fn of(page: StaticPage, site: &Site) -> Value {
+/// The data block of a page, for its head.
+pub fn block(page: StaticPage, site: &Site) -> String {
+    // Nothing in it may end the element.
+    let json = of(page, site).to_string().replace('<', "\\u003c");
+    format!("<script type=\"{MEDIA_TYPE}\">{json}</script>")
+}
+
+fn of(page: StaticPage, site: &Site) -> Value {
     let graph = match page {
         StaticPage::Home => vec![website(site), dataset(site)],
         StaticPage::Recommendation(number) => {

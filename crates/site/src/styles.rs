@@ -2,11 +2,12 @@
 //! for each part that is fetched on demand. It only joins them; Trunk checks and
 //! minifies the first.
 
-use crate::{Outcome, Problem};
-use std::{
-    fs,
-    path::{Path, PathBuf},
-};
+use std::path::{Path, PathBuf};
+
+use anyhow::{Result, ensure};
+use fs_err as fs;
+
+use crate::files;
 
 /// Comes first: the rules that the components build on.
 const BASE: &str = "src/ui/base.css";
@@ -15,66 +16,45 @@ const BASE: &str = "src/ui/base.css";
 /// for a change of the sources.
 const BUNDLE: &str = "target/site/explorer.css";
 
-/// The rooms that are fetched on demand, each with the style sheet of its own.
-const ON_DEMAND: [(&str, &str); 1] = [("src/studio", "target/site/studio.css")];
+/// The folders of what is fetched on demand, each with a style sheet of its own.
+const ON_DEMAND: [(&str, &str); 1] = [("src/share_dialog", "target/site/studio.css")];
 
 /// Writes the bundles of the checkout at `root` that have changed.
 ///
 /// # Errors
 /// Where the base sheet is missing or a file cannot be read or written.
-pub fn bundle(root: &Path) -> Outcome {
-    let mut sheets = Vec::new();
-    collect(&root.join("src"), &mut sheets)?;
-    for (room, bundle) in ON_DEMAND {
-        let room = root.join(room);
-        let mut own: Vec<_> = sheets
-            .extract_if(.., |path| path.starts_with(&room))
+pub fn bundle(root: &Path) -> Result<()> {
+    let mut sheets = files::with_extension(&root.join("src"), "css")?;
+    for (folder, bundle) in ON_DEMAND {
+        let folder = root.join(folder);
+        let own: Vec<_> = sheets
+            .extract_if(.., |path| path.starts_with(&folder))
             .collect();
-        own.sort();
         join(root, &own, bundle)?;
     }
     let base = root.join(BASE);
-    if !sheets.contains(&base) {
-        return Err(Problem::new(format!(
-            "{BASE} is missing: it is the sheet that the others build on."
-        )));
-    }
+    ensure!(
+        sheets.contains(&base),
+        "{BASE} is missing: it is the sheet that the others build on"
+    );
     // By path, not as the file system lists them: the order decides which of
     // two equal rules holds. `false` sorts before `true`.
     sheets.sort_by_key(|path| (*path != base, path.clone()));
     join(root, &sheets, BUNDLE)
 }
 
-fn join(root: &Path, sheets: &[PathBuf], bundle: &str) -> Outcome {
+fn join(root: &Path, sheets: &[PathBuf], bundle: &str) -> Result<()> {
     let mut text = String::new();
     for path in sheets {
-        let sheet =
-            fs::read_to_string(path).map_err(|error| Problem::with_file(path, "read", &error))?;
+        let sheet = fs::read_to_string(path)?;
         let name = path.strip_prefix(root).unwrap_or(path);
         text.push_str(&format!("/* {} */\n{sheet}\n", name.display()));
     }
-
-    let target = root.join(bundle);
-    if fs::read_to_string(&target).is_ok_and(|old| old == text) {
+    // Written only where it differs: Trunk watches it.
+    if fs::read_to_string(root.join(bundle)).is_ok_and(|old| old == text) {
         return Ok(());
     }
-    if let Some(folder) = target.parent() {
-        fs::create_dir_all(folder).map_err(|error| Problem::with_file(folder, "made", &error))?;
-    }
-    fs::write(&target, text).map_err(|error| Problem::with_file(&target, "written", &error))
-}
-
-fn collect(folder: &Path, sheets: &mut Vec<PathBuf>) -> Outcome {
-    let unreadable = |error| Problem::with_file(folder, "read", &error);
-    for entry in fs::read_dir(folder).map_err(unreadable)? {
-        let path = entry.map_err(unreadable)?.path();
-        if path.is_dir() {
-            collect(&path, sheets)?;
-        } else if path.extension().is_some_and(|ending| ending == "css") {
-            sheets.push(path);
-        }
-    }
-    Ok(())
+    files::write(root, bundle, text)
 }
 
 #[cfg(test)]
@@ -104,8 +84,8 @@ mod tests {
     fn what_is_fetched_on_demand_has_a_sheet_of_its_own() {
         let folder = Folder::new();
         folder.write("src/ui/base.css", "base{}");
-        for (room, target) in ON_DEMAND {
-            folder.write(&format!("{room}/own.css"), "own{}");
+        for (source, target) in ON_DEMAND {
+            folder.write(&format!("{source}/own.css"), "own{}");
             assert!(!bundled(&folder).contains("own"));
             let own = fs::read_to_string(folder.path().join(target)).expect("it was written");
             assert!(own.contains("own{}") && !own.contains("base"), "{own}");

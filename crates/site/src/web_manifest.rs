@@ -2,11 +2,11 @@
 //! reader has put it there: the web app manifest and the icons, drawn from the
 //! icon of the site.
 
+use anyhow::{Context, Result};
 use explorer::{data::Agenda, messages, state::static_page::StaticPage};
 use resvg::usvg::{Options, Tree};
 use serde_json::{Value, json};
 use tiny_skia::{Color, Pixmap, Transform};
-use xtask::{Outcome, Problem};
 
 /// Where the manifest lies.
 pub const MANIFEST: &str = "manifest.webmanifest";
@@ -84,13 +84,13 @@ pub fn manifest(agenda: &Agenda) -> Value {
 ///
 /// # Errors
 /// Where the source is no picture, or the icon cannot be packed.
-pub fn draw(icon: &Icon, source: &str) -> Outcome<Vec<u8>> {
+pub fn draw(icon: &Icon, source: &str) -> Result<Vec<u8>> {
     let tree = Tree::from_str(source, &Options::default())
-        .map_err(|error| Problem::new(format!("{SOURCE} is not a picture: {error}.")))?;
+        .with_context(|| format!("{SOURCE} is not a picture"))?;
     let side = icon.size as f32;
     let scale = Transform::from_scale(side / tree.size().width(), side / tree.size().height());
     let empty = || Pixmap::new(icon.size, icon.size);
-    let mut sheet = empty().ok_or_else(|| Problem::new("An icon has no size."))?;
+    let mut sheet = empty().context("an icon has no size")?;
     resvg::render(&tree, scale, &mut sheet.as_mut());
     if icon.whole {
         // The colour that it has at the middle of its upper edge, into the corners.
@@ -103,11 +103,10 @@ pub fn draw(icon: &Icon, source: &str) -> Outcome<Vec<u8>> {
             resvg::render(&tree, scale, &mut sheet.as_mut());
         }
     }
-    packed(&sheet)
-        .map_err(|error| Problem::new(format!("{} cannot be packed: {error}.", icon.name)))
+    png(&sheet).with_context(|| format!("{} cannot be written as PNG", icon.name))
 }
 
-fn packed(sheet: &Pixmap) -> Result<Vec<u8>, png::EncodingError> {
+fn png(sheet: &Pixmap) -> Result<Vec<u8>, png::EncodingError> {
     let pixels = sheet.pixels().iter().map(|pixel| pixel.demultiply());
     let bytes: Vec<u8> = pixels
         .flat_map(|pixel| [pixel.red(), pixel.green(), pixel.blue(), pixel.alpha()])

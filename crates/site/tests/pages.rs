@@ -343,6 +343,16 @@ fn every_page_has_the_words_of_the_scripts_before_the_first_that_reads_them() {
 }
 
 #[test]
+fn written_twice_into_different_folders_a_site_is_the_same_to_the_byte() {
+    let (first, second) = (Site::written().files(), Site::written_again().files());
+    assert!(first.len() > 200, "{}", first.len());
+    assert!(first.keys().eq(second.keys()));
+    for (path, content) in &first {
+        assert!(second[path] == *content, "{}", path.display());
+    }
+}
+
+#[test]
 fn without_a_public_address_nothing_names_one() {
     let site = Site::without_address();
     for page in site.pages() {

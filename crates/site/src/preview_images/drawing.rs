@@ -4,9 +4,9 @@
 
 use std::collections::HashMap;
 
+use anyhow::{Context, Result};
 use rustybuzz::{Face, UnicodeBuffer, ttf_parser};
 use tiny_skia::{Color, FillRule, Paint, PathBuilder, Pixmap, Rect, Transform};
-use xtask::{Outcome, Problem};
 
 /// The family that everything is set in.
 const FAMILY: &str = "Libertinus Serif";
@@ -43,19 +43,19 @@ impl Type {
     ///
     /// # Errors
     /// Where it is not among them.
-    pub fn new() -> Outcome<Self> {
+    pub fn new() -> Result<Self> {
         let find = |weight: u16| {
             let faces = typst_assets::fonts().filter_map(|data| Face::from_slice(data, 0));
             let mut fitting = faces.filter(|face| {
                 let wanted = face.weight().to_number() == weight && !face.is_italic();
                 wanted && family(face).as_deref() == Some(FAMILY)
             });
-            fitting.next().ok_or_else(|| {
-                Problem::new(format!(
-                    "The crate typst-assets has no {FAMILY} of weight {weight} any more; \
-                     choose another family in {}.",
+            fitting.next().with_context(|| {
+                format!(
+                    "the crate typst-assets has no {FAMILY} of weight {weight} any more; \
+                     choose another family in {}",
                     file!()
-                ))
+                )
             })
         };
         Ok(Self {
@@ -147,9 +147,8 @@ impl Sheet {
     ///
     /// # Errors
     /// Where it has no size.
-    pub fn new(width: u32, height: u32, ground: Ink) -> Outcome<Self> {
-        let mut pixmap = Pixmap::new(width, height)
-            .ok_or_else(|| Problem::new("A sheet to draw on has no size."))?;
+    pub fn new(width: u32, height: u32, ground: Ink) -> Result<Self> {
+        let mut pixmap = Pixmap::new(width, height).context("a sheet to draw on has no size")?;
         pixmap.fill(colour(ground));
         Ok(Self(pixmap))
     }
@@ -192,7 +191,7 @@ impl Sheet {
     ///
     /// # Errors
     /// Where it cannot be packed.
-    pub fn png(&self) -> Outcome<Vec<u8>> {
+    pub fn png(&self) -> Result<Vec<u8>> {
         let pixels: Vec<[u8; 3]> = self
             .0
             .pixels()
@@ -214,7 +213,7 @@ impl Sheet {
         let written = encoder
             .write_header()
             .and_then(|mut writer| writer.write_image_data(&packed));
-        written.map_err(|error| Problem::new(format!("A picture cannot be packed: {error}.")))?;
+        written.context("an image cannot be written as PNG")?;
         Ok(file)
     }
 }

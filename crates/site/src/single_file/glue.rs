@@ -1,20 +1,20 @@
 //! The glue of a program as a classic script: modules are refused on `file://`.
 
-use xtask::{Outcome, Problem};
+use anyhow::{Context, Result, bail};
 
 /// Makes a module an expression: a function that runs it and gives what it
 /// exports. The module is one that wasm-bindgen has written, shortened.
 ///
 /// # Errors
 /// Where it has something in it that only a module can.
-pub fn as_function(module: &str) -> Outcome<String> {
+pub fn as_function(module: &str) -> Result<String> {
     let mut names: Vec<(String, String)> = Vec::new();
     let mut body = String::new();
     let mut rest = module;
     while let Some((before, after)) = split_export(rest) {
         body.push_str(before);
         if let Some(list) = after.strip_prefix('{') {
-            let (list, behind) = list.split_once('}').ok_or_else(unknown)?;
+            let (list, behind) = list.split_once('}').context(UNKNOWN)?;
             for entry in list
                 .split(',')
                 .map(str::trim)
@@ -27,8 +27,8 @@ pub fn as_function(module: &str) -> Outcome<String> {
         } else {
             let declared = after.trim_start();
             let declared = declared.strip_prefix("async ").unwrap_or(declared);
-            let name = declared.strip_prefix("function ").ok_or_else(unknown)?;
-            let end = name.find('(').ok_or_else(unknown)?;
+            let name = declared.strip_prefix("function ").context(UNKNOWN)?;
+            let end = name.find('(').context(UNKNOWN)?;
             let name = name.get(..end).unwrap_or_default().trim().to_owned();
             names.push((name.clone(), name));
             body.push(' ');
@@ -39,7 +39,7 @@ pub fn as_function(module: &str) -> Outcome<String> {
     // Where the wasm would be if nobody said; we always do.
     let body = body.replace("import.meta.url", "document.baseURI");
     if names.iter().all(|(outer, _)| outer != "default") || body.contains("import.meta") {
-        return Err(unknown());
+        bail!(UNKNOWN);
     }
     let exports: Vec<_> = names
         .iter()
@@ -62,12 +62,8 @@ fn split_export(text: &str) -> Option<(&str, &str)> {
     })
 }
 
-fn unknown() -> Problem {
-    Problem::new(
-        "The JavaScript that wasm-bindgen has written is not as explorer.html needs it; \
-         see xtask/pages/src/complete/glue.rs.",
-    )
-}
+const UNKNOWN: &str = "the JavaScript that wasm-bindgen has written is not as explorer.html \
+    needs it; see crates/site/src/single_file/glue.rs";
 
 #[cfg(test)]
 mod tests {

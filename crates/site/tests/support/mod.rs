@@ -1,7 +1,8 @@
 //! A site written from a mould as Trunk leaves it, and short ways into its pages.
 
 use std::{
-    fs,
+    collections::BTreeMap,
+    env, fs,
     path::{Path, PathBuf},
     sync::LazyLock,
 };
@@ -11,7 +12,7 @@ use explorer::{
     state::static_page::StaticPage,
 };
 use scraper::{ElementRef, Html, Node, Selector, node::Element};
-use xtask::dist::BaseUrl;
+use site::{BaseUrl, pages};
 
 /// Where the site of these tests is published.
 pub const BASE: &str = "https://example.org/a/b/";
@@ -36,13 +37,19 @@ static WITH: LazyLock<PathBuf> = LazyLock::new(|| {
         Some(&BaseUrl::parse(BASE).expect("it is an address")),
     )
 });
+static AGAIN: LazyLock<PathBuf> = LazyLock::new(|| {
+    write(
+        "another/folder/again",
+        Some(&BaseUrl::parse(BASE).expect("it is an address")),
+    )
+});
 static WITHOUT: LazyLock<PathBuf> = LazyLock::new(|| write("without", None));
 
 fn write(name: &str, base: Option<&BaseUrl>) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let folder = root().join("target/site/tests").join(name);
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(folder.join("data")).expect("it can be made");
-    let root = xtask::root();
+    let root = root();
     let copy = |file: &str| fs::copy(root.join("public").join(file), folder.join(file));
     copy("data/agenda.json").expect("it can be copied");
     copy("data/agenda.schema.json").expect("it can be copied");
@@ -51,14 +58,25 @@ fn write(name: &str, base: Option<&BaseUrl>) -> PathBuf {
         fs::write(folder.join(file), "").expect("it can be written");
     }
     fs::write(folder.join("index.html"), MOULD).expect("it can be written");
-    site_pages::write(&folder, base).unwrap_or_else(|problem| panic!("{problem}"));
+    pages::complete(&folder, base).unwrap_or_else(|problem| panic!("{problem:#}"));
     folder
+}
+
+/// The root of the checkout, also of one that was moved after it was compiled.
+fn root() -> PathBuf {
+    let own = env::var_os("CARGO_MANIFEST_DIR").expect("cargo runs the tests");
+    Path::new(&own).join("../..")
 }
 
 impl Site {
     /// One whose public address is known.
     pub fn written() -> Site {
         Site::at(&WITH)
+    }
+
+    /// The same, written into another folder.
+    pub fn written_again() -> Site {
+        Site::at(&AGAIN)
     }
 
     /// One whose public address is not known.
@@ -88,6 +106,14 @@ impl Site {
 
     pub fn bytes(&self, path: &str) -> Vec<u8> {
         fs::read(self.folder.join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
+    }
+
+    /// All files by their paths, with what is in them.
+    pub fn files(&self) -> BTreeMap<PathBuf, Vec<u8>> {
+        let paths = site::files::all(&self.folder).expect("it can be read");
+        let path = |path: &Path| path.strip_prefix(&self.folder).unwrap().to_owned();
+        let read = |at: PathBuf| (path(&at), fs::read(&at).expect("it can be read"));
+        paths.into_iter().map(read).collect()
     }
 
     pub fn has(&self, path: &str) -> bool {
