@@ -2,14 +2,17 @@
 //! what comes right after it. The package `wasm-parts` makes them; which
 //! function is where follows from a profile, which `cargo xtask profile` makes.
 
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+use fs_err as fs;
+use xshell::cmd;
+
 use crate::{
-    Outcome, Problem, html, root,
-    run::{self, cargo},
-    tools,
-};
-use std::{
-    env, fs,
-    path::{Path, PathBuf},
+    programs,
+    root::{root, target},
+    shell::shell,
+    tools::WASM,
 };
 
 const PACKAGE: &str = "wasm-parts";
@@ -37,52 +40,47 @@ pub fn whole() -> [PathBuf; 2] {
 /// Parts the wasm of a site that Trunk has made.
 ///
 /// # Errors
-/// Where the page does not name it, or it can't be parted.
-pub fn part(dist: &Path, form: Form) -> Outcome {
+/// Where it is not there, or can't be parted.
+pub fn part(dist: &Path, form: Form) -> Result<()> {
     let [wasm, glue] = files(dist)?;
     for (own, whole) in [&wasm, &glue].into_iter().zip(whole()) {
-        fs::copy(own, &whole).map_err(|error| Problem::with_file(&whole, "written", &error))?;
+        fs::copy(own, whole)?;
     }
-    let mut command = cargo(&["run", "--quiet", "--locked", "--package", PACKAGE, "--"]);
-    let files = [wasm, glue, dist.join(LATE)];
-    run::run(match form {
-        Form::Parted => command.arg("part").args(files).arg(linked()),
-        Form::Watched => command.arg("watch").args(files),
-    })
+    let (shell, program) = (shell()?, programs::compile(PACKAGE, PACKAGE, &[])?);
+    let (late, linked) = (dist.join(LATE), linked());
+    let call = match form {
+        Form::Parted => cmd!(shell, "{program} part {wasm} {glue} {late} {linked}"),
+        Form::Watched => cmd!(shell, "{program} watch {wasm} {glue} {late}"),
+    };
+    Ok(call.quiet().run()?)
 }
 
 /// Gives what the dialog for sharing and its glue hand each other short names.
 ///
 /// # Errors
 /// Where they are not there, or can't be read.
-pub fn shorten(dist: &Path) -> Outcome {
-    let mut command = cargo(&["run", "--quiet", "--locked", "--package", PACKAGE, "--"]);
+pub fn shorten(dist: &Path) -> Result<()> {
+    let (shell, program) = (shell()?, programs::compile(PACKAGE, PACKAGE, &[])?);
     let files = ["studio_bg.wasm", "studio.js"].map(|name| dist.join(name));
-    run::run(command.arg("shorten").args(files))
+    Ok(cmd!(shell, "{program} shorten {files...}").quiet().run()?)
 }
 
 /// The wasm as the linker left it.
 fn linked() -> PathBuf {
-    let target = env::var_os("CARGO_TARGET_DIR");
-    let target = target.map_or_else(|| root().join("target"), PathBuf::from);
-    let folder = target.join(tools::WASM).join("release");
+    let folder = target().join(WASM).join("release");
     folder.join("development-agenda-explorer.wasm")
 }
 
 /// The wasm and the glue of the app.
-fn files(dist: &Path) -> Outcome<[PathBuf; 2]> {
-    let page = dist.join("index.html");
-    let html =
-        fs::read_to_string(&page).map_err(|error| Problem::with_file(&page, "read", &error))?;
-    let tags = html::tags(&html);
-    let named = |key: &str| {
-        let name = tags.iter().find_map(|tag| tag.attribute(key))?;
-        Some(dist.join(name.strip_prefix("./").unwrap_or(name)))
+fn files(dist: &Path) -> Result<[PathBuf; 2]> {
+    let files = site::files::all(dist)?;
+    let named = |ending: &str| {
+        let is_ours = |path: &&PathBuf| {
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            name.starts_with("development-agenda-explorer-") && name.ends_with(ending)
+        };
+        let found = files.iter().find(is_ours).cloned();
+        found.with_context(|| format!("Trunk has put no {ending} of the app into dist/."))
     };
-    match (named("data-wasm"), named("data-js")) {
-        (Some(wasm), Some(glue)) => Ok([wasm, glue]),
-        _ => Err(Problem::new(
-            "dist/index.html does not name the wasm and its glue.",
-        )),
-    }
+    Ok([named("_bg.wasm")?, named(".js")?])
 }

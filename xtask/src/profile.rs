@@ -5,28 +5,34 @@
 //! name one that a start needs now, which then waits for the late part. The
 //! browser tests see that (`network`, `late`).
 
+use anyhow::Result;
+use xshell::cmd;
+
 use crate::{
-    Outcome, browsers, cli, dist,
+    browsers, build,
     parts::Form,
-    root,
-    run::{self, cargo},
+    root::root,
+    shell::{cargo, shell},
 };
 
 /// Builds a site that is watched, visits it, and writes the list.
 ///
 /// # Errors
 /// Where the site can't be built, or a visit fails.
-pub fn run() -> Outcome {
-    dist::make(&cli::Build {
+pub fn run() -> Result<()> {
+    build::publish(&build::Options {
         form: Form::Watched,
-        ..cli::Build::default()
+        ..build::Options::default()
     })?;
     browsers::install()?;
     let list = root().join("xtask").join("parts").join("late.txt");
-    let mut visits = cargo(&["test", "--locked", "--package", "browser-tests"]);
-    visits.args(["--test", "profile", "--", "--ignored", "--nocapture"]);
-    visits.env("EXPLORER_DIST", dist::folder());
-    run::run(visits.env("EXPLORER_LATE", &list))?;
+    let (shell, cargo) = (shell()?, cargo());
+    let visits = cmd!(
+        shell,
+        "{cargo} test --locked --package browser-tests --test profile -- --ignored --nocapture"
+    );
+    let visits = visits.env("EXPLORER_DIST", build::dist());
+    visits.env("EXPLORER_LATE", &list).quiet().run()?;
     println!(
         "\nThe list is in {}. What is in dist/ was made for this only: build the site anew.",
         list.display()

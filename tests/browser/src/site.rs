@@ -7,8 +7,8 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use site::fingerprint;
 use static_server::{Folder, Server};
-use xtask::names;
 
 /// The content security policy that the site keeps: nothing but its own files,
 /// and no text becomes code. Under its last word browsers register no service
@@ -100,7 +100,7 @@ impl Site {
     /// Where there is no such folder.
     pub fn serve(root: &Path) -> Result<Site, String> {
         let folder = Folder::new(root).map_err(|error| unserved(&error))?;
-        Site::start(folder.with_immutable(names::is_lasting))
+        Site::start(folder.with_immutable(fingerprint::is_lasting))
     }
 
     fn start(folder: Folder) -> Result<Site, String> {

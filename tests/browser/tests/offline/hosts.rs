@@ -13,7 +13,7 @@ use std::{
 };
 
 use browser_tests::site::{STRICT, Site, dist};
-use xtask::names;
+use site::fingerprint;
 
 use crate::kept::files;
 
@@ -150,7 +150,7 @@ fn sends_each_file_well(host: SocketAddr) {
         assert_eq!(sent, kind, "{name}");
         assert_eq!(plain.header("content-encoding"), "", "{name}");
         let base = name.rsplit('/').next().unwrap_or_default();
-        let expected = match names::is_lasting(base) {
+        let expected = match fingerprint::is_lasting(base) {
             true => "public, max-age=31536000, immutable",
             false => "no-cache",
         };

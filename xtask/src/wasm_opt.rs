@@ -2,15 +2,12 @@
 //! compression: the one on the PATH where it is new enough, else the package of
 //! npm, kept in our cache. Without either the site is built as it is.
 
-use crate::{
-    Outcome, Problem,
-    run::{self, program},
-    tools,
-};
-use std::{
-    path::{Path, PathBuf},
-    process::{Command, Stdio},
-};
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+use xshell::{Cmd, Shell, cmd};
+
+use crate::{npm, shell::shell};
 
 /// The package of npm. It is JavaScript and wasm, the same on every system.
 const VERSION: &str = "132.0.0";
@@ -43,27 +40,20 @@ impl WasmOpt {
     ///
     /// # Errors
     /// Where npm is there and fails.
-    pub fn find_or_fetch() -> Outcome<Option<Self>> {
-        let said = run::read(program("wasm-opt", &["--version"]).stdin(Stdio::null()));
-        if said.is_ok_and(|said| is_new_enough(&said)) {
+    pub fn find_or_fetch() -> Result<Option<Self>> {
+        let shell = shell()?;
+        let version = cmd!(shell, "wasm-opt --version").quiet().ignore_stderr();
+        if version.read().is_ok_and(|said| is_new_enough(&said)) {
             return Ok(Some(Self::Own));
         }
-        if !(run::exists("node") && run::exists("npm")) {
+        if !npm::is_there() {
             println!(
                 "      left out: there is neither wasm-opt {OLDEST} nor Node.js with npm to fetch it; \
                  the wasm will be two per cent larger"
             );
             return Ok(None);
         }
-        let home = tools::cached(&format!("binaryen-{VERSION}"))?;
-        let script = home.join("node_modules/binaryen/bin/wasm-opt");
-        if !script.is_file() {
-            println!("      fetching it with npm once for all clones");
-            let package = format!("binaryen@{VERSION}");
-            let mut install = program("npm", &["install", "--ignore-scripts", "--no-audit"]);
-            install.args(["--no-fund", "--no-save", "--prefix"]);
-            run::run(install.arg(&home).arg(package))?;
-        }
+        let script = npm::fetch("binaryen", VERSION, "bin/wasm-opt")?;
         Ok(Some(Self::Script(script)))
     }
 
@@ -71,13 +61,12 @@ impl WasmOpt {
     ///
     /// # Errors
     /// Where the module can't be read or written, or is not valid.
-    pub fn shrink(&self, wasm: &Path) -> Outcome {
-        let mut call = self.call();
-        call.args(["-Oz", "--low-memory-unused"]).args(FEATURES);
-        call.arg(wasm).arg("-o").arg(wasm);
-        run::run(&mut call).map_err(|problem| {
-            Problem::new(format!("{} stays as it is: {problem}", wasm.display()))
-        })
+    pub fn shrink(&self, wasm: &Path) -> Result<()> {
+        let shell = shell()?;
+        let call = self.call(&shell).args(["-Oz", "--low-memory-unused"]);
+        let call = call.args(FEATURES).arg(wasm).arg("-o").arg(wasm);
+        let stays = || format!("{} stays as it is", wasm.display());
+        call.quiet().run().with_context(stays)
     }
 
     /// Writes a module anew in the plain form of its instructions, which tools
@@ -85,24 +74,16 @@ impl WasmOpt {
     ///
     /// # Errors
     /// As [`WasmOpt::shrink`].
-    pub fn plain(&self, wasm: &Path, to: &Path) -> Outcome {
-        let mut call = self.call();
-        call.arg("--vacuum")
-            .args(FEATURES)
-            .arg(wasm)
-            .arg("-o")
-            .arg(to);
-        run::run(&mut call)
+    pub fn plain(&self, wasm: &Path, to: &Path) -> Result<()> {
+        let shell = shell()?;
+        let call = self.call(&shell).arg("--vacuum").args(FEATURES);
+        Ok(call.arg(wasm).arg("-o").arg(to).quiet().run()?)
     }
 
-    fn call(&self) -> Command {
+    fn call<'shell>(&self, shell: &'shell Shell) -> Cmd<'shell> {
         match self {
-            Self::Own => program("wasm-opt", &[]),
-            Self::Script(path) => {
-                let mut node = program("node", &[]);
-                node.arg(path);
-                node
-            }
+            Self::Own => cmd!(shell, "wasm-opt"),
+            Self::Script(path) => cmd!(shell, "node {path}"),
         }
     }
 }
