@@ -15,10 +15,11 @@ use xshell::{Cmd, cmd};
 
 use crate::{
     arguments::{misuse, text, unexpected},
-    inputs, npm, parts,
+    inputs, npm,
     programs::{self, Edition},
     root::root,
     shell::{cargo, shell, watch},
+    split,
     steps::Steps,
     tools::{self, Tool, Trunk, WASM},
     wasm_opt::WasmOpt,
@@ -48,7 +49,7 @@ pub struct Options {
     /// A data set instead of the project's own; an absolute path to a file.
     pub data: Option<PathBuf>,
     /// What is done with the wasm.
-    pub form: parts::Form,
+    pub form: split::Form,
 }
 
 impl Options {
@@ -119,9 +120,9 @@ pub fn publish(options: &Options) -> Result<()> {
     })?;
 
     steps.step("The wasm, split and small", || {
-        parts::part(&dist, options.form)?;
-        parts::shorten(&dist)?;
-        let [whole, _] = parts::whole();
+        split::split(&dist, options.form)?;
+        split::shorten(&dist)?;
+        let [whole, _] = split::whole();
         for module in site::files::with_extension(&dist, "wasm")?
             .iter()
             .chain([&whole])
@@ -135,7 +136,7 @@ pub fn publish(options: &Options) -> Result<()> {
 
     steps.step("The pages, the single file, offline use", || {
         let shell = shell()?;
-        let [wasm, glue] = parts::whole();
+        let [wasm, glue] = split::whole();
         let mut call = cmd!(shell, "{site} publish {dist} --whole {wasm} {glue}");
         if let Some(base) = &options.base_url {
             call = call.args(["--base-url", base.as_str()]);

@@ -33,7 +33,7 @@ const CORE: [&str; 5] = [
 ];
 
 /// What makes the site: in the profile of the build, which has compiled it.
-const SITE: [&str; 3] = ["site", "minify-js", "wasm-parts"];
+const SITE: [&str; 3] = ["site", "minify-js", "wasm-split"];
 
 /// Where the browser tests find the built site.
 const DIST: &str = "EXPLORER_DIST";

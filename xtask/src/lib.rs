@@ -31,7 +31,7 @@ pub mod cli;
 mod examples;
 mod inputs;
 mod npm;
-mod parts;
+mod split;
 mod profile;
 mod programs;
 pub mod root;

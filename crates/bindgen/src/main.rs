@@ -32,6 +32,7 @@ fn main() -> Result<()> {
             }
             Long("out-name") => bindgen.out_name(&arguments.value()?.string()?),
             Long("no-typescript") => &mut bindgen,
+            Long("no-demangle") => bindgen.demangle(false),
             Value(path) if module.is_none() => {
                 module = Some(PathBuf::from(path));
                 &mut bindgen

@@ -1,64 +1,64 @@
 /**
- * The late part of the wasm: fetched when the first one is at work, and at once
- * where a function of it is called before that.
+ * The deferred part of the wasm: loaded after the first part has started, and at
+ * once where one of its functions is called before that.
  */
-let lateAddress;
-let lateModule;
-let lateIsThere = false;
+let deferredUrl;
+let deferredModule;
+let deferredIsReady = false;
 
-function putLate(module) {
-  if (lateIsThere) return;
+function instantiateDeferred(module) {
+  if (deferredIsReady) return;
   new WebAssembly.Instance(module, { first: wasm });
-  lateIsThere = true;
+  deferredIsReady = true;
 }
 
-/** The boot script knows it by its name. */
-function missing() {
-  const error = new Error("The late part did not arrive.");
-  error.name = "LatePart";
+/** A page can tell it from other errors by its name. */
+function deferredError() {
+  const error = new Error("The deferred part of the wasm could not be loaded.");
+  error.name = "DeferredPart";
   return error;
 }
 
-/** Waits for it with everything, as the call that needs it does. */
-function fetchLateNow() {
-  if (lateIsThere) return;
-  if (lateModule) return putLate(lateModule);
+/** Blocks until it is ready, since the call that needs it can't wait. */
+function loadDeferredNow() {
+  if (deferredIsReady) return;
+  if (deferredModule) return instantiateDeferred(deferredModule);
   const request = new XMLHttpRequest();
-  request.open("GET", lateAddress, false);
-  // In a window, a request that is waited for gives no bytes, but a text of them.
+  request.open("GET", deferredUrl, false);
+  // In a window, a synchronous request gives no bytes, but a text of them.
   request.overrideMimeType("text/plain; charset=x-user-defined");
   try {
     request.send();
   } catch {
-    throw missing();
+    throw deferredError();
   }
-  if (request.status !== 200) throw missing();
+  if (request.status !== 200) throw deferredError();
   const text = request.responseText;
   const bytes = new Uint8Array(text.length);
-  for (let place = 0; place < text.length; place += 1) bytes[place] = text.charCodeAt(place);
-  putLate((lateModule = new WebAssembly.Module(bytes)));
+  for (let index = 0; index < text.length; index += 1) bytes[index] = text.charCodeAt(index);
+  instantiateDeferred((deferredModule = new WebAssembly.Module(bytes)));
 }
 
-/** What stands in the table until the late part comes, by place. */
-var late = new Proxy(
+/** What the slots of the table hold until the deferred part fills them. */
+var deferred = new Proxy(
   {},
   {
     get: (_, slot) => (...values) => {
-      fetchLateNow();
-      return wasm.late_table.get(Number(slot))(...values);
+      loadDeferredNow();
+      return wasm.deferred_table.get(Number(slot))(...values);
     },
   },
 );
 
-/** Says where the late part lies; to be called before the start. */
-export function late_at(address) {
-  lateAddress = address;
+/** Says where the deferred part lies; to be called before the start. */
+export function set_deferred_url(url) {
+  deferredUrl = url;
 }
 
-/** Fetches the late part, to be at hand when it is called. */
-export async function fetch_late() {
-  if (lateModule) return;
-  const response = await fetch(lateAddress);
-  if (!response.ok) throw missing();
-  lateModule = await WebAssembly.compile(await response.arrayBuffer());
+/** Loads the deferred part, to be at hand when it is called. */
+export async function load_deferred() {
+  if (deferredModule) return;
+  const response = await fetch(deferredUrl);
+  if (!response.ok) throw deferredError();
+  deferredModule = await WebAssembly.compile(await response.arrayBuffer());
 }

@@ -1,5 +1,6 @@
-var late = {
+/** Keeps the numbers of the functions that were called. */
+var deferred = {
   called: (number) => {
-    (globalThis.agendaExplorerCalled ??= new Set()).add(number);
+    (globalThis.wasmSplitCalled ??= new Set()).add(number);
   },
 };

@@ -1,33 +1,74 @@
-//! Makes a module that tells which of its functions are called.
+//! Makes a module that reports which of its functions are called.
 
-use crate::problem::Outcome;
+use anyhow::Result;
 use walrus::{
     FunctionId, ValType,
     ir::{Call, Const, Value},
 };
 
-use crate::{emit, late::stable, parse};
+use crate::{Bindgen, glue, module::DEFERRED, parse, strip};
 
-/// The watched module, and the names of its functions by the numbers that it
-/// tells.
+/// A module that reports.
+pub struct Instrumented {
+    pub wasm: Vec<u8>,
+    pub glue: String,
+    /// The symbols of its functions, by the numbers that it reports.
+    pub symbols: Vec<String>,
+}
+
+/// Has each function of a module report its number to the glue when it is called.
 ///
 /// # Errors
-/// Where the module can't be read.
-pub fn watch(wasm: &[u8], glue: &str) -> Outcome<(Vec<u8>, Vec<String>)> {
-    let mut module = parse(wasm, glue)?;
+/// Where the module can't be read, or the glue is not written as expected.
+pub fn instrument(bindgen: Bindgen) -> Result<Instrumented> {
+    let mut module = parse(bindgen)?;
     let ty = module.types.add(&[ValType::I32], &[]);
-    let (tell, _) = module.add_import_func("late", "called", ty);
     let all: Vec<FunctionId> = module.funcs.iter_local().map(|(id, _)| id).collect();
-    let mut names = Vec::new();
+    let (report, _) = module.add_import_func(DEFERRED, "called", ty);
+    let mut symbols = Vec::new();
     for (number, id) in (0..).zip(all) {
         let function = module.funcs.get_mut(id);
-        names.push(stable(function.name.as_deref().unwrap_or_default()));
+        symbols.push(function.name.clone().unwrap_or_default());
         let function = function.kind.unwrap_local_mut();
         let start = function.entry_block();
         let value = Value::I32(number);
-        let told = [Const { value }.into(), Call { func: tell }.into()];
-        let told = told.map(|instruction| (instruction, Default::default()));
-        function.block_mut(start).instrs.splice(0..0, told);
+        let reported = [Const { value }.into(), Call { func: report }.into()];
+        let reported = reported.map(|instruction| (instruction, Default::default()));
+        function.block_mut(start).instrs.splice(0..0, reported);
     }
-    Ok((emit(module), names))
+    Ok(Instrumented {
+        wasm: strip(module),
+        glue: glue::inject_runtime(bindgen.glue, glue::INSTRUMENT_SNIPPET)?,
+        symbols,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::wasm;
+
+    #[test]
+    fn each_function_reports_its_number() {
+        let wasm = wasm(
+            r#"(module
+              (func $a (export "run") (call $b))
+              (func $b))"#,
+        );
+        let glue = "wasm.run; return { __proto__: null, };";
+        let instrumented = instrument(Bindgen { wasm: &wasm, glue }).expect("it can be");
+        let mut symbols = instrumented.symbols.clone();
+        symbols.sort();
+        assert_eq!(symbols, ["a", "b"]);
+        assert!(instrumented.glue.contains("wasmSplitCalled"));
+        let module = walrus::Module::from_buffer(&instrumented.wasm).expect("it is a module");
+        let report = module
+            .imports
+            .get_func(DEFERRED, "called")
+            .expect("it is imported");
+        for (_, function) in module.funcs.iter_local() {
+            let named = crate::module::named_functions(function);
+            assert_eq!(named.first(), Some(&report));
+        }
+    }
 }

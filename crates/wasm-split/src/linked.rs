@@ -1,5 +1,5 @@
-//! Reads a module as the linker left it: its functions and data, and the notes
-//! on which of them names which data
+//! Reads a module as the linker left it with `--emit-relocs`: its functions, its
+//! data, and which of them names which
 //! (<https://github.com/WebAssembly/tool-conventions/blob/main/Linking.md>).
 
 use std::{
@@ -7,49 +7,57 @@ use std::{
     ops::Range,
 };
 
+use anyhow::{Context as _, Result, ensure};
 use wasmparser::{
     BinaryReader, Data, DataKind, KnownCustom, Linking, Name, NameSectionReader, Operator, Parser,
-    Payload, RelocSectionReader, RelocationEntry, Result, SymbolInfo, TypeRef,
+    Payload, RelocSectionReader, RelocationEntry, SymbolInfo, TypeRef,
 };
 
-use crate::late::stable;
-
-/// Data that is never written to.
+/// The segments that are never written to.
 const CONSTANT: &str = ".rodata";
 
 /// How the name of a source file ends.
-const FILE: &[u8] = b".rs\0";
+const SOURCE_FILE: &[u8] = b".rs\0";
 
-/// A symbol of data: its segment, and where in it.
-pub struct Piece {
+/// The data of a symbol: its segment, and where in it.
+pub struct Datum {
     pub segment: u32,
     pub range: Range<u32>,
+}
+
+/// A segment of data.
+pub struct Segment {
+    /// Where in the section of data its bytes are.
+    pub range: Range<usize>,
+    /// Where in memory they go.
+    pub address: u32,
 }
 
 /// What is read of a linked module.
 #[derive(Default)]
 pub struct Linked {
     /// How many functions are imported.
-    pub imported: usize,
-    /// Where each defined function is in its section.
+    pub imported: u32,
+    /// Where each defined function is in the section of code.
     pub bodies: Vec<Range<usize>>,
-    /// The names of the functions, without hashes.
+    /// The symbols of functions as the name section has them, by index.
     pub names: HashMap<u32, String>,
-    /// Where in the section of data each segment begins, and at which address.
-    pub segments: Vec<(Range<usize>, u32)>,
+    /// The indices of functions, by symbol.
+    pub functions: HashMap<u32, u32>,
+    pub segments: Vec<Segment>,
     /// The segments that are never written to.
     pub constant: HashSet<u32>,
-    /// The pieces of data by their symbols.
-    pub pieces: BTreeMap<u32, Piece>,
-    /// Where in the constant data a name of a source file ends.
-    pub files: HashSet<u32>,
-    /// Where in the section of functions a symbol is named.
-    pub code: Vec<RelocationEntry>,
+    /// The data of symbols.
+    pub data: BTreeMap<u32, Datum>,
+    /// Where in the constant data the name of a source file ends.
+    pub source_files: HashSet<u32>,
+    /// Where in the section of code a symbol is named.
+    pub code_relocations: Vec<RelocationEntry>,
     /// Where in the section of data a symbol is named.
-    pub data: Vec<RelocationEntry>,
+    pub data_relocations: Vec<RelocationEntry>,
 }
 
-/// A section that notes may be about: its number, and where it starts.
+/// A section that relocations may be about: its number, and where it starts.
 #[derive(Clone, Copy)]
 struct Section {
     number: u32,
@@ -57,22 +65,32 @@ struct Section {
 }
 
 impl Linked {
-    /// Reads a module; what it lacks is empty.
+    /// Reads a module.
     ///
     /// # Errors
-    /// Where it is not a module.
+    /// Where it is not a module, or one without relocations.
     pub fn read(wasm: &[u8]) -> Result<Self> {
+        let linked = Self::parse(wasm).context("The linked wasm can't be read")?;
+        ensure!(
+            !linked.data.is_empty() && !linked.code_relocations.is_empty(),
+            "The linked wasm has no relocations: link it with --emit-relocs \
+             (`cargo::rustc-link-arg-bins=--emit-relocs` in build.rs)."
+        );
+        Ok(linked)
+    }
+
+    fn parse(wasm: &[u8]) -> wasmparser::Result<Self> {
         let mut linked = Self::default();
         let mut number = 0;
         let (mut code, mut data) = (None, None);
-        let mut notes = Vec::new();
+        let mut relocations = Vec::new();
         for payload in Parser::new(0).parse_all(wasm) {
             let payload = payload?;
             let is_section = payload.as_section().is_some();
             match payload {
                 Payload::ImportSection(imports) => {
                     for import in imports.into_imports() {
-                        linked.imported += usize::from(matches!(import?.ty, TypeRef::Func(_)));
+                        linked.imported += u32::from(matches!(import?.ty, TypeRef::Func(_)));
                     }
                 }
                 Payload::CodeSectionStart { range, .. } => {
@@ -88,18 +106,18 @@ impl Linked {
                     let start = segments.range().start;
                     data = Some(Section { number, start });
                     for segment in segments {
-                        linked.add(&segment?, start)?;
+                        linked.add_segment(&segment?, start)?;
                     }
                 }
                 Payload::CustomSection(section) => match section.as_known() {
-                    KnownCustom::Name(names) => linked.name(names)?,
+                    KnownCustom::Name(names) => linked.add_names(names)?,
                     KnownCustom::Linking(parts) => {
                         for part in parts {
-                            linked.note(part?)?;
+                            linked.add_linking(part?)?;
                         }
                     }
                     _ if section.name().starts_with("reloc.") => {
-                        notes.push((section.data(), section.data_offset()));
+                        relocations.push((section.data(), section.data_offset()));
                     }
                     _ => {}
                 },
@@ -107,23 +125,28 @@ impl Linked {
             }
             number += u32::from(is_section);
         }
-        for (bytes, offset) in notes {
-            let notes = RelocSectionReader::new(BinaryReader::new(bytes, offset))?;
-            let is_of = |section: Option<Section>| {
-                section.is_some_and(|section| section.number == notes.section_index())
+        for (bytes, offset) in relocations {
+            let section = RelocSectionReader::new(BinaryReader::new(bytes, offset))?;
+            let is_of = |other: Option<Section>| {
+                other.is_some_and(|other| other.number == section.section_index())
             };
-            let entries = || notes.entries().into_iter().collect::<Result<Vec<_>>>();
+            let entries = || {
+                section
+                    .entries()
+                    .into_iter()
+                    .collect::<wasmparser::Result<Vec<_>>>()
+            };
             if is_of(code) {
-                linked.code = entries()?;
+                linked.code_relocations = entries()?;
             } else if is_of(data) {
-                linked.data = entries()?;
+                linked.data_relocations = entries()?;
             }
         }
         Ok(linked)
     }
 
     /// Takes a segment of data; `section` is where the section starts.
-    fn add(&mut self, segment: &Data, section: usize) -> Result<()> {
+    fn add_segment(&mut self, segment: &Data, section: usize) -> wasmparser::Result<()> {
         let mut address = 0;
         if let DataKind::Active { offset_expr, .. } = &segment.kind
             && let Operator::I32Const { value } = offset_expr.get_operators_reader().read()?
@@ -131,53 +154,68 @@ impl Linked {
             address = value.cast_unsigned();
         }
         let start = segment.range.end - segment.data.len() - section;
-        let windows = segment.data.windows(FILE.len()).enumerate();
-        let ends = windows.filter(|(_, letters)| *letters == FILE);
-        let ends = ends.map(|(place, _)| (place + FILE.len()) as u32);
-        self.files.extend(ends);
+        let windows = segment.data.windows(SOURCE_FILE.len()).enumerate();
+        let ends = windows.filter(|(_, letters)| *letters == SOURCE_FILE);
+        self.source_files
+            .extend(ends.map(|(place, _)| (place + SOURCE_FILE.len()) as u32));
         let range = start..start + segment.data.len();
-        self.segments.push((range, address));
+        self.segments.push(Segment { range, address });
         Ok(())
     }
 
-    /// Takes the names of the functions.
-    fn name(&mut self, names: NameSectionReader) -> Result<()> {
+    fn add_names(&mut self, names: NameSectionReader) -> wasmparser::Result<()> {
         for name in names {
             if let Name::Function(functions) = name? {
                 for function in functions {
                     let function = function?;
-                    let name = rustc_demangle::demangle(function.name).to_string();
-                    self.names.insert(function.index, stable(&name));
+                    self.names.insert(function.index, function.name.to_owned());
                 }
             }
         }
         Ok(())
     }
 
-    /// Takes what the linker says of segments and symbols.
-    fn note(&mut self, part: Linking) -> Result<()> {
+    fn add_linking(&mut self, part: Linking) -> wasmparser::Result<()> {
         match part {
             Linking::SegmentInfo(segments) => {
-                for (place, segment) in (0..).zip(segments) {
+                for (index, segment) in (0..).zip(segments) {
                     if segment?.name.starts_with(CONSTANT) {
-                        self.constant.insert(place);
+                        self.constant.insert(index);
                     }
                 }
             }
             Linking::SymbolTable(symbols) => {
-                for (place, symbol) in (0..).zip(symbols) {
-                    if let SymbolInfo::Data {
-                        symbol: Some(data), ..
-                    } = symbol?
-                    {
-                        let range = data.offset..data.offset + data.size;
-                        let segment = data.index;
-                        self.pieces.insert(place, Piece { segment, range });
+                for (symbol, info) in (0..).zip(symbols) {
+                    match info? {
+                        SymbolInfo::Func { index, .. } => {
+                            self.functions.insert(symbol, index);
+                        }
+                        SymbolInfo::Data {
+                            symbol: Some(data), ..
+                        } => {
+                            let range = data.offset..data.offset + data.size;
+                            let segment = data.index;
+                            self.data.insert(symbol, Datum { segment, range });
+                        }
+                        _ => {}
                     }
                 }
             }
             _ => {}
         }
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_module_without_relocations_is_refused() {
+        let empty = b"\0asm\x01\0\0\0";
+        let error = Linked::read(empty).err().expect("it has none");
+        assert!(error.to_string().contains("--emit-relocs"), "{error}");
+        assert!(Linked::read(b"").is_err());
     }
 }

@@ -1,79 +1,86 @@
-//! Called by `cargo xtask build` and `profile` when wasm-bindgen is done.
-//!
-//! - `wasm-parts part WASM GLUE LATE LINKED` parts the wasm;
-//! - `wasm-parts watch WASM GLUE LATE` has it tell which functions are called;
-//! - `wasm-parts shorten WASM GLUE` gives short names only.
+//! The command line; README.md says how to use it.
 
-use std::{fs, path::Path, process::ExitCode};
+use std::{collections::HashSet, path::Path, process::ExitCode};
 
-use wasm_parts::problem::{Outcome, Problem};
-use wasm_parts::{glue, late::Late, part, shorten, watch};
+use anyhow::{Context as _, Result, bail};
+use fs_err as fs;
+use wasm_split::{Bindgen, List, instrument, report::report, shorten, split};
 
-/// A module with nothing in it.
-const EMPTY: &[u8] = b"\0asm\x01\0\0\0";
+const USAGE: &str = "usage:
+  wasm-split split WASM GLUE LINKED LIST DEFERRED
+  wasm-split instrument WASM GLUE SYMBOLS
+  wasm-split report WASM GLUE LINKED LIST CALLED
+  wasm-split shorten WASM GLUE";
 
 fn main() -> ExitCode {
-    wasm_parts::problem::tell(run())
-}
-
-fn run() -> Outcome<String> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
-    let [verb, wasm, script, rest @ ..] = &arguments[..] else {
-        return Err(Problem::new(
-            "Say what to do, and name the wasm and its glue.",
-        ));
-    };
-    let (wasm, script) = (Path::new(wasm), Path::new(script));
-    let (module, glue) = (read(wasm)?, read(script)?);
-    let glue = glue::without_unused(&String::from_utf8_lossy(&glue));
-    let done = match (*verb, rest) {
-        ("part", [late, linked]) => {
-            let glue = glue::patient(&glue::taught(&glue, glue::PARTED)?)?;
-            let parts = part::part(
-                &module,
-                &glue,
-                &read(Path::new(linked))?,
-                &Late::checked_in(),
-            )?;
-            write(wasm, &parts.first)?;
-            write(Path::new(late), &parts.late)?;
-            write(script, parts.glue.as_bytes())?;
-            let part::Counts {
-                first,
-                late,
-                ways,
-                data,
-            } = parts.counts;
-            format!(
-                "      {first} functions at once; {late} later with {data} bytes of data, \
-                 {ways} ways between them"
-            )
+    match run(&arguments) {
+        Ok(message) => {
+            println!("{message}");
+            ExitCode::SUCCESS
         }
-        ("watch", [late]) => {
-            let (watched, names) = watch::watch(&module, &glue)?;
-            write(wasm, &watched)?;
-            write(Path::new(late), EMPTY)?;
-            let list = Path::new(late).with_extension("txt");
-            write(&list, names.join("\n").as_bytes())?;
-            write(script, glue::taught(&glue, glue::WATCHED)?.as_bytes())?;
-            format!("      {} functions are watched", names.len())
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(arguments: &[&str]) -> Result<String> {
+    let [verb, wasm_path, glue_path, rest @ ..] = arguments else {
+        bail!(USAGE);
+    };
+    let wasm = fs::read(wasm_path)?;
+    let glue = fs::read_to_string(glue_path)?;
+    let bindgen = Bindgen {
+        wasm: &wasm,
+        glue: &glue,
+    };
+    match (*verb, rest) {
+        ("split", [linked, list, deferred]) => {
+            let split = split(bindgen, Some(&fs::read(linked)?), &read_list(list)?)
+                .with_context(|| format!("{wasm_path} can't be split by {list}"))?;
+            fs::write(wasm_path, &split.first)?;
+            fs::write(deferred, &split.deferred)?;
+            fs::write(glue_path, &split.glue)?;
+            let counts = split.counts;
+            Ok(format!(
+                "      {} functions at once; {} deferred with {} bytes of data, \
+                 {} call slots between them",
+                counts.first, counts.deferred, counts.data, counts.call_slots
+            ))
+        }
+        ("instrument", [symbols]) => {
+            let instrumented = instrument(bindgen)?;
+            fs::write(wasm_path, &instrumented.wasm)?;
+            fs::write(symbols, instrumented.symbols.join("\n"))?;
+            fs::write(glue_path, &instrumented.glue)?;
+            let count = instrumented.symbols.len();
+            Ok(format!(
+                "      {count} functions report when they are called"
+            ))
+        }
+        ("report", [linked, list, called]) => {
+            let called = fs::read_to_string(called)?;
+            let called: HashSet<&str> = called.lines().collect();
+            let linked = fs::read(linked)?;
+            let report = report(bindgen, Some(&linked), &read_list(list)?, &called)?;
+            if !report.too_early.is_empty() {
+                bail!("{}", report.text());
+            }
+            Ok(report.text())
         }
         ("shorten", []) => {
-            let (module, glue) = shorten(&module, &glue)?;
-            write(wasm, &module)?;
-            write(script, glue.as_bytes())?;
-            "      its names are short".to_owned()
+            let (module, glue) = shorten(bindgen)?;
+            fs::write(wasm_path, &module)?;
+            fs::write(glue_path, glue)?;
+            Ok("      its names are short".to_owned())
         }
-        _ => return Err(Problem::new("That is not what this program does.")),
-    };
-    Ok(done)
+        _ => bail!(USAGE),
+    }
 }
 
-fn read(path: &Path) -> Outcome<Vec<u8>> {
-    fs::read(path).map_err(|error| Problem::with_file(path, "read", &error))
-}
-
-fn write(path: &Path, content: &[u8]) -> Outcome {
-    fs::write(path, content).map_err(|error| Problem::with_file(path, "written", &error))
+fn read_list(path: impl AsRef<Path>) -> Result<List> {
+    Ok(List::parse(&fs::read_to_string(path.as_ref())?))
 }

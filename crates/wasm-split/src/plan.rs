@@ -1,455 +1,356 @@
-//! Makes two modules of one.
-//!
-//! The first has every function that is needed at once. The late one takes
-//! memory, tables and functions of the first, and puts its own functions into
-//! the table of the first, where the first calls them. Until it comes, an
-//! import stands in each of these places, which fetches the late module and goes
-//! on with the function that it brought.
+//! Decides which functions are deferred, and how the first part calls them.
 
 use std::{
-    collections::{BTreeMap, BTreeSet, HashMap, HashSet},
+    collections::{BTreeMap, HashMap, HashSet},
     ops::Range,
 };
 
-use crate::problem::{Outcome, Problem};
-use walrus::{
-    ConstExpr, DataKind, ElementItems, ElementKind, ExportItem, FunctionId, FunctionKind,
-    GlobalKind, ImportedFunction, LocalFunction, Module, TableId, TypeId,
-    ir::{self, Instr, Value, Visitor, VisitorMut},
-};
+use anyhow::{Context as _, Result};
+use walrus::{ExportItem, FunctionId, FunctionKind, Module};
 
 use crate::{
-    data::late_data,
-    emit,
-    late::{Late, stable},
-    parse, short,
+    deferred_data::deferred_data,
+    linked::Linked,
+    list::List,
+    module::{Index, element_segments, function_table, functions, named_functions},
+    names::path,
+    references::{Item, References},
 };
 
-/// The module from which the first part takes what stands for the late one.
-const LATE: &str = "late";
-
-/// The module from which the late part takes what the first one has.
-const FIRST: &str = "first";
-
-/// The name under which the first part shows the table of functions.
-const TABLE: &str = "late_table";
-
-/// The name under which wasm-bindgen shows the memory.
-const MEMORY: &str = "memory";
-
-/// The two modules.
-pub struct Parts {
-    pub first: Vec<u8>,
-    pub late: Vec<u8>,
-    /// The JavaScript beside them.
-    pub glue: String,
-    pub counts: Counts,
-}
-
-/// How many functions are where, and how many of the late ones the first part
-/// can call.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Counts {
-    pub first: usize,
-    pub late: usize,
-    pub ways: usize,
-    /// How many bytes of data come late.
-    pub data: usize,
-}
-
-/// Parts a module: what wasm-bindgen made of it, and what the linker did.
-///
-/// # Errors
-/// Where it can't be read, or has what can't be parted.
-pub fn part(wasm: &[u8], glue: &str, linked: &[u8], late: &Late) -> Outcome<Parts> {
-    let mut first = parse(wasm, glue)?;
-    let plan = Plan::new(&first, late, linked)?;
-    let mut second = parse(wasm, glue)?;
-    let called = make_late(&mut second, &plan)?;
-    make_first(&mut first, &plan, &called)?;
-    let counts = Counts {
-        first: first.funcs.iter_local().count(),
-        late: plan.late.len(),
-        ways: plan.slots.len(),
-        data: plan.data.iter().map(|range| range.len()).sum(),
-    };
-    let glue = short::shorten(&mut first, glue);
-    Ok(Parts {
-        first: emit(first),
-        glue,
-        late: emit(second),
-        counts,
-    })
-}
-
-/// A function by its place in the module: the same in each module that was read
-/// from the same bytes, which its id is not.
-type Place = usize;
-
-/// Which functions come later, and where in the table they go.
-struct Plan {
-    late: HashSet<Place>,
-    /// All slots of the table with a late function.
-    slots: BTreeMap<u32, Place>,
-    /// The slot that a call goes to.
-    ways: HashMap<Place, u32>,
-    /// How long the table is with the slots that calls need.
-    length: u32,
-    /// The addresses of what only late functions read.
-    data: Vec<Range<u32>>,
+/// Which functions and data are deferred.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Plan {
+    pub deferred: HashSet<Index>,
+    /// All slots of the function table that hold a deferred function.
+    pub slots: BTreeMap<u32, Index>,
+    /// Call slots: the one through which the first part calls a deferred function.
+    pub call_slots: HashMap<Index, u32>,
+    /// The length of the function table with the call slots.
+    pub table_length: u32,
+    /// The addresses of data that only deferred functions read.
+    pub data: Vec<Range<u32>>,
 }
 
 impl Plan {
-    fn new(module: &Module, names: &Late, linked: &[u8]) -> Outcome<Plan> {
-        let table = function_table(module)?;
-        let mut slots = BTreeMap::new();
-        for (offset, functions) in segments(module, table)? {
-            slots.extend((offset..).zip(functions.iter().map(|id| id.index())));
+    /// Makes the plan for a module. Without what the linker knows, no data is
+    /// deferred, and functions in the table only if the list has them.
+    ///
+    /// # Errors
+    /// Where a pattern of the list matches nothing, or the module has not one
+    /// function table that can be read.
+    pub fn new(module: &Module, list: &List, linked: Option<&Linked>) -> Result<Self> {
+        let symbols = symbols(module);
+        let paths: HashMap<Index, String> = symbols
+            .iter()
+            .map(|(index, symbol)| (*index, path(symbol)))
+            .collect();
+        list.check(&paths.values().cloned().collect::<Vec<_>>())?;
+
+        let mut table = BTreeMap::new();
+        for segment in element_segments(module)? {
+            let indices = segment.functions.iter().map(|id| id.index());
+            table.extend((segment.offset..).zip(indices));
         }
-        let late = late_functions(module, names, slots.values().copied());
-        slots.retain(|_, function| late.contains(function));
-        let mut ways = HashMap::new();
+        let references = linked.map(References::of);
+        let linker = linked.zip(references.as_ref());
+        let named = linker.map(|(linked, references)| addresses(linked, references, &symbols));
+        let is_listed = |index: &Index| paths.get(index).is_some_and(|path| list.defers(path));
+        let in_table = table.values().copied().collect();
+        let needed = needed(module, is_listed, in_table, named);
+        let local = module.funcs.iter_local().map(|(id, _)| id.index());
+        let deferred: HashSet<Index> = local.filter(|index| !needed.contains(index)).collect();
+
+        let data = linker.map(|(linked, references)| {
+            deferred_data(linked, references, &own_symbols(&symbols, &deferred))
+        });
+        let mut plan = Self {
+            data: data.unwrap_or_default(),
+            ..Self::with_slots(module, deferred, table)?
+        };
+        plan.data.retain(|range| !range.is_empty());
+        Ok(plan)
+    }
+
+    /// Gives each deferred function that the first part calls a slot of the table.
+    pub fn with_slots(
+        module: &Module,
+        deferred: HashSet<Index>,
+        mut slots: BTreeMap<u32, Index>,
+    ) -> Result<Self> {
+        slots.retain(|_, function| deferred.contains(function));
+        let mut call_slots = HashMap::new();
         for (slot, function) in &slots {
-            ways.entry(*function).or_insert(*slot);
+            call_slots.entry(*function).or_insert(*slot);
         }
-        let mut length = u32::try_from(module.tables.get(table).initial)
-            .map_err(|_| Problem::new("The table of the wasm is too long to be parted."))?;
-        let first = module
-            .funcs
-            .iter_local()
-            .filter(|(id, _)| !late.contains(&id.index()));
-        for called in first.flat_map(|(_, function)| calls(function)) {
-            let called = called.index();
-            if late.contains(&called) && !ways.contains_key(&called) {
-                ways.insert(called, length);
-                slots.insert(length, called);
-                length += 1;
+        let table = module.tables.get(function_table(module)?);
+        let mut table_length =
+            u32::try_from(table.initial).context("The function table is too long.")?;
+        for (id, function) in module.funcs.iter_local() {
+            if deferred.contains(&id.index()) {
+                continue;
+            }
+            for called in named_functions(function).iter().map(|id| id.index()) {
+                if deferred.contains(&called) && !call_slots.contains_key(&called) {
+                    call_slots.insert(called, table_length);
+                    slots.insert(table_length, called);
+                    table_length += 1;
+                }
             }
         }
-        let data = late_data(linked, &names_of(module, &late))?;
-        Ok(Plan {
-            late,
+        Ok(Self {
+            deferred,
             slots,
-            ways,
-            length,
-            data,
+            call_slots,
+            table_length,
+            data: Vec::new(),
         })
     }
 }
 
-/// The names that late functions have and no other.
-fn names_of(module: &Module, late: &HashSet<Place>) -> HashSet<String> {
+/// The symbols of functions, as the name section has them.
+pub fn symbols(module: &Module) -> HashMap<Index, String> {
+    let symbols = module.funcs.iter().filter_map(|function| {
+        let symbol = function.name.clone()?;
+        Some((function.id().index(), symbol))
+    });
+    symbols.collect()
+}
+
+/// The symbols that only deferred functions have.
+fn own_symbols<'symbols>(
+    symbols: &'symbols HashMap<Index, String>,
+    deferred: &HashSet<Index>,
+) -> HashSet<&'symbols str> {
     let (mut own, mut others) = (HashSet::new(), HashSet::new());
-    for function in module.funcs.iter() {
-        let name = stable(function.name.as_deref().unwrap_or_default());
-        match late.contains(&function.id().index()) {
-            true => own.insert(name),
-            false => others.insert(name),
+    for (index, symbol) in symbols {
+        let set = if deferred.contains(index) {
+            &mut own
+        } else {
+            &mut others
         };
+        set.insert(symbol.as_str());
     }
-    own.retain(|name| !name.is_empty() && !others.contains(name));
+    own.retain(|symbol| !others.contains(symbol));
     own
 }
 
-/// The functions of a module by their places.
-fn functions(module: &Module) -> Vec<FunctionId> {
-    module.funcs.iter().map(|function| function.id()).collect()
+/// Which functions take the address of which, where the linker knows.
+struct Addresses {
+    /// By the function that takes them.
+    taken: HashMap<Index, Vec<Index>>,
+    /// Those whose takers are all known.
+    known: HashSet<Index>,
 }
 
-/// The functions that can come later: those that are named so, and those that
-/// only such functions call.
-fn late_functions(
+/// Translates what the linker knows to the indices of the module, over symbols:
+/// wasm-bindgen numbers functions anew.
+fn addresses(
+    linked: &Linked,
+    references: &References,
+    symbols: &HashMap<Index, String>,
+) -> Addresses {
+    let mut by_symbol: HashMap<&str, Vec<Index>> = HashMap::new();
+    for (index, symbol) in symbols {
+        by_symbol.entry(symbol).or_default().push(*index);
+    }
+    let indices = |function: u32| {
+        let name = linked.names.get(&function);
+        let found = name.and_then(|name| by_symbol.get(name.as_str()));
+        found.into_iter().flatten().copied()
+    };
+    let mut taken: HashMap<Index, Vec<Index>> = HashMap::new();
+    let mut known = HashSet::new();
+    for (owner, _) in references.owners() {
+        let named = references.functions_named_by(owner);
+        let named: Vec<Index> = named.into_iter().flat_map(&indices).collect();
+        known.extend(named.iter().copied());
+        if let Item::Function(function) = owner {
+            for index in indices(function) {
+                taken.entry(index).or_default().extend(&named);
+            }
+        }
+    }
+    let unowned = references.functions_named_by(Item::Unowned);
+    for index in unowned.into_iter().flat_map(&indices) {
+        known.remove(&index);
+    }
+    Addresses { taken, known }
+}
+
+/// The functions that the first part needs: what is exported, what may be called
+/// over the table from outside, and all that is called or named from there. The
+/// search ends at listed functions.
+fn needed(
     module: &Module,
-    names: &Late,
-    in_table: impl Iterator<Item = Place>,
-) -> HashSet<Place> {
-    let shown = module
+    is_listed: impl Fn(&Index) -> bool,
+    in_table: HashSet<Index>,
+    addresses: Option<Addresses>,
+) -> HashSet<Index> {
+    let exported = module
         .exports
         .iter()
         .filter_map(|export| match export.item {
             ExportItem::Function(id) => Some(id),
             _ => None,
         });
-    let shown: HashSet<FunctionId> = shown.chain(module.start).collect();
-    let is_named = |id: &FunctionId| {
-        let name = module.funcs.get(*id).name.as_deref();
-        !shown.contains(id) && name.is_some_and(|name| names.has(name))
-    };
+    let fixed: HashSet<Index> = exported
+        .chain(module.start)
+        .map(|id: FunctionId| id.index())
+        .collect();
+    let is_cut = |index: &Index| !fixed.contains(index) && is_listed(index);
+    let unexplained = in_table.into_iter().filter(|index| {
+        let addresses = addresses.as_ref();
+        !addresses.is_some_and(|addresses| addresses.known.contains(index))
+    });
+    let roots = fixed.iter().copied().chain(unexplained);
+    let mut open: Vec<Index> = roots.filter(|index| !is_cut(index)).collect();
     let ids = functions(module);
-    let in_table = in_table.filter_map(|place| ids.get(place).copied());
-    let roots = shown.iter().copied().chain(in_table);
-    let mut open: Vec<FunctionId> = roots.filter(|id| !is_named(id)).collect();
     let mut needed = HashSet::new();
-    while let Some(id) = open.pop() {
-        if !needed.insert(id) {
+    while let Some(index) = open.pop() {
+        if !needed.insert(index) {
             continue;
         }
-        if let FunctionKind::Local(function) = &module.funcs.get(id).kind {
-            open.extend(calls(function).into_iter().filter(|id| !is_named(id)));
+        if let Some(id) = ids.get(&index)
+            && let FunctionKind::Local(function) = &module.funcs.get(*id).kind
+        {
+            let called = named_functions(function).into_iter().map(|id| id.index());
+            open.extend(called.filter(|index| !is_cut(index)));
         }
+        let taken = addresses.as_ref().and_then(|it| it.taken.get(&index));
+        open.extend(taken.into_iter().flatten().filter(|index| !is_cut(index)));
     }
-    let local = module.funcs.iter_local().map(|(id, _)| id);
-    let late = local.filter(|id| !needed.contains(id));
-    late.map(|id| id.index()).collect()
+    needed
 }
 
-fn function_table(module: &Module) -> Outcome<TableId> {
-    match module.tables.main_function_table() {
-        Ok(Some(table)) => Ok(table),
-        _ => Err(Problem::new("The wasm has not one table of functions.")),
-    }
-}
+#[cfg(test)]
+mod tests {
+    use wasmparser::{RelocationEntry, RelocationType};
 
-/// What is put into the table of functions: from which place on, and what.
-fn segments(module: &Module, wanted: TableId) -> Outcome<Vec<(u32, &[FunctionId])>> {
-    let mut segments = Vec::new();
-    for element in module.elements.iter() {
-        match (&element.kind, &element.items) {
-            (ElementKind::Active { table, .. }, _) if *table != wanted => {}
-            (
-                ElementKind::Active {
-                    offset: ConstExpr::Value(Value::I32(offset)),
-                    ..
-                },
-                ElementItems::Functions(functions),
-            ) => segments.push((offset.cast_unsigned(), &functions[..])),
-            _ => {
-                return Err(Problem::new(
-                    "The table of the wasm is filled in a way that can't be parted.",
-                ));
-            }
-        }
-    }
-    Ok(segments)
-}
+    use super::*;
+    use crate::{
+        linked::Datum,
+        testing::{indices, parsed, wasm},
+    };
 
-/// The functions that a function calls by name.
-fn calls(function: &LocalFunction) -> Vec<FunctionId> {
-    struct Calls(Vec<FunctionId>);
-    impl<'instr> Visitor<'instr> for Calls {
-        fn visit_function_id(&mut self, id: &FunctionId) {
-            self.0.push(*id);
-        }
-    }
-    let mut calls = Calls(Vec::new());
-    ir::dfs_in_order(&mut calls, function, function.entry_block());
-    calls.0
-}
+    /// `run` calls `page` and `shared`; `page` calls `helper` and `shared`, and takes
+    /// the address of `closure`, which is in the table.
+    const MODULE: &str = r#"(module
+        (table (export "table") 3 funcref)
+        (elem (i32.const 1) func $alloc::closure $app::other)
+        (func $core::shared)
+        (func $core::helper)
+        (func $alloc::closure)
+        (func $app::other)
+        (func $app::page (call $core::helper) (call $core::shared))
+        (func $app::run (export "run") (call $app::page) (call $core::shared)))"#;
 
-/// Leaves the late functions in a module, and says which functions of the first
-/// part they call.
-fn make_late(module: &mut Module, plan: &Plan) -> Outcome<Vec<Place>> {
-    let table = function_table(module)?;
-    let ids = functions(module);
-    let is_late = |id: &FunctionId| plan.late.contains(&id.index());
-    let own = module.funcs.iter_local().filter(|(id, _)| is_late(id));
-    let called: BTreeSet<Place> = own
-        .flat_map(|(_, function)| calls(function))
-        .filter(|id| !is_late(id))
-        .map(|id| id.index())
-        .collect();
+    const NAMES: [&str; 6] = [
+        "core::shared",
+        "core::helper",
+        "alloc::closure",
+        "app::other",
+        "app::page",
+        "app::run",
+    ];
 
-    module.start = None;
-    for id in listed(module.exports.iter().map(|export| export.id())) {
-        module.exports.delete(id);
-    }
-    let data = plan.data.iter().map(|range| {
-        let bytes = bytes(module, range).map(|bytes| bytes.to_vec());
-        (range.start, bytes.unwrap_or_default())
-    });
-    let data: Vec<(u32, Vec<u8>)> = data.collect();
-    for id in listed(module.data.iter().map(|data| data.id())) {
-        module.data.delete(id);
-    }
-    for id in listed(module.elements.iter().map(|element| element.id())) {
-        module.elements.delete(id);
-    }
-
-    for (name, place) in called.iter().enumerate() {
-        take(module, ids.get(*place), FIRST, &name.to_string());
-    }
-    for id in listed(module.memories.iter().map(|memory| memory.id())) {
-        let import = module.imports.add(FIRST, MEMORY, id);
-        let memory = module.memories.get_mut(id);
-        memory.import = Some(import);
-        memory.data_segments.clear();
-        for (address, bytes) in data.iter().cloned() {
-            let offset = ConstExpr::Value(Value::I32(address.cast_signed()));
-            let kind = DataKind::Active { memory: id, offset };
-            let data = module.data.add(kind, bytes);
-            module.memories.get_mut(id).data_segments.insert(data);
-        }
-    }
-    for id in listed(module.tables.iter().map(|table| table.id())) {
-        let import = module.imports.add(FIRST, &table_name(id, table), id);
-        let table = module.tables.get_mut(id);
-        table.import = Some(import);
-        table.elem_segments.clear();
-    }
-    lengthen(module, table, plan);
-    for (place, id) in listed(module.globals.iter().map(|global| global.id())).enumerate() {
-        let import = module.imports.add(FIRST, &global_name(place), id);
-        module.globals.get_mut(id).kind = GlobalKind::Import(import);
-    }
-    for (offset, places) in runs(&plan.slots) {
-        let run = places.iter().filter_map(|place| ids.get(*place).copied());
-        fill(module, table, offset, run.collect());
-    }
-    walrus::passes::gc::run(module);
-    Ok(called.into_iter().collect())
-}
-
-/// Leaves in a module what is not late.
-fn make_first(module: &mut Module, plan: &Plan, called: &[Place]) -> Outcome {
-    let table = function_table(module)?;
-    let ids = functions(module);
-    for (name, place) in called.iter().enumerate() {
-        if let Some(id) = ids.get(*place) {
-            module.exports.add(&name.to_string(), *id);
-        }
-    }
-    for id in listed(module.tables.iter().map(|table| table.id())) {
-        module.exports.add(&table_name(id, table), id);
-    }
-    for (place, id) in listed(module.globals.iter().map(|global| global.id())).enumerate() {
-        module.exports.add(&global_name(place), id);
-    }
-    let before = lengthen(module, table, plan);
-    for range in &plan.data {
-        // Nothing is as small as many equal bytes.
-        if let Some(bytes) = bytes(module, range) {
-            bytes.fill(0);
-        }
-    }
-
-    let ways: HashMap<FunctionId, (u32, TypeId)> = plan
-        .ways
-        .iter()
-        .filter_map(|(place, slot)| ids.get(*place).map(|id| (*id, *slot)))
-        .map(|(id, slot)| (id, (slot, module.funcs.get(id).ty())))
-        .collect();
-    let detour = &mut Detour { ways, table };
-    for (id, function) in module.funcs.iter_local_mut() {
-        if !plan.late.contains(&id.index()) {
-            let start = function.entry_block();
-            ir::dfs_pre_order_mut(detour, function, start);
-        }
-    }
-    // In the order of the table, since numbers that follow each other compress.
-    let ways = plan.ways.iter().map(|(place, slot)| (slot, place));
-    for (slot, place) in ways.collect::<BTreeMap<_, _>>() {
-        take(module, ids.get(*place), LATE, &slot.to_string());
-    }
-    let added = plan.slots.range(before..);
-    let added = added.filter_map(|(_, place)| ids.get(*place).copied());
-    fill(module, table, before, added.collect());
-    walrus::passes::gc::run(module);
-    Ok(())
-}
-
-/// The bytes that a module puts at these addresses.
-fn bytes<'module>(module: &'module mut Module, range: &Range<u32>) -> Option<&'module mut [u8]> {
-    let found = module.data.iter().find_map(|data| {
-        let DataKind::Active {
-            offset: ConstExpr::Value(Value::I32(start)),
-            ..
-        } = data.kind
-        else {
-            return None;
+    /// What the linker knows: `page` names the closure over a vtable, and `run` names
+    /// `other`.
+    fn linked() -> Linked {
+        let relocation = |ty, offset, index| RelocationEntry {
+            ty,
+            offset,
+            index,
+            addend: 0,
         };
-        let from = range.start.checked_sub(start.cast_unsigned())? as usize;
-        let to = range.end.checked_sub(start.cast_unsigned())? as usize;
-        (to <= data.value.len()).then_some((data.id(), from..to))
-    });
-    let (id, place) = found?;
-    module.data.get_mut(id).value.get_mut(place)
-}
-
-fn listed<T>(ids: impl Iterator<Item = T>) -> std::vec::IntoIter<T> {
-    ids.collect::<Vec<_>>().into_iter()
-}
-
-/// Makes an import of a function.
-fn take(module: &mut Module, id: Option<&FunctionId>, from: &str, name: &str) {
-    let Some(id) = id else { return };
-    let ty = module.funcs.get(*id).ty();
-    if let FunctionKind::Import(old) = &module.funcs.get(*id).kind {
-        module.imports.delete(old.import);
-    }
-    let import = module.imports.add(from, name, *id);
-    module.funcs.get_mut(*id).kind = FunctionKind::Import(ImportedFunction { import, ty });
-}
-
-/// Gives the table the length that the plan needs, and says how long it was.
-fn lengthen(module: &mut Module, table: TableId, plan: &Plan) -> u32 {
-    let table = module.tables.get_mut(table);
-    let before = u32::try_from(table.initial).unwrap_or(plan.length);
-    table.initial = u64::from(plan.length);
-    table.maximum = table.maximum.map(|most| most.max(table.initial));
-    before
-}
-
-/// Puts functions into the table when the module starts.
-fn fill(module: &mut Module, table: TableId, offset: u32, functions: Vec<FunctionId>) {
-    if functions.is_empty() {
-        return;
-    }
-    let offset = ConstExpr::Value(Value::I32(offset.cast_signed()));
-    let kind = ElementKind::Active { table, offset };
-    let id = module
-        .elements
-        .add(kind, ElementItems::Functions(functions));
-    module.tables.get_mut(table).elem_segments.insert(id);
-}
-
-/// Leads calls of late functions over the table.
-struct Detour {
-    ways: HashMap<FunctionId, (u32, TypeId)>,
-    table: TableId,
-}
-
-impl VisitorMut for Detour {
-    fn start_instr_seq_mut(&mut self, sequence: &mut ir::InstrSeq) {
-        for (instruction, place) in std::mem::take(&mut sequence.instrs) {
-            let way = match &instruction {
-                Instr::Call(call) => self.ways.get(&call.func),
-                _ => None,
-            };
-            let Some((slot, ty)) = way else {
-                sequence.instrs.push((instruction, place));
-                continue;
-            };
-            let value = Value::I32(slot.cast_signed());
-            let (ty, table) = (*ty, self.table);
-            sequence.instrs.push((ir::Const { value }.into(), place));
-            sequence
-                .instrs
-                .push((ir::CallIndirect { ty, table }.into(), place));
+        let segment = crate::linked::Segment {
+            range: 0..64,
+            address: 1024,
+        };
+        Linked {
+            bodies: (0..6).map(|place| place * 10..place * 10 + 10).collect(),
+            names: (0..).zip(NAMES.map(str::to_owned)).collect(),
+            functions: (0..6).map(|index| (10 + index, index)).collect(),
+            segments: vec![segment],
+            constant: [0].into(),
+            data: [(
+                7,
+                Datum {
+                    segment: 0,
+                    range: 0..32,
+                },
+            )]
+            .into(),
+            code_relocations: vec![
+                relocation(RelocationType::MemoryAddrSleb, 42, 7),
+                relocation(RelocationType::TableIndexSleb, 52, 13),
+            ],
+            data_relocations: vec![relocation(RelocationType::TableIndexI32, 12, 12)],
+            ..Linked::default()
         }
     }
-}
 
-fn table_name(id: TableId, functions: TableId) -> String {
-    match id == functions {
-        true => TABLE.to_owned(),
-        false => format!("{TABLE}_{}", id.index()),
+    fn plan(list: &str, linked: Option<&Linked>) -> Plan {
+        let module = parsed(&wasm(MODULE));
+        Plan::new(&module, &List::parse(list), linked).expect("it can be planned")
     }
-}
 
-fn global_name(place: usize) -> String {
-    format!("g{place}")
-}
-
-/// What lies side by side.
-fn runs(slots: &BTreeMap<u32, Place>) -> Vec<(u32, Vec<Place>)> {
-    let mut runs: Vec<(u32, Vec<Place>)> = Vec::new();
-    for (slot, function) in slots {
-        match runs.last_mut() {
-            Some((start, run)) if *start as usize + run.len() == *slot as usize => {
-                run.push(*function)
-            }
-            _ => runs.push((*slot, vec![*function])),
-        }
+    fn deferred(list: &str, linked: Option<&Linked>) -> Vec<&'static str> {
+        let module = parsed(&wasm(MODULE));
+        let deferred = plan(list, linked).deferred;
+        let is_deferred = |name: &&str| indices(&module, &[name]).is_subset(&deferred);
+        NAMES.into_iter().filter(is_deferred).collect()
     }
-    runs
+
+    #[test]
+    fn what_only_deferred_functions_call_is_deferred() {
+        assert_eq!(deferred("app::page", None), ["core::helper", "app::page"]);
+        assert!(deferred("", None).is_empty());
+    }
+
+    #[test]
+    fn what_only_deferred_functions_take_the_address_of_is_deferred() {
+        let expected = ["core::helper", "alloc::closure", "app::page"];
+        assert_eq!(deferred("app::page", Some(&linked())), expected);
+        let mut unowned = linked();
+        unowned.data.clear();
+        assert_eq!(
+            deferred("app::page", Some(&unowned)),
+            ["core::helper", "app::page"]
+        );
+    }
+
+    #[test]
+    fn exports_stay() {
+        let all = ["core::helper", "alloc::closure", "app::other", "app::page"];
+        assert_eq!(deferred("app::", Some(&linked())), all);
+    }
+
+    #[test]
+    fn a_pattern_that_matches_nothing_stops_the_plan() {
+        let module = parsed(&wasm(MODULE));
+        let list = List::parse("app::pages");
+        let error = Plan::new(&module, &list, None).expect_err("it is stale");
+        assert!(error.to_string().contains("line 1: app::pages"), "{error}");
+    }
+
+    #[test]
+    fn deferred_functions_get_a_call_slot_where_they_are_called() {
+        let module = parsed(&wasm(MODULE));
+        let index = |name| indices(&module, &[name]).into_iter().next().expect("one");
+        let plan = plan("app::page\napp::other", Some(&linked()));
+        // One more than the table had; what is in the table has a slot already.
+        assert_eq!(plan.table_length, 4);
+        assert_eq!(plan.call_slots.get(&index("app::page")), Some(&3));
+        assert_eq!(plan.call_slots.get(&index("app::other")), Some(&2));
+        assert_eq!(plan.call_slots.get(&index("core::helper")), None);
+        assert_eq!(plan.slots.keys().copied().collect::<Vec<_>>(), [1, 2, 3]);
+    }
+
+    #[test]
+    fn data_of_deferred_functions_is_deferred() {
+        let data = plan("app::page", Some(&linked())).data;
+        assert_eq!(data.first(), Some(&(1024..1056)));
+        assert!(plan("app::other", Some(&linked())).data.is_empty());
+        assert!(plan("app::page", None).data.is_empty());
+    }
 }

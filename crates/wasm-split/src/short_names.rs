@@ -1,4 +1,4 @@
-//! Short names for what the wasm and its glue hand each other. wasm-bindgen's
+//! Short names for what the wasm and its glue pass each other. wasm-bindgen's
 //! carry hashes, which no compression makes small.
 
 use std::collections::HashSet;

@@ -1,6 +1,6 @@
 //! The wasm in two parts: what every visit runs before the page answers, and
-//! what comes right after it. The package `wasm-parts` makes them; which
-//! function is where follows from a profile, which `cargo xtask profile` makes.
+//! what is loaded right after it. The package `wasm-split` makes them;
+//! `deferred.txt` says which function is where.
 
 use std::path::{Path, PathBuf};
 
@@ -15,44 +15,76 @@ use crate::{
     tools::WASM,
 };
 
-const PACKAGE: &str = "wasm-parts";
+const PACKAGE: &str = "wasm-split";
 
-/// What the boot script is told of the late part.
-const LATE: &str = "late.wasm";
+/// The deferred part, by the name that the boot script is given.
+const DEFERRED: &str = "late.wasm";
+
+/// A module with nothing in it.
+const EMPTY: &[u8] = b"\0asm\x01\0\0\0";
 
 /// What is done with the wasm of the app.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Form {
-    /// It is parted.
+    /// It is split.
     #[default]
-    Parted,
-    /// It is whole and tells which of its functions are called.
-    Watched,
+    Split,
+    /// It is whole and reports which of its functions are called.
+    Instrumented,
 }
 
-/// Where the app lies as it was before it was parted, for what needs it whole:
+/// Where the app lies as it was before it was split, for what needs it whole:
 /// its wasm and its glue.
 pub fn whole() -> [PathBuf; 2] {
     let folder = root().join("target").join("site");
     ["whole.wasm", "whole.js"].map(|name| folder.join(name))
 }
 
-/// Parts the wasm of a site that Trunk has made.
+/// Splits the wasm of a site that Trunk has made.
 ///
 /// # Errors
-/// Where it is not there, or can't be parted.
-pub fn part(dist: &Path, form: Form) -> Result<()> {
+/// Where it is not there, or can't be split.
+pub fn split(dist: &Path, form: Form) -> Result<()> {
     let [wasm, glue] = files(dist)?;
     for (own, whole) in [&wasm, &glue].into_iter().zip(whole()) {
         fs::copy(own, whole)?;
     }
     let (shell, program) = (shell()?, programs::compile(PACKAGE, PACKAGE, &[])?);
-    let (late, linked) = (dist.join(LATE), linked());
+    let deferred = dist.join(DEFERRED);
     let call = match form {
-        Form::Parted => cmd!(shell, "{program} part {wasm} {glue} {late} {linked}"),
-        Form::Watched => cmd!(shell, "{program} watch {wasm} {glue} {late}"),
+        Form::Split => {
+            let (linked, list) = (linked(), list());
+            cmd!(shell, "{program} split {wasm} {glue} {linked} {list} {deferred}")
+        }
+        Form::Instrumented => {
+            fs::write(&deferred, EMPTY)?;
+            let symbols = symbols();
+            cmd!(shell, "{program} instrument {wasm} {glue} {symbols}")
+        }
     };
     Ok(call.quiet().run()?)
+}
+
+/// Compares the list of deferred functions with those that visits called, and
+/// prints what to change.
+///
+/// # Errors
+/// Where a deferred function was called, or a pattern of the list matches nothing.
+pub fn report(called: &Path) -> Result<()> {
+    let (shell, program) = (shell()?, programs::compile(PACKAGE, PACKAGE, &[])?);
+    let ([wasm, glue], linked, list) = (whole(), linked(), list());
+    let call = cmd!(shell, "{program} report {wasm} {glue} {linked} {list} {called}");
+    Ok(call.quiet().run()?)
+}
+
+/// The list of deferred functions.
+pub fn list() -> PathBuf {
+    root().join("deferred.txt")
+}
+
+/// The symbols of the functions of an instrumented app, by their numbers.
+pub fn symbols() -> PathBuf {
+    root().join("target").join("site").join("symbols.txt")
 }
 
 /// Gives what the dialog for sharing and its glue hand each other short names.
