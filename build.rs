@@ -1,6 +1,6 @@
 //! Puts the data set into the app: reads the open data, or the file that
 //! `AGENDA_DATA` names, with the types of the library itself, and leaves it as
-//! `agenda.bin` and `whole.bin` in `OUT_DIR`, where the library includes it. A data set
+//! `agenda.bin` and `details.bin` in `OUT_DIR`, where the library includes it. A data set
 //! that the library could not read stops the build here, with a sentence.
 //! And it has the linker note in the released wasm what data a function uses.
 
@@ -8,7 +8,7 @@
 #[path = "src/data/mod.rs"]
 mod data;
 
-use std::{env, fs, path::PathBuf, process::exit};
+use std::{env, fmt::Display, fs, path::PathBuf, process::exit};
 
 const OPEN_DATA: &str = "public/data/agenda.json";
 const OTHER_DATA: &str = "AGENDA_DATA";
@@ -34,13 +34,14 @@ fn embed() -> Result<(), String> {
             source.display()
         )
     })?;
-    let agenda =
-        data::Agenda::read(&text).map_err(|error| format!("{}: {error}", source.display()))?;
+    let in_source = |error: &dyn Display| format!("{}: {error}", source.display());
+    let (agenda, details) = data::read(&text).map_err(|error| in_source(&error))?;
     let folder = env::var_os("OUT_DIR").ok_or("Cargo gave no OUT_DIR to the build script.")?;
-    for (name, agenda) in [("agenda.bin", agenda.lean()), ("whole.bin", agenda)] {
-        let encoded = agenda
-            .encode()
-            .map_err(|error| format!("{}: {error}", source.display()))?;
+    for (name, encoded) in [
+        ("agenda.bin", agenda.encode()),
+        ("details.bin", details.encode()),
+    ] {
+        let encoded = encoded.map_err(|error| in_source(&error))?;
         let target = PathBuf::from(&folder).join(name);
         fs::write(&target, encoded)
             .map_err(|error| format!("{} cannot be written ({error}).", target.display()))?;
@@ -48,7 +49,7 @@ fn embed() -> Result<(), String> {
     Ok(())
 }
 
-/// The wasm is parted by what its functions use (`xtask/parts`), and only the
+/// The wasm is split by what its functions use (`crates/wasm-split`), and only the
 /// linker knows.
 fn have_uses_noted() {
     let is = |name, value| env::var(name).is_ok_and(|own| own == value);

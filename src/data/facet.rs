@@ -10,8 +10,6 @@ pub struct Facet {
     pub key: String,
     /// Its name for readers.
     pub label: String,
-    /// What readers should know about it.
-    pub note: Option<String>,
     /// Whether several chosen values may be asked for all together, not only
     /// any of them.
     pub any_all: bool,
@@ -27,8 +25,6 @@ pub struct Value {
     pub label: String,
     /// The heading that it stands under, where values are grouped.
     pub group: Option<String>,
-    /// What readers should know about it.
-    pub note: Option<String>,
     /// The recommendations that carry it, by number.
     pub tags: Vec<Tag>,
 }
@@ -40,8 +36,6 @@ pub struct Tag {
     /// The words of the recommendation that support it; empty where it needs
     /// none, as for clusters.
     pub evidence: Vec<String>,
-    /// What readers should know about this decision.
-    pub note: Option<String>,
 }
 
 impl Facet {

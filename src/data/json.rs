@@ -5,8 +5,8 @@ use std::fmt;
 use serde::Deserialize;
 
 use super::{
-    Agenda, Block, Correction, Facet, GlossaryEntry, Recommendation, RelatedDocument, Source, Tag,
-    Value,
+    Agenda, Block, Correction, Details, Facet, GlossaryEntry, Note, Recommendation,
+    RelatedDocument, Source, Tag, Value,
 };
 
 /// The version of the schema that this code reads.
@@ -135,61 +135,63 @@ struct RecommendationEntry {
     text: Vec<Block>,
 }
 
-impl Agenda {
-    /// Reads a data set.
-    ///
-    /// # Errors
-    /// What is wrong with it, where it can't be used.
-    pub fn read(json: &str) -> Result<Agenda, AgendaError> {
-        let file: File = serde_json::from_str(json)?;
-        if file.schema != SCHEMA {
-            return Err(AgendaError::Schema(file.schema));
-        }
-        let mut clusters: Vec<Value> = file.clusters.into_iter().map(cluster).collect();
-        let mut recommendations: Vec<Recommendation> = Vec::new();
-        for entry in file.recommendations {
-            let number = entry.number;
-            let mut named = clusters.iter_mut().enumerate();
-            let Some((position, cluster)) = named.find(|(_, value)| value.id == entry.cluster)
-            else {
-                let cluster = entry.cluster;
-                return Err(AgendaError::Cluster { number, cluster });
-            };
-            cluster.tags.push(Tag {
-                number,
-                evidence: Vec::new(),
-                note: None,
-            });
-            recommendations.push(Recommendation {
-                number,
-                cluster: position,
-                text: entry.text,
-            });
-        }
-        let mut facets = vec![Facet {
-            key: "cluster".to_owned(),
-            label: "Cluster".to_owned(),
-            note: None,
-            any_all: false,
-            values: clusters,
-        }];
-        facets.extend(file.facets.into_iter().map(facet));
-        rising(recommendations.iter().map(|entry| entry.number))?;
-        for value in facets.iter().flat_map(|facet| &facet.values) {
-            rising(value.tags.iter().map(|tag| tag.number))?;
-        }
-        usable(&file.glossary)?;
-        Ok(Agenda {
-            title: file.title,
-            source: file.source,
-            facets,
-            glossary: file.glossary,
-            families: file.families,
-            recommendations,
-            corrections: file.corrections,
-            documents: file.documents,
-        })
+/// Reads a data set.
+///
+/// # Errors
+/// What is wrong with it, where it can't be used.
+pub fn read(json: &str) -> Result<(Agenda, Details), AgendaError> {
+    let file: File = serde_json::from_str(json)?;
+    if file.schema != SCHEMA {
+        return Err(AgendaError::Schema(file.schema));
     }
+    let mut clusters: Vec<Value> = file.clusters.into_iter().map(cluster).collect();
+    let mut recommendations: Vec<Recommendation> = Vec::new();
+    for entry in file.recommendations {
+        let number = entry.number;
+        let mut named = clusters.iter_mut().enumerate();
+        let Some((position, cluster)) = named.find(|(_, value)| value.id == entry.cluster) else {
+            let cluster = entry.cluster;
+            return Err(AgendaError::Cluster { number, cluster });
+        };
+        cluster.tags.push(Tag {
+            number,
+            evidence: Vec::new(),
+        });
+        recommendations.push(Recommendation {
+            number,
+            cluster: position,
+            text: entry.text,
+        });
+    }
+    let mut facets = vec![Facet {
+        key: "cluster".to_owned(),
+        label: "Cluster".to_owned(),
+        any_all: false,
+        values: clusters,
+    }];
+    let mut notes = Vec::new();
+    for entry in file.facets {
+        facets.push(facet(entry, facets.len(), &mut notes));
+    }
+    rising(recommendations.iter().map(|entry| entry.number))?;
+    for value in facets.iter().flat_map(|facet| &facet.values) {
+        rising(value.tags.iter().map(|tag| tag.number))?;
+    }
+    usable(&file.glossary)?;
+    let agenda = Agenda {
+        title: file.title,
+        source: file.source,
+        facets,
+        glossary: file.glossary,
+        families: file.families,
+        recommendations,
+    };
+    let details = Details {
+        notes,
+        corrections: file.corrections,
+        documents: file.documents,
+    };
+    Ok((agenda, details))
 }
 
 fn cluster(entry: ClusterEntry) -> Value {
@@ -197,38 +199,47 @@ fn cluster(entry: ClusterEntry) -> Value {
         id: entry.id,
         label: entry.title,
         group: None,
-        note: None,
         tags: Vec::new(),
     }
 }
 
-fn facet(entry: FacetEntry) -> Facet {
+/// The facet of an entry. What is noted on it goes to the notes.
+fn facet(entry: FacetEntry, facet: usize, notes: &mut Vec<Note>) -> Facet {
+    let mut note = |value, number, text: Option<String>| {
+        notes.extend(text.map(|text| Note {
+            facet,
+            value,
+            number,
+            text,
+        }));
+    };
+    note(None, None, entry.note);
     let mut values = Vec::new();
     for group in entry.groups {
         for value in group.values {
+            let position = Some(values.len());
+            note(position, None, value.note);
+            let mut tags = Vec::new();
+            for tag in value.tags {
+                note(position, Some(tag.number), tag.note);
+                tags.push(Tag {
+                    number: tag.number,
+                    evidence: tag.evidence,
+                });
+            }
             values.push(Value {
                 id: value.id,
                 label: value.label,
                 group: group.label.clone(),
-                note: value.note,
-                tags: value.tags.into_iter().map(tag).collect(),
+                tags,
             });
         }
     }
     Facet {
         key: entry.key,
         label: entry.label,
-        note: entry.note,
         any_all: entry.switchable,
         values,
-    }
-}
-
-fn tag(entry: TagEntry) -> Tag {
-    Tag {
-        number: entry.number,
-        evidence: entry.evidence,
-        note: entry.note,
     }
 }
 

@@ -54,7 +54,10 @@ pub fn split(dist: &Path, form: Form) -> Result<()> {
     let call = match form {
         Form::Split => {
             let (linked, list) = (linked(), list());
-            cmd!(shell, "{program} split {wasm} {glue} {linked} {list} {deferred}")
+            cmd!(
+                shell,
+                "{program} split {wasm} {glue} {linked} {list} {deferred}"
+            )
         }
         Form::Instrumented => {
             fs::write(&deferred, EMPTY)?;
@@ -73,7 +76,10 @@ pub fn split(dist: &Path, form: Form) -> Result<()> {
 pub fn report(called: &Path) -> Result<()> {
     let (shell, program) = (shell()?, programs::compile(PACKAGE, PACKAGE, &[])?);
     let ([wasm, glue], linked, list) = (whole(), linked(), list());
-    let call = cmd!(shell, "{program} report {wasm} {glue} {linked} {list} {called}");
+    let call = cmd!(
+        shell,
+        "{program} report {wasm} {glue} {linked} {list} {called}"
+    );
     Ok(call.quiet().run()?)
 }
 

@@ -4,7 +4,12 @@
 use std::path::Path;
 
 use anyhow::{Context, Result};
-use explorer::{Prerender, data::Agenda, export, state::static_page::StaticPage};
+use explorer::{
+    Prerender,
+    data::{self, Agenda, Details},
+    export,
+    state::static_page::StaticPage,
+};
 use fs_err as fs;
 
 use crate::{
@@ -20,16 +25,16 @@ use crate::{
 ///
 /// # Errors
 /// Where they are missing or cannot be used.
-pub fn data(dist: &Path) -> Result<Agenda> {
+pub fn data(dist: &Path) -> Result<(Agenda, Details)> {
     let path = dist.join("data/agenda.json");
     let text = fs::read_to_string(&path)?;
-    Agenda::read(&text).with_context(|| path.display().to_string())
+    data::read(&text).with_context(|| path.display().to_string())
 }
 
 /// All pages, with the way from each to the root of the site; the home page first.
-pub fn render(template: &Template, site: &Site) -> Vec<(StaticPage, Page)> {
+pub fn render(template: &Template, site: &Site, details: Details) -> Vec<(StaticPage, Page)> {
     let agenda = site.agenda;
-    let prerender = Prerender::new(agenda.clone());
+    let prerender = Prerender::new(agenda.clone(), details);
     let page = |page: StaticPage| {
         let parts = template.page(&PageContent {
             root: page.root(),
@@ -103,8 +108,8 @@ pub fn complete(dist: &Path, base: Option<&BaseUrl>) -> Result<String> {
     let mut template = Template::parse(&fs::read_to_string(dist.join("index.html"))?)?;
     let boot = template.boot()?;
     boot.remove("data-offline");
-    let agenda = data(dist)?;
+    let (agenda, details) = data(dist)?;
     let site = Site::new(&agenda, base);
-    let pages = render(&template, &site);
+    let pages = render(&template, &site, details);
     write(dist, &site, &pages)
 }

@@ -61,9 +61,9 @@ pub fn publish(dist: &Path, options: &Options) -> Result<()> {
         .map(|sources| StandIn::install(dist, sources, &mut template))
         .transpose()?;
 
-    let agenda = pages::data(dist)?;
+    let (agenda, details) = pages::data(dist)?;
     let site = Site::new(&agenda, base);
-    let mut all = pages::render(&template, &site);
+    let mut all = pages::render(&template, &site, details);
     let home = all.first().map(|(_, home)| home.clone());
     if let Some(mut home) = home {
         let file = single_file::make(&home, dist, base, &options.whole)?;

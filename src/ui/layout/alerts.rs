@@ -45,15 +45,19 @@ pub fn notices(store: Store) -> Node {
                 _ => notice(told),
             },
         ))
-        .view(show(unreadable, move || {
-            let discard = button("button", move || {
-                store.discard_unreadable();
-                focus::heading();
-            });
-            notice(messages::UNREADABLE)
-                .child(button("button", move || download(store)).text(messages::DOWNLOAD))
-                .child(discard.text(messages::DISCARD))
-        }))
+        .view(show(unreadable, move || unreadable_notice(store)))
+}
+
+/// Deferred: few pages show it.
+#[inline(never)]
+fn unreadable_notice(store: Store) -> Node {
+    let discard = button("button", move || {
+        store.discard_unreadable();
+        focus::heading();
+    });
+    notice(messages::UNREADABLE)
+        .child(button("button", move || download(store)).text(messages::DOWNLOAD))
+        .child(discard.text(messages::DISCARD))
 }
 
 fn notice(told: &str) -> Node {

@@ -9,7 +9,7 @@ use crate::ui::results::details::correction;
 
 #[inline(never)]
 pub fn about(store: Store) -> Node {
-    let agenda = store.full_agenda();
+    let (agenda, details) = (store.agenda, store.details());
     let source = &agenda.source;
     let heading = |words: &str| node("h2").text(words);
     let link = |href: &str, words: &str| node("li").child(anchor(href, words));
@@ -39,10 +39,12 @@ pub fn about(store: Store) -> Node {
         .child(adopted)
         .child(heading(messages::METHOD))
         .child(node("p").text(messages::METHOD_TEXT));
-    for facet in agenda.facets.iter().skip(CLUSTER + 1) {
-        let note = facet.note.as_deref().map(|note| node("p").text(note));
-        let notes = facet.values.iter().filter_map(|value| {
-            let note = value.note.as_deref()?;
+    for (position, facet) in agenda.facets.iter().enumerate().skip(CLUSTER + 1) {
+        let note = details.note(position, None, None);
+        let note = note.map(|note| node("p").text(note));
+        let values = facet.values.iter().enumerate();
+        let notes = values.filter_map(|(value_position, value)| {
+            let note = details.note(position, Some(value_position), None)?;
             Some(node("li").text(&value.label).text(": ").text(note))
         });
         page = page
@@ -50,7 +52,7 @@ pub fn about(store: Store) -> Node {
             .child_if(note)
             .child(node("ul").children(notes));
     }
-    let corrections = agenda.corrections.iter().map(|slip| {
+    let corrections = details.corrections.iter().map(|slip| {
         correction(slip)
             .text(" ")
             .text(&messages::in_recommendation(slip.number))

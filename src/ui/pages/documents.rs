@@ -9,7 +9,7 @@ use crate::ui::link::question_link;
 
 #[inline(never)]
 pub fn documents(store: Store) -> Node {
-    let documents = store.full_agenda().documents.iter();
+    let documents = store.details().documents.iter();
     node("div")
         .class("page")
         .attr("id", ids::RESULTS)

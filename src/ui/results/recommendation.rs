@@ -145,19 +145,6 @@ fn actions(store: Store, entry: &'static Recommendation) -> Node {
             .view_state
             .with(|view_state| view_state.page == Page::Saved && view_state.search.is_empty())
     };
-    let copy_words = move || {
-        let link = store.public_page(number);
-        let text = messages::quotation(number, &entry.plain(), store.agenda, &link);
-        copy(store, text, messages::TEXT_COPIED, messages::SELECT_TEXT);
-    };
-    let act = move |action: &str, press: Box<dyn FnMut() + Send>| {
-        let button = button("action", press).text(action);
-        // What only keeps rendered needs no name.
-        if STATIC {
-            return button;
-        }
-        button.attr("aria-label", &messages::action_on(action, number))
-    };
     let save = button("action", move || store.toggle_saved(number))
         .attr("data-part", "save")
         .attr("data-number", &number.to_string())
@@ -166,6 +153,52 @@ fn actions(store: Store, entry: &'static Recommendation) -> Node {
         })
         .state("aria-pressed", saved)
         .live_text(move || messages::save_or_saved(saved()).to_owned());
+    node("div")
+        .class("recommendation__actions")
+        .child(save)
+        .child(
+            action_button(
+                number,
+                messages::DETAILS,
+                Box::new(move || store.toggle_open(number)),
+            )
+            .state("aria-expanded", open),
+        )
+        .child(action_button(
+            number,
+            messages::COPY_TEXT,
+            Box::new(move || copy_text(store, entry)),
+        ))
+        .child(action_button(
+            number,
+            messages::COPY_LINK,
+            Box::new(move || copy_link(store, store.public_page(number))),
+        ))
+        .view(why_button(store, entry))
+        .view(show(ordering, move || move_buttons(store, number)))
+}
+
+/// A button that says which recommendation it acts on.
+fn action_button(number: u16, action: &str, press: Box<dyn FnMut() + Send>) -> Node {
+    let button = button("action", press).text(action);
+    // What only keeps rendered needs no name.
+    if STATIC {
+        return button;
+    }
+    button.attr("aria-label", &messages::action_on(action, number))
+}
+
+#[inline(never)]
+fn copy_text(store: Store, entry: &'static Recommendation) {
+    let number = entry.number;
+    let link = store.public_page(number);
+    let text = messages::quotation(number, &entry.plain(), store.agenda, &link);
+    copy(store, text, messages::TEXT_COPIED, messages::SELECT_TEXT);
+}
+
+/// Changes the order of the saved list. Deferred: few pages show it.
+#[inline(never)]
+fn move_buttons(store: Store, number: u16) -> Node {
     let move_button = move |label: &str, forward: bool| {
         let other = move || neighbour(&store.saved(), number, forward);
         let press = move || {
@@ -174,31 +207,13 @@ fn actions(store: Store, entry: &'static Recommendation) -> Node {
             }
         };
         // Not disabled: at the end of the way it has the focus.
-        act(label, Box::new(press)).state("aria-disabled", move || other().is_none())
+        action_button(number, label, Box::new(press))
+            .state("aria-disabled", move || other().is_none())
     };
-    let moves = move || {
-        node("span")
-            .class("recommendation__moves")
-            .child(move_button(messages::EARLIER, false))
-            .child(move_button(messages::LATER, true))
-    };
-    node("div")
-        .class("recommendation__actions")
-        .child(save)
-        .child(
-            act(
-                messages::DETAILS,
-                Box::new(move || store.toggle_open(number)),
-            )
-            .state("aria-expanded", open),
-        )
-        .child(act(messages::COPY_TEXT, Box::new(copy_words)))
-        .child(act(
-            messages::COPY_LINK,
-            Box::new(move || copy_link(store, store.public_page(number))),
-        ))
-        .view(why_button(store, entry))
-        .view(show(ordering, moves))
+    node("span")
+        .class("recommendation__moves")
+        .child(move_button(messages::EARLIER, false))
+        .child(move_button(messages::LATER, true))
 }
 
 /// The one that stands before or behind a number in a row.

@@ -86,8 +86,9 @@ impl Site {
 
     fn at(folder: &Path) -> Site {
         let json = fs::read_to_string(folder.join("data/agenda.json")).expect("it is there");
+        let (agenda, _) = explorer::data::read(&json).expect("it can be read");
         Site {
-            agenda: Agenda::read(&json).expect("it can be read"),
+            agenda,
             folder: folder.to_owned(),
         }
     }
