@@ -1,6 +1,6 @@
 //! Puts the data set into the app: reads the open data, or the file that
 //! `AGENDA_DATA` names, with the types of the library itself, and leaves it as
-//! `agenda.bin` and `whole.bin` in `OUT_DIR`, where the library includes it. A data set
+//! `agenda.bin` and `details.bin` in `OUT_DIR`, where the library includes it. A data set
 //! that the library could not read stops the build here, with a sentence.
 //! And it has the linker note in the released wasm what data a function uses.
 
@@ -37,18 +37,20 @@ fn embed() -> Result<(), String> {
             source.display()
         )
     })?;
-    let agenda = data::Agenda::read(&text).map_err(|error| {
+    let (agenda, details) = data::read(&text).map_err(|error| {
         let count = error.faults.len();
         format!(
             "{} has to be corrected in {count} places before it can be used:\n{error}",
             source.display()
         )
     })?;
+    let agenda = agenda.without_colours();
     let folder = env::var_os("OUT_DIR").ok_or("Cargo gave no OUT_DIR to the build script.")?;
-    for (name, agenda) in [("agenda.bin", agenda.lean()), ("whole.bin", agenda)] {
-        let encoded = agenda
-            .encode()
-            .map_err(|error| format!("{}: {error}", source.display()))?;
+    for (name, encoded) in [
+        ("agenda.bin", agenda.encode()),
+        ("details.bin", details.encode()),
+    ] {
+        let encoded = encoded.map_err(|error| format!("{}: {error}", source.display()))?;
         let target = PathBuf::from(&folder).join(name);
         fs::write(&target, encoded)
             .map_err(|error| format!("{} cannot be written ({error}).", target.display()))?;
@@ -56,7 +58,7 @@ fn embed() -> Result<(), String> {
     Ok(())
 }
 
-/// The wasm is parted by what its functions use (`xtask/parts`), and only the
+/// The wasm is split by what its functions use (`crates/wasm-split`), and only the
 /// linker knows.
 fn have_uses_noted() {
     let is = |name, value| env::var(name).is_ok_and(|own| own == value);

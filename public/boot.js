@@ -224,8 +224,8 @@
 
   // A trap without a panic, such as an exhausted stack, fires no event of ours.
   window.addEventListener("error", function (event) {
-    // The late part: it is not there, or not what it should be.
-    if (event.error && /^(LatePart|CompileError|LinkError)$/.test(event.error.name)) return fail("not-arrived");
+    // The deferred part of the wasm: it is not there, or not what it should be.
+    if (event.error && /^(DeferredPart|CompileError|LinkError)$/.test(event.error.name)) return fail("not-arrived");
     if (!isTrap(event.error)) return;
     // Its stack names the glue through which it was called.
     var name = inside ? "studio.js" : own.dataset.studioJs;
@@ -331,13 +331,13 @@
   var app = program("app", address("js", document.baseURI), address("wasm", document.baseURI));
   Promise.all([app, painted, framed])
     .then(function (ready) {
-      var late = ready[0].glue;
-      // What is not parted has no late part.
-      if (!late.late_at) return run(ready[0]);
-      late.late_at(address("late", home));
+      var glue = ready[0].glue;
+      // What is not split has no deferred part.
+      if (!glue.set_deferred_url) return run(ready[0]);
+      glue.set_deferred_url(address("late", home));
       var fetched = function () {
         // It is fetched in any case when it is called.
-        return late.fetch_late().catch(console.info);
+        return glue.load_deferred().catch(console.info);
       };
       // A link to one recommendation or to another view calls it at once.
       var calls = /[?&](rec|list|view)=|[#/]rec[-/]/.test(location.href);

@@ -1,7 +1,7 @@
 //! The Development Agenda Explorer: the recommendations to read, search, filter,
 //! save and share.
 //!
-//! In the order of dependence; nothing imports from below itself:
+//! In the order of dependence, which `tests/imports` checks:
 //! - [`data`]: the data set, word for word, with its evidence; [`embedded`]: the
 //!   data set of this build
 //! - [`language`]: the languages of the interface

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use leptos::reactive::owner::Owner;
 
 use crate::browser::unicode::UNICODE;
-use crate::data::Agenda;
+use crate::data::{Agenda, Details};
 use crate::state;
 use crate::state::saved::Saved;
 use crate::state::static_page::StaticPage;
@@ -18,14 +18,16 @@ use facet_search::Corpus;
 /// saved as long as the program runs.
 pub struct Prerender {
     agenda: &'static Agenda,
+    details: &'static Details,
     corpus: &'static Corpus,
 }
 
 impl Prerender {
-    pub fn new(agenda: Agenda) -> Prerender {
+    pub fn new(agenda: Agenda, details: Details) -> Prerender {
         let agenda: &'static Agenda = Box::leak(Box::new(agenda));
         Prerender {
             agenda,
+            details: Box::leak(Box::new(details)),
             corpus: Box::leak(Box::new(state::corpus(agenda, UNICODE.fold))),
         }
     }
@@ -38,7 +40,8 @@ impl Prerender {
         };
         let html = Owner::new().with(|| {
             let saved = Saved::default();
-            let store = Store::new(self.agenda, self.corpus, page, reading, saved);
+            let store = Store::new(self.agenda, self.corpus, page, reading, saved)
+                .with_details(self.details);
             site(store).to_html()
         });
         // Leptos parts neighbouring texts by a mark, for itself; and it does not

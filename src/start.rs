@@ -17,7 +17,7 @@ use crate::ui::{listen_to_studio, site};
 /// Mounts the page. What keeps it from starting is told by the boot script.
 pub fn start() {
     std::panic::set_hook(Box::new(|info| page::report_failure(&info.to_string())));
-    let agenda = match embedded::lean() {
+    let agenda = match embedded::agenda() {
         Ok(agenda) => agenda,
         Err(_) => return page::report_failure("The embedded data can't be read."),
     };

@@ -1,8 +1,7 @@
-//! The door to the Unicode tables: normal forms and case folding.
+//! Unicode normal forms and case folding, as functions that the caller provides.
 //!
-//! The core needs both, but their tables would cost the reader more than the
-//! whole engine, and every browser carries them. So the shell brings the
-//! functions in, and native callers bring those of a crate.
+//! The core needs both, but their tables are larger than the whole search, and
+//! every browser has them. Native callers use those of a crate.
 
 use facet_search::CharFold;
 

@@ -27,7 +27,8 @@ const FOREIGN: [&str; 5] = [
 fn charter() -> Agenda {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/charter.json");
     let json = std::fs::read_to_string(path).expect("it can be read");
-    Agenda::read(&json).unwrap_or_else(|error| panic!("{error}"))
+    let (agenda, _) = explorer::data::read(&json).unwrap_or_else(|error| panic!("{error}"));
+    agenda
 }
 
 fn view(query: &str, agenda: &Agenda) -> ViewState {

@@ -4,7 +4,7 @@
 #[path = "support/published.rs"]
 mod published;
 
-use explorer::data::{APPEARANCE_KEYS, Agenda, CONTENT_KEYS, OTHER_TAKEN_KEYS};
+use explorer::data::{APPEARANCE_KEYS, CONTENT_KEYS, OTHER_TAKEN_KEYS};
 use published::read;
 use serde_json::{Value, json};
 
@@ -55,7 +55,7 @@ fn edited(edits: &[&Edit]) -> Value {
 
 /// What is said of a text, one line for each fault.
 fn faults(json: &str) -> Vec<String> {
-    let error = Agenda::read(json).err();
+    let error = explorer::data::read(json).err();
     let faults = error.into_iter().flat_map(|error| error.faults);
     faults.map(|fault| fault.to_string()).collect()
 }
@@ -311,7 +311,7 @@ fn what_is_left_out_has_a_usual_value() {
     ] {
         fields.remove(field).expect("what is removed is there");
     }
-    let agenda = Agenda::read(&data.to_string()).expect("it can be read");
+    let (agenda, _) = explorer::data::read(&data.to_string()).expect("it can be read");
     assert_eq!(agenda.site.name, "Charter of the Harbour");
     assert_eq!(agenda.site.short_name, agenda.site.name);
     assert_eq!(agenda.site.slug, "charter-of-the-harbour");

@@ -307,7 +307,7 @@ fn the_most_important_entries_find_exactly_these() {
 }
 
 fn read(data: &Value) -> Result<Agenda, AgendaError> {
-    Agenda::read(&data.to_string())
+    explorer::data::read(&data.to_string()).map(|(agenda, _)| agenda)
 }
 
 #[test]

@@ -1,5 +1,5 @@
-//! The engine against the oracle, its ways out of an empty result, and the
-//! engine on texts that have nothing to do with the agenda.
+//! The search against the oracle, its ways out of an empty result, and the
+//! search on texts that have nothing to do with the agenda.
 
 mod support;
 

@@ -92,10 +92,7 @@ fn values_may_be_parted_by_any_of_our_marks_and_keys_may_be_repeated() {
     assert_eq!(told("q=brain&q=drain", &agenda), "q=brain%20drain");
     assert_eq!(told("LIST=9,3~7&list=4", &agenda), "list=9_3_7_4");
     assert_eq!(told("THEME=Public-Domain", &agenda), "theme=public-domain");
-    assert_eq!(
-        told("SearchResults=SAVED&reC=007", &agenda),
-        "rec=7&view=saved"
-    );
+    assert_eq!(told("View=SAVED&reC=007", &agenda), "rec=7&view=saved");
 }
 
 /// Holds rows of an address, an arrow, and what must be told of it.

@@ -11,8 +11,8 @@ use std::fmt;
 use std::mem;
 
 use super::{
-    Agenda, Block, BlockKind, Colour, Correction, Facet, FacetRole, GlossaryEntry, Noun, Paragraph,
-    ParagraphLink, Recommendation, RelatedDocument, Site, Source, Tag, Value,
+    Agenda, Block, BlockKind, Colour, Correction, Details, Facet, FacetRole, GlossaryEntry, Note,
+    Noun, Paragraph, ParagraphLink, Recommendation, RelatedDocument, Site, Source, Tag, Value,
 };
 
 /// What stands behind each text, and in none.
@@ -32,25 +32,13 @@ impl fmt::Display for DecodeError {
 impl Error for DecodeError {}
 
 impl Agenda {
-    /// The data set as it is embedded.
+    /// The agenda as it is embedded.
     ///
     /// # Errors
     /// Where a text has the character that ends texts, or a number is none of a
     /// character.
     pub fn encode(&self) -> Result<String, DecodeError> {
-        let mut to = Encoder {
-            texts: String::new(),
-            numbers: Vec::new(),
-            whole: true,
-        };
-        self.write(&mut to);
-        if !to.whole {
-            return Err(DecodeError);
-        }
-        let numbers = to.numbers.into_iter().rev();
-        let mut encoded = to.texts;
-        encoded.extend(numbers);
-        Ok(encoded)
+        encode(self)
     }
 
     /// Reads what [`Agenda::encode`] wrote.
@@ -58,18 +46,55 @@ impl Agenda {
     /// # Errors
     /// Where it ends too early or too late.
     pub fn decode(encoded: &str) -> Result<Agenda, DecodeError> {
-        let mut from = Decoder {
-            rest: encoded,
-            whole: true,
-        };
-        let agenda = Agenda::read_from(&mut from);
-        if from.whole && from.rest.is_empty() {
-            return Ok(agenda);
-        }
-        // Nothing goes on from here, and to drop it would take a kilobyte.
-        mem::forget(agenda);
-        Err(DecodeError)
+        decode(encoded)
     }
+}
+
+impl Details {
+    /// The details as they are embedded.
+    ///
+    /// # Errors
+    /// As [`Agenda::encode`].
+    pub fn encode(&self) -> Result<String, DecodeError> {
+        encode(self)
+    }
+
+    /// Reads what [`Details::encode`] wrote.
+    ///
+    /// # Errors
+    /// As [`Agenda::decode`].
+    pub fn decode(encoded: &str) -> Result<Details, DecodeError> {
+        decode(encoded)
+    }
+}
+
+fn encode(it: &impl Binary) -> Result<String, DecodeError> {
+    let mut to = Encoder {
+        texts: String::new(),
+        numbers: Vec::new(),
+        whole: true,
+    };
+    it.write(&mut to);
+    if !to.whole {
+        return Err(DecodeError);
+    }
+    let mut encoded = to.texts;
+    encoded.extend(to.numbers.into_iter().rev());
+    Ok(encoded)
+}
+
+fn decode<T: Binary>(encoded: &str) -> Result<T, DecodeError> {
+    let mut from = Decoder {
+        rest: encoded,
+        whole: true,
+    };
+    let it = T::read_from(&mut from);
+    if from.whole && from.rest.is_empty() {
+        return Ok(it);
+    }
+    // Nothing goes on from here, and to drop it would take a kilobyte.
+    mem::forget(it);
+    Err(DecodeError)
 }
 
 /// Encodes with a sticky error flag, checked once at the end.
@@ -238,16 +263,17 @@ macro_rules! binary {
 }
 
 binary! {
-    Agenda: title, site, noun, source, facets, glossary, families, recommendations, corrections,
-        documents;
+    Agenda: title, site, noun, source, facets, glossary, families, recommendations;
+    Details: notes, corrections, documents;
+    Note: facet, value, number, text;
     Site: name, short_name, tagline, slug, citation_key, storage_prefix, language, independence;
     Noun: one, many, prefixes;
-    Source: title, publisher, publisher_short, year, reference, licence, licence_url, licence_note, attribution,
-        adopted_note, adopted_url, url;
-    Facet: key, role, label, label_many, note, any_all, pages, values;
+    Source: title, publisher, publisher_short, year, reference, licence, licence_url, licence_note,
+        attribution, adopted_note, adopted_url, url;
+    Facet: key, role, label, label_many, any_all, pages, values;
     Colour: light, dark;
-    Value: id, label, letter, colour, group, note, tags;
-    Tag: number, evidence, note;
+    Value: id, label, letter, colour, group, tags;
+    Tag: number, evidence;
     GlossaryEntry: words, finds, reason;
     Recommendation: number, section, text;
     Block: kind, id, text;
@@ -261,14 +287,14 @@ binary! {
 mod tests {
     use super::*;
 
-    fn published() -> Agenda {
+    fn published() -> (Agenda, Details) {
         let json = include_str!("../../public/data/agenda.json");
-        Agenda::read(json).expect("the published data can be read")
+        crate::data::read(json).expect("the published data can be read")
     }
 
     #[test]
     fn what_was_encoded_comes_out_as_it_went_in() {
-        let mut agenda = published();
+        let (mut agenda, mut details) = published();
         let encoded = agenda.encode().expect("the published data can be encoded");
         assert_eq!(Agenda::decode(&encoded), Ok(agenda.clone()));
         agenda.recommendations.clear();
@@ -276,27 +302,37 @@ mod tests {
         agenda.title.clear();
         let encoded = agenda.encode().expect("so can a part of it");
         assert_eq!(Agenda::decode(&encoded), Ok(agenda));
+
+        let encoded = details.encode().expect("so can the details");
+        assert_eq!(Details::decode(&encoded), Ok(details.clone()));
+        assert!(!details.notes.is_empty());
+        details.notes.clear();
+        let encoded = details.encode().expect("so can a part of them");
+        assert_eq!(Details::decode(&encoded), Ok(details));
     }
 
     #[test]
     fn what_has_no_encoded_form_is_refused() {
-        let mut agenda = published();
+        let (mut agenda, _) = published();
         agenda.title.push(END);
         assert_eq!(agenda.encode(), Err(DecodeError));
-        let mut agenda = published();
+        let (mut agenda, _) = published();
         agenda.source.year = 0xd800;
         assert_eq!(agenda.encode(), Err(DecodeError));
     }
 
     #[test]
     fn what_is_no_encoded_form_is_refused() {
-        let encoded = published()
-            .encode()
-            .expect("the published data can be encoded");
+        let (agenda, details) = published();
+        let encoded = agenda.encode().expect("the published data can be encoded");
         let (half, _) = encoded.split_at(encoded.find(END).expect("there is a text"));
         let longer = format!("{END}{encoded}");
-        for wrong in ["", half, &longer] {
+        let other = details.encode().expect("so can the details");
+        for wrong in ["", half, &longer, &other] {
             assert_eq!(Agenda::decode(wrong), Err(DecodeError));
+        }
+        for wrong in ["", half, &encoded] {
+            assert_eq!(Details::decode(wrong), Err(DecodeError));
         }
     }
 }

@@ -7,10 +7,10 @@
 use std::collections::BTreeSet;
 
 use super::fault::Faults;
-use super::{Agenda, Facet, FacetRole, GlossaryEntry, Recommendation, Tag};
+use super::{Agenda, Details, Facet, FacetRole, GlossaryEntry, Recommendation, Tag};
 
 /// Reports everything in which the parts of a data set disagree.
-pub(super) fn check(agenda: &Agenda, faults: &Faults) {
+pub(super) fn check(agenda: &Agenda, details: &Details, faults: &Faults) {
     if agenda.is_empty() {
         // Reported already, and whatever names one would be too.
         return;
@@ -29,8 +29,8 @@ pub(super) fn check(agenda: &Agenda, faults: &Faults) {
     check_glossary(&agenda.glossary, faults);
     let words = agenda.families.iter().flatten();
     unique("families", "word", words.map(String::as_str), faults);
-    check_corrections(agenda, faults);
-    check_documents(agenda, faults);
+    check_corrections(agenda, details, faults);
+    check_documents(agenda, details, faults);
 }
 
 fn check_facet(agenda: &Agenda, facet: &Facet, faults: &Faults) {
@@ -97,8 +97,8 @@ fn check_glossary(glossary: &[GlossaryEntry], faults: &Faults) {
     unique("glossary", "word", words.iter().map(String::as_str), faults);
 }
 
-fn check_corrections(agenda: &Agenda, faults: &Faults) {
-    for (correction, count) in agenda.corrections.iter().zip(1..) {
+fn check_corrections(agenda: &Agenda, details: &Details, faults: &Faults) {
+    for (correction, count) in details.corrections.iter().zip(1..) {
         let place = format!("correction {count}");
         if known(agenda, correction.number).is_none() {
             unknown(&place, correction.number, faults);
@@ -109,10 +109,13 @@ fn check_corrections(agenda: &Agenda, faults: &Faults) {
     }
 }
 
-fn check_documents(agenda: &Agenda, faults: &Faults) {
-    let ids = agenda.documents.iter().map(|document| document.id.as_str());
+fn check_documents(agenda: &Agenda, details: &Details, faults: &Faults) {
+    let ids = details
+        .documents
+        .iter()
+        .map(|document| document.id.as_str());
     unique("documents", "id", ids, faults);
-    for document in &agenda.documents {
+    for document in &details.documents {
         let place = format!("document “{}”", document.id);
         let numbers = document.paragraphs.iter().map(|paragraph| paragraph.number);
         rising(&place, numbers, faults);

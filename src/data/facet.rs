@@ -10,8 +10,6 @@ pub struct Facet {
     pub label: String,
     /// Its name as for several values: “Themes”.
     pub label_many: String,
-    /// What readers should know about it.
-    pub note: Option<String>,
     /// Whether several chosen values may be asked for all together, not only
     /// any of them.
     pub any_all: bool,
@@ -45,8 +43,6 @@ pub struct Value {
     pub colour: Option<Colour>,
     /// The heading that it stands under, where values are grouped.
     pub group: Option<String>,
-    /// What readers should know about it.
-    pub note: Option<String>,
     /// The recommendations that carry it, by number.
     pub tags: Vec<Tag>,
 }
@@ -65,8 +61,6 @@ pub struct Tag {
     /// The words of the recommendation that support it; empty where it needs
     /// none, as for sections.
     pub evidence: Vec<String>,
-    /// What readers should know about this decision.
-    pub note: Option<String>,
 }
 
 impl Facet {

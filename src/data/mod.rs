@@ -7,6 +7,7 @@
 
 mod binary;
 mod check;
+mod details;
 mod document;
 mod facet;
 mod fault;
@@ -18,15 +19,18 @@ mod recommendation;
 mod site;
 
 pub use binary::DecodeError;
+pub use details::{Details, Note};
 pub use document::{Correction, Paragraph, ParagraphLink, RelatedDocument, Source};
 pub use facet::{Colour, Facet, FacetRole, Tag, Value};
 pub use fault::{AgendaError, Fault};
 pub use glossary::GlossaryEntry;
+pub use json::read;
 pub use names::{APPEARANCE_KEYS, CONTENT_KEYS, OTHER_TAKEN_KEYS};
 pub use recommendation::{Block, BlockKind, Recommendation};
 pub use site::{Noun, Site};
 
-/// Everything that the explorer knows.
+/// What is needed to list, search and filter. What few readers open is in the
+/// [`Details`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Agenda {
     /// The name of the whole text.
@@ -44,31 +48,16 @@ pub struct Agenda {
     pub families: Vec<Vec<String>>,
     /// In the order of their numbers.
     pub recommendations: Vec<Recommendation>,
-    /// What was corrected in the source text.
-    pub corrections: Vec<Correction>,
-    /// Other documents that speak to recommendations.
-    pub documents: Vec<RelatedDocument>,
 }
 
 impl Agenda {
-    /// What is needed to list, search and filter: without the other documents,
-    /// the corrections and the notes, which few readers open.
-    pub fn lean(&self) -> Agenda {
-        let mut lean = self.clone();
-        lean.corrections.clear();
-        lean.documents.clear();
-        for facet in &mut lean.facets {
-            facet.note = None;
-            for value in &mut facet.values {
-                value.note = None;
-                // The style sheet has it.
-                value.colour = None;
-                for tag in &mut value.tags {
-                    tag.note = None;
-                }
-            }
+    /// The same without the colours of the sections, which the app has from its
+    /// style sheet.
+    pub fn without_colours(mut self) -> Agenda {
+        for value in self.facets.iter_mut().flat_map(|facet| &mut facet.values) {
+            value.colour = None;
         }
-        lean
+        self
     }
 
     /// The recommendation with a number.
@@ -138,27 +127,5 @@ impl Agenda {
     /// The position of the facet with a key.
     pub fn facet(&self, key: &str) -> Option<usize> {
         self.facets.iter().position(|facet| facet.key == key)
-    }
-
-    /// The corrections made in the text of a recommendation.
-    pub fn corrections_of(&self, number: u16) -> impl Iterator<Item = &Correction> {
-        self.corrections
-            .iter()
-            .filter(move |correction| correction.number == number)
-    }
-
-    /// The passages of other documents that speak to a recommendation, each
-    /// with the reason why we say so.
-    pub fn paragraphs_on(
-        &self,
-        number: u16,
-    ) -> impl Iterator<Item = (&RelatedDocument, &Paragraph, &str)> {
-        self.documents.iter().flat_map(move |document| {
-            document.paragraphs.iter().filter_map(move |passage| {
-                let mut links = passage.recommendations.iter();
-                let link = links.find(|link| link.number == number)?;
-                Some((document, passage, link.reason.as_str()))
-            })
-        })
     }
 }

@@ -189,7 +189,7 @@ impl ViewState {
         self.chosen.iter_mut().for_each(PositionSet::clear);
     }
 
-    /// The view state as the engine takes it; `saved` is the reader's own list,
+    /// The view state as the search takes it; `saved` is the reader's own list,
     /// which is the scope of the page that shows it.
     pub fn query(&self, agenda: &Agenda, saved: &[u16], fold: CharFold) -> Query {
         let scope = match self.page {

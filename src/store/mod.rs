@@ -20,7 +20,7 @@ use std::sync::OnceLock;
 use facet_search::{Corpus, MatchReason, Query, SearchResults, count, search};
 
 use crate::browser::{address, page, storage::Local, unicode::UNICODE};
-use crate::data::Agenda;
+use crate::data::{Agenda, Details};
 use crate::embedded;
 use crate::ids;
 use crate::state::saved::{self, Saved};
@@ -45,6 +45,8 @@ pub struct Store(&'static State);
 /// What is behind a [`Store`].
 pub struct State {
     pub agenda: &'static Agenda,
+    /// What few readers open, from when it is asked for.
+    details: OnceLock<&'static Details>,
     corpus: &'static Corpus,
     /// The page of its own that is open, which is never left at run time.
     pub static_page: StaticPage,
@@ -163,6 +165,7 @@ impl Store {
         };
         Store(Box::leak(Box::new(State {
             agenda,
+            details: OnceLock::new(),
             corpus,
             static_page,
             results: Derived::new(results),
@@ -242,14 +245,19 @@ impl Store {
             .with_untracked(|view_state| view_state.embed)
     }
 
-    /// The agenda with all that few readers open.
-    pub fn full_agenda(self) -> &'static Agenda {
-        static WHOLE: OnceLock<Option<Agenda>> = OnceLock::new();
-        if STATIC {
-            return self.agenda;
-        }
-        let whole = WHOLE.get_or_init(|| embedded::agenda().ok());
-        whole.as_ref().unwrap_or(self.agenda)
+    /// What few readers open.
+    pub fn details(self) -> &'static Details {
+        self.0
+            .details
+            .get_or_init(|| Box::leak(Box::new(embedded::details().unwrap_or_default())))
+    }
+
+    /// Takes the details of a data set that is not the embedded one.
+    #[cfg(feature = "prerender")]
+    pub fn with_details(self, details: &'static Details) -> Store {
+        // Nobody has asked for them yet.
+        let _ = self.0.details.set(details);
+        self
     }
 }
 

@@ -35,7 +35,8 @@ impl Store {
         }
     }
 
-    /// Saves a recommendation, or removes it where it is saved.
+    /// Saves a recommendation, or removes it where it is saved. Deferred.
+    #[inline(never)]
     pub fn toggle_saved(self, number: u16) {
         let saved = self.saved().contains(&number);
         if self.view_state.with_untracked(|it| it.page == Page::Saved) {

@@ -7,6 +7,7 @@
 pub(crate) mod dom;
 mod filters;
 mod layout;
+mod link;
 mod pages;
 mod results;
 mod search;

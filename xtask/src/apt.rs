@@ -1,30 +1,32 @@
-//! Installs packages of the system where that is Debian or like it, and we may.
+//! Installs packages of the system where that is Debian or like it, and we are
+//! root, as in a container: elsewhere people are told what to install.
 
-use crate::{
-    Outcome,
-    run::{self, program},
-};
+use anyhow::Result;
+use xshell::cmd;
+
+use crate::shell::{exists, shell};
 
 /// Whether packages can be installed without asking anybody.
 pub fn is_allowed() -> bool {
-    run::exists("apt-get") && is_root()
+    exists("apt-get") && is_root()
 }
 
 /// Installs packages by name.
 ///
 /// # Errors
 /// Where apt-get fails.
-pub fn install(packages: &[&str]) -> Outcome {
+pub fn install(packages: &[&str]) -> Result<()> {
     println!("installing {}", packages.join(" and "));
-    run::run(&mut program("apt-get", &["update", "--quiet=2"]))?;
-    let mut install = program("apt-get", &["install", "--quiet=2", "--yes"]);
-    install
-        .arg("--no-install-recommends")
-        .args(packages)
-        .env("DEBIAN_FRONTEND", "noninteractive");
-    run::run(&mut install)
+    let shell = shell()?;
+    cmd!(shell, "apt-get update --quiet=2").quiet().run()?;
+    let options = ["--quiet=2", "--yes", "--no-install-recommends"];
+    let install = cmd!(shell, "apt-get install {options...} {packages...}");
+    let install = install.env("DEBIAN_FRONTEND", "noninteractive");
+    Ok(install.quiet().run()?)
 }
 
 fn is_root() -> bool {
-    run::read(&mut program("id", &["-u"])).is_ok_and(|user| user.trim() == "0")
+    let Ok(shell) = shell() else { return false };
+    let user = cmd!(shell, "id -u").quiet().ignore_stderr().read();
+    user.is_ok_and(|user| user == "0")
 }

@@ -6,20 +6,33 @@ mod document;
 mod lighthouse;
 mod machine;
 
-use crate::{
-    Outcome, Problem, cli, dist, root,
-    run::{self, cargo, program},
-    steps::{Steps, in_words},
-    tools::{self, Tool, WASM},
+use std::{
+    path::{Path, PathBuf},
+    time::Instant,
 };
-use std::{env, path::PathBuf, time::Instant};
+
+use anyhow::{Result, anyhow, bail, ensure};
+use lexopt::{
+    Arg::{Long, Short, Value},
+    Parser, ValueExt,
+};
+use xshell::{Cmd, Shell, cmd};
+
+use crate::{
+    arguments::{misuse, named, text, unexpected},
+    build, npm,
+    root::{root, target},
+    shell::{cargo, shell, watch},
+    steps::{Steps, in_words},
+    tools::{self, WASM},
+};
 
 /// The package with the corpora, the queries and the native measurement.
-const PACKAGE: &str = "engine-bench";
+const PACKAGE: &str = "search-bench";
 
 /// The package of the engine as wasm, and the file that comes out, without its
 /// ending.
-const WASM_PACKAGE: (&str, &str) = ("engine-wasm", "engine_wasm");
+const WASM_PACKAGE: (&str, &str) = ("search-wasm", "search_wasm");
 
 /// The package that drives the built site.
 const PAGE_PACKAGE: &str = "browser-tests";
@@ -62,39 +75,88 @@ impl Part {
             Self::Lighthouse => "lighthouse",
         }
     }
+}
 
-    /// Reads a name.
+/// The options of `bench`.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Options {
+    /// What is measured.
+    pub parts: Vec<Part>,
+    /// The sizes of the corpora.
+    pub sizes: Vec<usize>,
+    /// With few repetitions, to see whether it runs.
+    pub quick: bool,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            parts: Part::ALL.to_vec(),
+            sizes: SIZES.to_vec(),
+            quick: false,
+        }
+    }
+}
+
+impl Options {
+    /// Whether the figures are those that are published.
+    pub fn is_whole(&self) -> bool {
+        !self.quick && self.sizes == SIZES
+    }
+
+    /// Reads them; `None` where help is asked for.
     ///
     /// # Errors
-    /// Where no part has it.
-    pub fn parse(name: &str) -> Outcome<Self> {
-        let known = Self::ALL.map(Self::name);
-        let mut parts = Self::ALL.into_iter();
-        parts.find(|part| part.name() == name).ok_or_else(|| {
-            Problem::new(format!(
-                "There is no part `{name}`; the parts are {}.",
-                known.join(", ")
-            ))
-        })
+    /// Where one is not understood.
+    pub fn parse(parser: &mut Parser) -> Result<Option<Self>> {
+        let mut options = Self::default();
+        let mut asked = Vec::new();
+        while let Some(argument) = parser.next().map_err(misuse)? {
+            match argument {
+                Value(name) => {
+                    let name = name.string().map_err(misuse)?;
+                    asked.push(named(&Part::ALL, Part::name, &name)?);
+                }
+                Long("sizes") => options.sizes = sizes(&text(parser)?)?,
+                Long("quick") => options.quick = true,
+                Long("help") | Short('h') => return Ok(None),
+                other => return Err(unexpected(other)),
+            }
+        }
+        if !asked.is_empty() {
+            options.parts.retain(|part| asked.contains(part));
+        }
+        Ok(Some(options))
     }
+}
+
+fn sizes(given: &str) -> Result<Vec<usize>> {
+    let size = |word: &str| word.trim().parse().ok().filter(|size| *size > 0);
+    let read: Option<Vec<usize>> = given.split(',').map(size).collect();
+    read.ok_or_else(|| {
+        anyhow!(
+            "`{given}` is no list of sizes; --sizes takes numbers with commas between them, as 45,1000."
+        )
+    })
 }
 
 /// Runs the parts and prints their tables.
 ///
 /// # Errors
 /// Where something is missing, does not compile, or measures a wrong answer.
-pub fn run(options: &cli::Bench) -> Outcome {
+pub fn run(options: &Options) -> Result<()> {
     for part in &options.parts {
         println!("\n== {} ==", part.name());
         let start = Instant::now();
+        let shell = shell()?;
         let table = match part {
             Part::Native => native(options)?,
             Part::Node => node(options)?,
             Part::Page => page("page-speed", options)?,
             Part::Slow => page("page-slow", options)?,
             Part::Lighthouse => {
-                let (mut call, _server) = lighthouse::call(&dist::folder(), options.quick)?;
-                table(&mut call)?
+                let (call, _server) = lighthouse::call(&shell, &build::dist(), options.quick)?;
+                table(call)?
             }
         };
         let text = format!("{}\n\n{}", machine::describe()?, table.trim());
@@ -106,129 +168,126 @@ pub fn run(options: &cli::Bench) -> Outcome {
     Ok(())
 }
 
-fn native(options: &cli::Bench) -> Outcome<String> {
+fn native(options: &Options) -> Result<String> {
+    let (shell, cargo) = (shell()?, cargo());
     let home = workshop().join("criterion");
     let sizes = numbers(&options.sizes);
-    let mut measure = cargo(&["bench", "--locked", "--profile", "speed"]);
-    measure.args(["--package", PACKAGE, "--bench", "engine"]);
-    measure.env("CRITERION_HOME", &home);
-    measure.env("BENCH_SIZES", sizes.join(","));
-    if options.quick {
-        measure.args(["--", "--quick"]);
-    }
-    run::run(&mut measure)?;
-    let mut table = helper("native-table");
-    run::read(table.arg(home).args(sizes))
+    let quick: &[&str] = if options.quick {
+        &["--", "--quick"]
+    } else {
+        &[]
+    };
+    let measure = cmd!(
+        shell,
+        "{cargo} bench --locked --profile speed --package {PACKAGE} --bench search {quick...}"
+    );
+    let measure = measure.env("CRITERION_HOME", &home);
+    measure.env("BENCH_SIZES", sizes.join(",")).quiet().run()?;
+    Ok(helper(&shell, "native-table")
+        .arg(home)
+        .args(sizes)
+        .read()?)
 }
 
-fn node(options: &cli::Bench) -> Outcome<String> {
-    if !(run::exists("node") && run::exists("npm")) {
-        return Err(Problem::new(
+fn node(options: &Options) -> Result<String> {
+    if !npm::is_there() {
+        bail!(
             "The comparison runs under Node: install Node.js 20 or newer, with npm, \
-             from https://nodejs.org or your system's packages.",
-        ));
+             from https://nodejs.org or your system's packages."
+        );
     }
     let mut steps = Steps::new(7);
+    let shell = shell()?;
     steps.step(&format!("Rust's target {WASM}"), tools::wasm_target)?;
-    let tool = Tool::wasm_bindgen()?;
-    let bindgen = steps.step(&tool.title(), || {
-        tool.find_or_fetch().map_or_else(|| tool.compile(), Ok)
-    })?;
-    tools::clean_up();
+    let bindgen = steps.step("wasm-bindgen", tools::wasm_bindgen)?;
 
     let sizes = numbers(&options.sizes);
     let corpora = workshop().join("corpora");
     steps.step("The corpora", || {
-        run::run(helper("corpora").arg(&corpora).args(&sizes))
+        let make = helper(&shell, "corpora").arg(&corpora);
+        Ok(make.args(&sizes).run()?)
     })?;
     let wasm = workshop().join("wasm");
     for (profile, folder, title) in [
         ("speed", "speed", "The engine as wasm, for speed"),
         ("release", "shipped", "The engine as wasm, as it ships"),
     ] {
-        steps.step(title, || compile(profile, &bindgen, wasm.join(folder)))?;
+        steps.step(title, || compile(profile, &bindgen, &wasm.join(folder)))?;
     }
+    shell.change_dir(root().join("tests/bench/compare"));
     steps.step("The other engines", || {
-        let install = ["ci", "--ignore-scripts", "--no-audit", "--no-fund"];
-        run::run(program("npm", &install).current_dir(comparison()))
+        Ok(cmd!(shell, "npm ci --ignore-scripts --no-audit --no-fund").run()?)
     })?;
     steps.step("The comparison", || {
-        let mut compare = program("node", &["compare.mjs"]);
-        compare.current_dir(comparison());
-        compare.arg("--corpora").arg(&corpora);
-        compare.arg("--wasm").arg(&wasm);
-        compare.args(["--sizes", &sizes.join(",")]);
-        if options.quick {
-            compare.arg("--quick");
-        }
-        table(&mut compare)
+        let sizes = sizes.join(",");
+        let quick = options.quick.then_some("--quick");
+        table(cmd!(
+            shell,
+            "node compare.mjs --corpora {corpora} --wasm {wasm} --sizes {sizes} {quick...}"
+        ))
     })
 }
 
 /// What one of the package's programs measures. Of the site that was built: a
 /// build of its own could differ from what is published.
-fn page(program: &str, options: &cli::Bench) -> Outcome<String> {
-    let mut measure = cargo(&["run", "--quiet", "--locked"]);
-    measure.args(["--package", PAGE_PACKAGE, "--bin", program, "--"]);
-    if options.quick {
-        measure.arg("--quick");
-    }
-    table(&mut measure)
+fn page(program: &str, options: &Options) -> Result<String> {
+    let (shell, cargo) = (shell()?, cargo());
+    let quick = options.quick.then_some("--quick");
+    table(cmd!(
+        shell,
+        "{cargo} run --quiet --locked --package {PAGE_PACKAGE} --bin {program} -- {quick...}"
+    ))
 }
 
 /// Makes the wasm and its JavaScript side for Node.
-fn compile(profile: &str, bindgen: &PathBuf, into: PathBuf) -> Outcome {
-    let (package, file) = WASM_PACKAGE;
-    let mut build = cargo(&["build", "--locked", "--target", WASM]);
-    build.args(["--package", package, "--profile", profile]);
+fn compile(profile: &str, bindgen: &Path, into: &Path) -> Result<()> {
+    let (shell, cargo, (package, file)) = (shell()?, cargo(), WASM_PACKAGE);
+    let build = cmd!(
+        shell,
+        "{cargo} build --locked --target {WASM} --package {package} --profile {profile}"
+    );
     // The names of functions do no harm here, and with them goes the section
     // that wasm-bindgen needs.
-    build.env("CARGO_PROFILE_RELEASE_STRIP", "false");
-    run::run(&mut build)?;
+    let build = build.env("CARGO_PROFILE_RELEASE_STRIP", "false");
+    build.quiet().run()?;
     let wasm = target().join(WASM).join(profile).join(file);
-    let mut bind = program(bindgen, &["--target", "nodejs", "--no-typescript"]);
-    bind.arg("--out-dir").arg(into);
-    run::run(bind.arg(wasm.with_extension("wasm")))
+    let wasm = wasm.with_extension("wasm");
+    let bind = cmd!(
+        shell,
+        "{bindgen} --target nodejs --no-typescript --out-dir {into} {wasm}"
+    );
+    Ok(bind.quiet().run()?)
 }
 
 /// Runs it and gives what it prints; how far it is reaches the terminal.
-fn table(command: &mut std::process::Command) -> Outcome<String> {
+fn table(call: Cmd) -> Result<String> {
+    let words = call.to_string();
     let mut text = String::new();
-    let succeeded = run::watch(command, |line| {
+    let succeeded = watch(call, |line| {
         text.push_str(line);
         false
     })?;
-    if succeeded {
-        Ok(text)
-    } else {
-        Err(run::failed(command))
-    }
+    ensure!(succeeded, "`{words}` failed; what it says above tells why.");
+    Ok(text)
 }
 
 /// One of the programs of the package.
-fn helper(name: &str) -> std::process::Command {
-    let mut command = cargo(&["run", "--quiet", "--locked", "--profile", "speed"]);
-    command.args(["--package", PACKAGE, "--bin", name, "--"]);
-    command
+fn helper<'shell>(shell: &'shell Shell, name: &str) -> Cmd<'shell> {
+    let cargo = cargo();
+    let call = cmd!(
+        shell,
+        "{cargo} run --quiet --locked --profile speed --package {PACKAGE} --bin {name} --"
+    );
+    call.quiet()
 }
 
 fn numbers(sizes: &[usize]) -> Vec<String> {
     sizes.iter().map(usize::to_string).collect()
 }
 
-fn comparison() -> PathBuf {
-    root().join("tests").join("bench").join("compare")
-}
-
 /// Where the corpora, the wasm and the figures of criterion are.
 fn workshop() -> PathBuf {
     target().join("bench")
-}
-
-/// Where cargo compiles to.
-fn target() -> PathBuf {
-    let told = env::var_os("CARGO_TARGET_DIR").unwrap_or_else(|| "target".into());
-    root().join(told)
 }
 
 #[cfg(test)]
@@ -237,10 +296,11 @@ mod tests {
 
     #[test]
     fn every_part_is_found_by_its_name() {
+        let read = |name| named(&Part::ALL, Part::name, name);
         for part in Part::ALL {
-            assert_eq!(Part::parse(part.name()), Ok(part));
+            assert_eq!(read(part.name()).expect("it is one"), part);
         }
-        let said = Part::parse("nod").expect_err("no such part").to_string();
+        let said = read("nod").expect_err("no such part").to_string();
         assert!(said.contains("`nod`") && said.contains("native"), "{said}");
     }
 }

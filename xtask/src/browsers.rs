@@ -1,8 +1,11 @@
 //! What the browser tests need on the machine, found or installed: Chromium for
 //! all of them; Firefox and WebKitGTK for those on the pages of others, where
-//! browsers differ most; the rules of accessibility, and what reads a PDF. And the web servers that samples are tested with.
+//! browsers differ most; the rules of accessibility; what reads a PDF; and the web
+//! servers that samples are tested with.
 
-use crate::{Outcome, Problem, apt, npm, root, run, tools::Tool};
+use anyhow::{Result, bail};
+
+use crate::{apt, npm, root::root, shell::is_on_path, tools::Tool};
 
 /// A browser with what drives it, or a web server.
 struct Need {
@@ -57,7 +60,7 @@ const OTHERS: [Need; 4] = [
 ///
 /// # Errors
 /// Where Chromium is missing, or something that we may install cannot be.
-pub fn install() -> Outcome {
+pub fn install() -> Result<()> {
     CHROMIUM.install()?;
     PAPER.install()?;
     npm::install(&root().join("tests/axe"))?;
@@ -69,37 +72,36 @@ pub fn install() -> Outcome {
         }
     }
     let driver = Tool::geckodriver();
-    if OTHERS[0].is_there() && driver.find_or_fetch().is_none() {
-        driver.compile()?;
+    if OTHERS[0].is_there() {
+        driver.prepare()?.finish()?;
     }
     Ok(())
 }
 
 impl Need {
     fn is_there(&self) -> bool {
-        let found = |names: &&[&str]| names.iter().any(|name| run::is_on_path(name));
+        let found = |names: &&[&str]| names.iter().any(|name| is_on_path(name));
         self.programs.iter().all(found)
     }
 
-    fn install(&self) -> Outcome {
+    fn install(&self) -> Result<()> {
         if self.is_there() {
             return Ok(());
         }
         if !apt::is_allowed() {
-            return Err(Problem::new(self.missing()));
+            bail!(self.missing());
         }
         apt::install(self.packages)?;
-        if self.is_there() {
-            Ok(())
-        } else {
-            Err(Problem::new(self.missing()))
+        if !self.is_there() {
+            bail!(self.missing());
         }
+        Ok(())
     }
 
     fn missing(&self) -> String {
         format!(
             "The browser tests need {}: install it with `apt-get install {}`, \
-             or from your system's packages.",
+             or from your system's packages, or work in the container of `Containerfile`.",
             self.title,
             self.packages.join(" ")
         )

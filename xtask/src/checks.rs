@@ -1,32 +1,39 @@
 //! `cargo xtask test`: everything that must pass, in parts that can be run
 //! alone. A part that fails does not stop the next one: one run tells all.
 
+use std::{fmt, ops::AddAssign, time::Instant};
+
+use anyhow::{Result, bail};
+use lexopt::{
+    Arg::{Long, Short, Value},
+    Parser, ValueExt,
+};
+use xshell::{Cmd, cmd};
+
 use crate::{
-    Outcome, Problem, browsers, cli, compatible, dist, html,
-    run::{self, cargo},
+    arguments::{misuse, named, unexpected},
+    browsers, build,
+    programs::{self, Edition},
+    shell::{cargo, shell, watch},
     steps::in_words,
     tools::{self, WASM},
-    validity, weight,
-};
-use std::{
-    fmt, fs,
-    ops::AddAssign,
-    path::{Path, PathBuf},
-    process::Command,
-    time::Instant,
+    validity,
 };
 
 /// The package of the explorer.
 const APP: &str = "development-agenda-explorer";
 
-/// The package that writes the pages of their own.
-const PAGES: &str = "site-pages";
+/// The packages that are tested without a browser and without Leptos.
+const CORE: [&str; 5] = [
+    APP,
+    "facet-search",
+    "search-bench",
+    "static-server",
+    "xtask",
+];
 
-/// Parts the wasm.
-const PARTS: &str = "wasm-parts";
-
-/// The package that shortens the scripts.
-const SCRIPTS: &str = "site-scripts";
+/// What makes the site: in the profile of the build, which has compiled it.
+const SITE: [&str; 3] = ["site", "minify-js", "wasm-split"];
 
 /// Where the browser tests find the built site.
 const DIST: &str = "EXPLORER_DIST";
@@ -67,21 +74,27 @@ impl Part {
         }
     }
 
-    /// Reads a name.
+    /// Reads the names of parts; all where there is none, and `None` where help
+    /// is asked for.
     ///
     /// # Errors
-    /// Where no part has it.
-    pub fn parse(name: &str) -> Outcome<Self> {
-        let known = Self::ALL.map(Self::name);
-        Self::ALL
-            .into_iter()
-            .find(|part| part.name() == name)
-            .ok_or_else(|| {
-                Problem::new(format!(
-                    "There is no part `{name}`; the parts are {}.",
-                    known.join(", ")
-                ))
-            })
+    /// Where one is not understood.
+    pub fn parse(parser: &mut Parser) -> Result<Option<Vec<Self>>> {
+        let mut asked = Vec::new();
+        while let Some(argument) = parser.next().map_err(misuse)? {
+            match argument {
+                Value(name) => {
+                    let name = name.string().map_err(misuse)?;
+                    asked.push(named(&Self::ALL, Self::name, &name)?);
+                }
+                Long("help") | Short('h') => return Ok(None),
+                other => return Err(unexpected(other)),
+            }
+        }
+        // Always in the one order, each once: cheap parts tell first.
+        let mut parts = Self::ALL.to_vec();
+        parts.retain(|part| asked.is_empty() || asked.contains(part));
+        Ok(Some(parts))
     }
 }
 
@@ -117,66 +130,54 @@ pub fn run(parts: &[Part]) -> bool {
 fn format() -> Tally {
     check("the source is formatted", || {
         tools::component("rustfmt", "fmt")?;
-        run::run(&mut cargo(&["fmt", "--all", "--check"]))
+        let (shell, cargo) = (shell()?, cargo());
+        Ok(cmd!(shell, "{cargo} fmt --all --check").quiet().run()?)
     })
 }
 
 fn lint() -> Tally {
-    let strict = ["--", "-D", "warnings"];
+    let clippy = |options: &[&str]| {
+        let (shell, cargo) = (shell()?, cargo());
+        let strict = cmd!(shell, "{cargo} clippy --locked {options...} -- -D warnings");
+        Ok(strict.quiet().run()?)
+    };
     let mut tally = check("clippy, the core and the commands natively", || {
         tools::component("clippy", "clippy")?;
         let every = ["--workspace", "--all-targets", "--no-default-features"];
-        run::run(cargo(&["clippy", "--locked"]).args(every).args(strict))
+        clippy(&[&every[..], &["--features", "site/publish"]].concat())
     });
     tally += check("clippy, the app for wasm", || {
         tools::wasm_target()?;
-        let app = ["--package", APP, "--lib", "--bins", "--target", WASM];
-        run::run(cargo(&["clippy", "--locked"]).args(app).args(strict))
+        clippy(&["--package", APP, "--lib", "--bins", "--target", WASM])
     });
     tally
 }
 
 fn native() -> Tally {
-    let mut tally = tests(
-        cargo(&[
-            "test",
-            "--locked",
-            "--no-fail-fast",
-            "--no-default-features",
-        ])
-        .args(["--package", APP, "--package", "xtask"])
-        .args(["--package", "engine-bench"]),
-    );
-    // In the profile of the build, which has compiled the components for it.
-    tally += tests(&mut cargo(&[
-        "test",
-        "--locked",
-        "--no-fail-fast",
-        "--profile",
-        "dev",
-        "--package",
-        PAGES,
-        "--package",
-        PARTS,
-        "--package",
-        SCRIPTS,
-    ]));
+    let packages = |names: &[&'static str]| -> Vec<&'static str> {
+        names.iter().flat_map(|name| ["--package", *name]).collect()
+    };
+    let core = [&["--no-default-features"], &packages(&CORE)[..]].concat();
+    let mut tally = cargo_test(&core, None);
+    let site = [&["--profile", "dev"], &packages(&SITE)[..]].concat();
+    tally += cargo_test(&site, None);
     tally += check("the core names no browser", || {
-        let tree = run::read(cargo(&["tree", "--locked", "--no-default-features"]).args([
-            "--package",
-            APP,
+        let (shell, cargo) = (shell()?, cargo());
+        let options = [
+            "--no-default-features",
             "--edges",
             "normal",
             "--prefix",
             "none",
-        ]))?;
-        match foreign(&tree) {
-            None => Ok(()),
-            Some(name) => Err(Problem::new(format!(
+        ];
+        let tree = cmd!(shell, "{cargo} tree --locked --package {APP} {options...}");
+        if let Some(name) = foreign(&tree.quiet().read()?) {
+            bail!(
                 "Without the feature `app` the explorer depends on {name}: \
                  what needs a browser belongs behind that feature."
-            ))),
+            );
         }
+        Ok(())
     });
     tally
 }
@@ -197,151 +198,34 @@ fn foreign(tree: &str) -> Option<&str> {
 
 /// Gives also whether there is a site to run a browser on.
 fn site() -> (Tally, bool) {
-    let dist = dist::folder();
+    let dist = build::dist();
     let mut tally = check("the site builds", || {
-        dist::make(&cli::Build::default()).map(drop)
+        build::publish(&build::Options::default())
     });
     if tally.failed > 0 {
         return (tally, false);
     }
-    tally += check("the first load keeps its budget", || {
-        let load = weight::Load::of(&dist)?;
-        print!("{load}");
-        load.within_budget()
+    tally += reporting(|| {
+        let (shell, site) = (shell()?, programs::site(Edition::Published)?);
+        run_tests(cmd!(shell, "{site} check {dist}"))
     });
-    tally += check("what comes right after it keeps its budget", || {
-        let load = weight::Load::late(&dist)?;
-        print!("{load}");
-        load.within_budget()
-    });
-    tally += check("what is fetched on demand keeps its budget", || {
-        let load = weight::Load::on_demand(&dist)?;
-        print!("{load}");
-        load.within_budget()
-    });
-    tally += check("the script for other sites keeps its budget", || {
-        let script = weight::Script::of(&dist)?;
-        print!("{script}");
-        script.within_budget()
-    });
-    tally += check("no script makes code or markup out of text", || {
-        let mut scripts = files(&dist, "js")?;
-        // The one for the page without WebAssembly translates, as docs say.
-        scripts.retain(|path| !is_named(path, compatible::SCRIPT));
-        scripts.iter().try_for_each(|path| {
-            let text = fs::read_to_string(path)
-                .map_err(|error| Problem::with_file(path, "read", &error))?;
-            sink(&text).map_or(Ok(()), |word| {
-                Err(Problem::new(format!(
-                    "{} contains `{word}`, which makes code or markup out of text: \
-                     find the Rust that calls for it and set text or nodes instead.",
-                    path.display()
-                )))
-            })
-        })
-    });
-    tally += check("no page needs an inline script or style", || {
-        let mut pages = files(&dist, "html")?;
-        // What is to open from a disk has everything inside.
-        pages.retain(|path| !is_named(path, "explorer.html"));
-        pages.iter().try_for_each(|path| {
-            let page = fs::read_to_string(path)
-                .map_err(|error| Problem::with_file(path, "read", &error))?;
-            inline(&page).map_or(Ok(()), |what| {
-                Err(Problem::new(format!(
-                    "{} has {what}, which a strict content security policy forbids.",
-                    path.display()
-                )))
-            })
-        })
-    });
-    tally += check("the pages are valid HTML", || validity::hold(&dist));
+    tally += check("the pages are valid HTML", || validity::check(&dist));
     (tally, true)
 }
 
-/// The files of a kind in a folder and below it.
-fn files(folder: &Path, kind: &str) -> Outcome<Vec<PathBuf>> {
-    let unreadable = |error| Problem::with_file(folder, "read", &error);
-    let mut found = Vec::new();
-    for entry in fs::read_dir(folder).map_err(unreadable)? {
-        let path = entry.map_err(unreadable)?.path();
-        if path.is_dir() {
-            found.extend(files(&path, kind)?);
-        } else if path.extension().is_some_and(|ending| ending == kind) {
-            found.push(path);
-        }
-    }
-    Ok(found)
-}
-
-/// Whether the name of a file begins so.
-fn is_named(path: &Path, beginning: &str) -> bool {
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    name.starts_with(beginning)
-}
-
-/// The first place of a script where text would become code or markup.
-fn sink(script: &str) -> Option<&'static str> {
-    let words = [
-        "innerHTML",
-        "outerHTML",
-        "insertAdjacentHTML",
-        "createContextualFragment",
-        "setHTMLUnsafe",
-        "DOMParser",
-        "srcdoc",
-        "document.write",
-        "new Function(",
-        "eval(",
-    ];
-    // `retrieval(` is a name of its own.
-    let starts_name = |before: &str| {
-        !before.ends_with(|sign: char| sign.is_ascii_alphanumeric() || matches!(sign, '_' | '$'))
-    };
-    words.into_iter().find(|word| {
-        script
-            .match_indices(word)
-            .any(|(place, _)| starts_name(&script[..place]))
-    })
-}
-
-/// The types of scripts that are data: what a page is about, words.
-const DATA_BLOCKS: [&str; 2] = ["application/ld+json", "application/json"];
-
-/// What of a page a policy without `'unsafe-inline'` would not let run.
-fn inline(page: &str) -> Option<String> {
-    html::tags(page).iter().find_map(|tag| {
-        // What is not JavaScript is data and does not run.
-        let runs = tag.name == "script"
-            && tag.attribute("src").is_none()
-            && !DATA_BLOCKS.map(Some).contains(&tag.attribute("type"));
-        if tag.name == "style" || runs {
-            return Some(format!("an inline <{}>", tag.name));
-        }
-        tag.attributes()
-            .find(|(name, _)| *name == "style" || name.starts_with("on"))
-            .map(|(name, _)| format!("the attribute {name} on <{}>", tag.name))
-    })
-}
-
 fn browser(site_is_built: bool) -> Tally {
-    let mut tally = Tally::default();
     let ready = || {
         if !site_is_built {
-            dist::make(&cli::Build::default())?;
+            build::publish(&build::Options::default())?;
         }
         browsers::install()
     };
     if let Err(problem) = ready() {
-        println!("{problem}");
-        tally.failed += 1;
-        return tally;
+        println!("{problem:#}");
+        return Tally::FAILURE;
     }
-    tests(
-        cargo(&["test", "--locked", "--no-fail-fast"])
-            .args(["--package", "browser-tests"])
-            .env(DIST, dist::folder()),
-    )
+    let dist = build::dist().display().to_string();
+    cargo_test(&["--package", "browser-tests"], Some(&dist))
 }
 
 /// How many checks have passed and failed.
@@ -349,6 +233,13 @@ fn browser(site_is_built: bool) -> Tally {
 struct Tally {
     passed: usize,
     failed: usize,
+}
+
+impl Tally {
+    const FAILURE: Self = Self {
+        passed: 0,
+        failed: 1,
+    };
 }
 
 impl AddAssign for Tally {
@@ -365,45 +256,53 @@ impl fmt::Display for Tally {
 }
 
 /// One check that either holds or says what is wrong.
-fn check(name: &str, holds: impl FnOnce() -> Outcome) -> Tally {
+fn check(name: &str, holds: impl FnOnce() -> Result<()>) -> Tally {
     println!("-- {name}");
-    match holds() {
-        Ok(()) => Tally {
+    reporting(|| {
+        holds()?;
+        Ok(Tally {
             passed: 1,
             failed: 0,
-        },
-        Err(problem) => {
-            println!("{problem}");
-            Tally {
-                passed: 0,
-                failed: 1,
-            }
-        }
-    }
+        })
+    })
 }
 
-/// Runs `cargo test` and adds up what its test programs report.
-fn tests(command: &mut Command) -> Tally {
-    println!("-- {}", run::in_words(command));
+/// What was counted; a problem is one failure.
+fn reporting(count: impl FnOnce() -> Result<Tally>) -> Tally {
+    count().unwrap_or_else(|problem| {
+        println!("{problem:#}");
+        Tally::FAILURE
+    })
+}
+
+/// Runs `cargo test` with the site in a folder where it is given.
+fn cargo_test(options: &[&str], dist: Option<&str>) -> Tally {
+    println!("-- cargo test {}", options.join(" "));
+    reporting(|| {
+        let (shell, cargo) = (shell()?, cargo());
+        let mut call = cmd!(shell, "{cargo} test --locked --no-fail-fast {options...}");
+        if let Some(dist) = dist {
+            call = call.env(DIST, dist);
+        }
+        run_tests(call)
+    })
+}
+
+/// Runs tests and adds up what they report in the form of `cargo test`.
+fn run_tests(call: Cmd) -> Result<Tally> {
     let mut tally = Tally::default();
-    let succeeded = run::watch(command, |line| {
+    let succeeded = watch(call, |line| {
         if let Some(one) = reported(line) {
             tally += one;
         }
         true
-    });
-    match succeeded {
-        Ok(true) => {}
-        // Something failed that no test has counted: it did not compile, or a
-        // test program died.
-        Ok(false) if tally.failed == 0 => tally.failed = 1,
-        Ok(false) => {}
-        Err(problem) => {
-            println!("{problem}");
-            tally.failed += 1;
-        }
+    })?;
+    // Something failed that no test has counted: it did not compile, or a test
+    // program died.
+    if !succeeded && tally.failed == 0 {
+        tally += Tally::FAILURE;
     }
-    tally
+    Ok(tally)
 }
 
 /// Reads "test result: ok. 3 passed; 0 failed; …".
@@ -424,7 +323,6 @@ fn reported(line: &str) -> Option<Tally> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::process::Stdio;
 
     #[test]
     fn the_line_of_a_test_program_is_counted() {
@@ -445,9 +343,10 @@ mod tests {
             passed: 0,
             failed: 1,
         };
-        let mut unknown = cargo(&["no-such-command"]);
-        assert_eq!(tests(unknown.stderr(Stdio::null())), expected);
-        assert_eq!(check("no", || Err(Problem::new("no"))), expected);
+        let (shell, cargo) = (shell().expect("there is a folder"), cargo());
+        let unknown = cmd!(shell, "{cargo} no-such-command");
+        assert_eq!(reporting(|| run_tests(unknown)), expected);
+        assert_eq!(check("no", || bail!("no")), expected);
     }
 
     #[test]
@@ -458,38 +357,12 @@ mod tests {
     }
 
     #[test]
-    fn a_script_that_makes_code_or_markup_of_text_is_found() {
-        assert_eq!(sink("a.innerHTML = b"), Some("innerHTML"));
-        assert_eq!(sink("x=new Function(a)"), Some("new Function("));
-        assert_eq!(sink("window.eval(a)"), Some("eval("));
-        assert_eq!(sink("retrieval(a); my_eval(b); a.textContent = b"), None);
-    }
-
-    #[test]
-    fn what_a_strict_policy_forbids_in_a_page_is_found() {
-        for good in [
-            "<script defer src=a.js></script><p class=on>one</p>",
-            "<script type=\"application/ld+json\">{\"a\":\"<style>\"}</script>",
-        ] {
-            assert_eq!(inline(good), None, "{good}");
-        }
-        for bad in [
-            "<script>a()</script>",
-            "<script type=module>a()</script>",
-            "<style>a{}</style>",
-            "<p style='a:b'>",
-            "<p onclick=a()>",
-        ] {
-            assert!(inline(bad).is_some(), "{bad}");
-        }
-    }
-
-    #[test]
     fn every_part_is_found_by_its_name() {
+        let read = |name| named(&Part::ALL, Part::name, name);
         for part in Part::ALL {
-            assert_eq!(Part::parse(part.name()), Ok(part));
+            assert_eq!(read(part.name()).expect("it is one"), part);
         }
-        let said = Part::parse("lints").expect_err("no such part").to_string();
+        let said = read("lints").expect_err("no such part").to_string();
         assert!(said.contains("lints") && said.contains("format"), "{said}");
     }
 }

@@ -1,23 +1,32 @@
-//! The command line as a type: everything is checked here, before any work
-//! starts, so the commands get values that they can use as they are.
+//! The command line: which command it is. The options of each are read by the
+//! command itself, before any work starts.
 
-use crate::{Outcome, Problem, bench, checks::Part, dist::BaseUrl, parts};
+use std::{ffi::OsString, process::ExitCode};
+
+use anyhow::{Result, bail};
 use lexopt::{
     Arg::{Long, Short, Value},
     Parser, ValueExt,
 };
-use std::{ffi::OsString, path::PathBuf};
+
+use crate::{
+    arguments::{misuse, unexpected},
+    bench, build, checks, profile,
+    root::root,
+    serve, trunk_hook,
+};
 
 /// Printed by `cargo xtask` without arguments and by `--help`.
 pub const HELP: &str = "\
 Commands for the Development Agenda Explorer
 
-  cargo xtask serve      build the site and serve it on http://127.0.0.1:8080/
+  cargo xtask serve      build what is needed to look at the site and serve it on
+                         http://127.0.0.1:8080/
       --port N           another port; 0 takes a free one
       --open             open it in the browser
       --watch            rebuild and reload when a file changes
       --examples         also serve pages that embed it, as another site
-  cargo xtask build      build the site into dist/
+  cargo xtask build      build everything that is published into dist/
       --base-url URL     the public address: for canonical links, previews of links,
                          oEmbed and the sitemap
       --data FILE        another data set in the same schema
@@ -40,13 +49,13 @@ pub enum Command {
     /// Print [`HELP`].
     Help,
     /// Build the site and show it.
-    Serve(Serve),
+    Serve(serve::Options),
     /// Build the site.
-    Build(Build),
+    Build(build::Options),
     /// Run these parts of the checks, in this order.
-    Test(Vec<Part>),
+    Test(Vec<checks::Part>),
     /// Measure how fast the engine is.
-    Bench(Bench),
+    Bench(bench::Options),
     /// Find out what of the wasm can come late.
     Profile,
     /// Bundle the style sheets.
@@ -55,235 +64,96 @@ pub enum Command {
     Pages,
 }
 
-/// The options of `serve`.
-#[derive(Debug, PartialEq, Eq)]
-pub struct Serve {
-    /// The port on 127.0.0.1; 0 means any free one.
-    pub port: u16,
-    /// Open the browser once it is served.
-    pub open: bool,
-    /// Rebuild and reload on change.
-    pub watch: bool,
-    /// Also serve the pages of `examples/`.
-    pub examples: bool,
-}
-
-impl Default for Serve {
-    fn default() -> Self {
-        Self {
-            port: 8080,
-            open: false,
-            watch: false,
-            examples: false,
-        }
-    }
-}
-
-/// The options of `build`.
-#[derive(Debug, Default, PartialEq, Eq)]
-pub struct Build {
-    /// Where the site will be published.
-    pub base_url: Option<BaseUrl>,
-    /// A data set instead of the project's own; an absolute path to a file.
-    pub data: Option<PathBuf>,
-    /// What is done with the wasm.
-    pub form: parts::Form,
-}
-
-/// The options of `bench`.
-#[derive(Debug, PartialEq, Eq)]
-pub struct Bench {
-    /// What is measured.
-    pub parts: Vec<bench::Part>,
-    /// The sizes of the corpora.
-    pub sizes: Vec<usize>,
-    /// With few repetitions, to see whether it runs.
-    pub quick: bool,
-}
-
-impl Default for Bench {
-    fn default() -> Self {
-        Self {
-            parts: bench::Part::ALL.to_vec(),
-            sizes: bench::SIZES.to_vec(),
-            quick: false,
-        }
-    }
-}
-
-impl Bench {
-    /// Whether the figures are those that are published.
-    pub fn is_whole(&self) -> bool {
-        !self.quick && self.sizes == bench::SIZES
-    }
-}
-
 impl Command {
     /// Reads the arguments after the program's name.
     ///
     /// # Errors
     /// Says which argument was not understood, and what would be.
-    pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Outcome<Self> {
+    pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Self> {
         let mut rest = Parser::from_args(arguments);
         let name = match rest.next().map_err(misuse)? {
             None | Some(Long("help") | Short('h')) => return Ok(Self::Help),
             Some(Value(name)) => name.string().map_err(misuse)?,
-            Some(other) => return Err(misuse(other.unexpected())),
+            Some(other) => return Err(unexpected(other)),
         };
-        match name.as_str() {
-            "help" => Ok(Self::Help),
-            "serve" => serve(&mut rest),
-            "build" => build(&mut rest),
-            "test" => test(&mut rest),
-            "bench" => bench(&mut rest),
-            "profile" => alone(Self::Profile, &mut rest),
-            "styles" => alone(Self::Styles, &mut rest),
-            "pages" => alone(Self::Pages, &mut rest),
-            _ => Err(Problem::new(format!(
+        let rest = &mut rest;
+        let command = match name.as_str() {
+            "help" => None,
+            "serve" => serve::Options::parse(rest)?.map(Self::Serve),
+            "build" => build::Options::parse(rest)?.map(Self::Build),
+            "test" => checks::Part::parse(rest)?.map(Self::Test),
+            "bench" => bench::Options::parse(rest)?.map(Self::Bench),
+            "profile" => alone(Self::Profile, rest)?,
+            "styles" => alone(Self::Styles, rest)?,
+            "pages" => alone(Self::Pages, rest)?,
+            _ => bail!(
                 "There is no command `{name}`; there are serve, build, test, bench, profile, \
                  styles and pages."
-            ))),
-        }
+            ),
+        };
+        Ok(command.unwrap_or(Self::Help))
     }
-}
 
-/// A command without options.
-fn alone(command: Command, rest: &mut Parser) -> Outcome<Command> {
-    match rest.next().map_err(misuse)? {
-        None => Ok(command),
-        Some(Long("help") | Short('h')) => Ok(Command::Help),
-        Some(other) => Err(misuse(other.unexpected())),
-    }
-}
-
-fn serve(rest: &mut Parser) -> Outcome<Command> {
-    let mut options = Serve::default();
-    while let Some(argument) = rest.next().map_err(misuse)? {
-        match argument {
-            Long("port") => {
-                let given = text(rest)?;
-                options.port = given.parse().map_err(|_| {
-                    Problem::new(format!(
-                        "`{given}` is not a port; a port is a number from 0 to 65535."
-                    ))
-                })?;
-            }
-            Long("open") => options.open = true,
-            Long("watch") => options.watch = true,
-            Long("examples") => options.examples = true,
-            Long("help") | Short('h') => return Ok(Command::Help),
-            other => return Err(misuse(other.unexpected())),
-        }
-    }
-    Ok(Command::Serve(options))
-}
-
-fn build(rest: &mut Parser) -> Outcome<Command> {
-    let mut options = Build::default();
-    while let Some(argument) = rest.next().map_err(misuse)? {
-        match argument {
-            Long("base-url") => options.base_url = Some(BaseUrl::parse(&text(rest)?)?),
-            Long("data") => {
-                let given = PathBuf::from(rest.value().map_err(misuse)?);
-                let path = given
-                    .canonicalize()
-                    .map_err(|error| Problem::with_file(&given, "read", &error))?;
-                if !path.is_file() {
-                    return Err(Problem::new(format!(
-                        "{} is not a file; --data takes a JSON file.",
-                        given.display()
-                    )));
+    /// Does it.
+    ///
+    /// # Errors
+    /// Those of the command.
+    pub fn run(&self) -> Result<ExitCode> {
+        match self {
+            Self::Help => print!("{HELP}"),
+            Self::Serve(options) => serve::run(options)?,
+            Self::Build(options) => build::run(options)?,
+            Self::Bench(options) => bench::run(options)?,
+            Self::Profile => profile::run()?,
+            Self::Styles => site::styles::bundle(&root())?,
+            Self::Pages => trunk_hook::complete()?,
+            Self::Test(parts) => {
+                if !checks::run(parts) {
+                    return Ok(ExitCode::FAILURE);
                 }
-                options.data = Some(path);
             }
-            Long("help") | Short('h') => return Ok(Command::Help),
-            other => return Err(misuse(other.unexpected())),
         }
+        Ok(ExitCode::SUCCESS)
     }
-    Ok(Command::Build(options))
 }
 
-fn test(rest: &mut Parser) -> Outcome<Command> {
-    let mut asked = Vec::new();
-    while let Some(argument) = rest.next().map_err(misuse)? {
-        match argument {
-            Value(name) => asked.push(Part::parse(&name.string().map_err(misuse)?)?),
-            Long("help") | Short('h') => return Ok(Command::Help),
-            other => return Err(misuse(other.unexpected())),
-        }
+/// A command without options; `None` where help is asked for.
+fn alone(command: Command, rest: &mut Parser) -> Result<Option<Command>> {
+    match rest.next().map_err(misuse)? {
+        None => Ok(Some(command)),
+        Some(Long("help") | Short('h')) => Ok(None),
+        Some(other) => Err(unexpected(other)),
     }
-    // Always in the one order, each once: cheap parts tell first.
-    let parts = Part::ALL
-        .into_iter()
-        .filter(|part| asked.is_empty() || asked.contains(part))
-        .collect();
-    Ok(Command::Test(parts))
-}
-
-fn bench(rest: &mut Parser) -> Outcome<Command> {
-    let mut options = Bench::default();
-    let mut asked = Vec::new();
-    while let Some(argument) = rest.next().map_err(misuse)? {
-        match argument {
-            Value(name) => asked.push(bench::Part::parse(&name.string().map_err(misuse)?)?),
-            Long("sizes") => options.sizes = sizes(&text(rest)?)?,
-            Long("quick") => options.quick = true,
-            Long("help") | Short('h') => return Ok(Command::Help),
-            other => return Err(misuse(other.unexpected())),
-        }
-    }
-    if !asked.is_empty() {
-        options.parts.retain(|part| asked.contains(part));
-    }
-    Ok(Command::Bench(options))
-}
-
-fn sizes(given: &str) -> Outcome<Vec<usize>> {
-    let size = |word: &str| word.trim().parse().ok().filter(|size| *size > 0);
-    let read: Option<Vec<usize>> = given.split(',').map(size).collect();
-    read.ok_or_else(|| {
-        Problem::new(format!(
-            "`{given}` is no list of sizes; --sizes takes numbers with commas between them, as 45,1000."
-        ))
-    })
-}
-
-fn text(rest: &mut Parser) -> Outcome<String> {
-    rest.value().map_err(misuse)?.string().map_err(misuse)
-}
-
-/// lexopt's own words ("invalid option '--x'") as a sentence.
-fn misuse(error: lexopt::Error) -> Problem {
-    Problem::new(format!("The command line is not understood: {error}."))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn parse(line: &str) -> Outcome<Command> {
+    fn parse(line: &str) -> Result<Command> {
         Command::parse(line.split_whitespace().map(OsString::from))
     }
 
     #[test]
     fn no_argument_asks_for_help() {
-        assert_eq!(parse(""), Ok(Command::Help));
-        assert_eq!(parse("serve --help"), Ok(Command::Help));
+        assert_eq!(parse("").unwrap(), Command::Help);
+        assert_eq!(parse("serve --help").unwrap(), Command::Help);
     }
 
     #[test]
     fn serve_takes_port_8080_unless_told_otherwise() {
-        assert_eq!(parse("serve"), Ok(Command::Serve(Serve::default())));
-        let told = Serve {
+        assert_eq!(
+            parse("serve").unwrap(),
+            Command::Serve(serve::Options::default())
+        );
+        let told = serve::Options {
             port: 0,
             open: true,
             watch: true,
             examples: true,
         };
-        assert_eq!(
-            parse("serve --watch --port 0 --examples --open"),
-            Ok(Command::Serve(told))
-        );
+        let line = "serve --watch --port 0 --examples --open";
+        assert_eq!(parse(line).unwrap(), Command::Serve(told));
     }
 
     #[test]
@@ -312,7 +182,7 @@ mod tests {
             Ok(Command::Bench(options)) => options,
             other => panic!("{line}: {other:?}"),
         };
-        assert_eq!(read("bench"), Bench::default());
+        assert_eq!(read("bench"), bench::Options::default());
         assert!(read("bench node").is_whole());
         assert_eq!(read("bench node").parts, [bench::Part::Node]);
         assert_eq!(read("bench --sizes 45,1000").sizes, [45, 1_000]);
@@ -323,11 +193,12 @@ mod tests {
 
     #[test]
     fn parts_run_in_one_order_and_once() {
-        let parts = vec![Part::Format, Part::Browser];
+        let parts = vec![checks::Part::Format, checks::Part::Browser];
+        let line = "test browser format browser";
+        assert_eq!(parse(line).unwrap(), Command::Test(parts));
         assert_eq!(
-            parse("test browser format browser"),
-            Ok(Command::Test(parts))
+            parse("test").unwrap(),
+            Command::Test(checks::Part::ALL.to_vec())
         );
-        assert_eq!(parse("test"), Ok(Command::Test(Part::ALL.to_vec())));
     }
 }

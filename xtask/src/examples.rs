@@ -1,8 +1,13 @@
 //! The pages of `examples/`, which stand for the sites of others: served from an
 //! origin of their own, with the address of the explorer filled in.
 
-use crate::{Outcome, Problem, root, site::Server};
-use std::{fs, io, net::Ipv4Addr, path::Path};
+use std::{net::Ipv4Addr, path::Path};
+
+use anyhow::{Context, Result};
+use fs_err as fs;
+use static_server::{Folder, Server};
+
+use crate::root::root;
 
 /// Where the explorer is in the files.
 const PLACEHOLDER: &str = "https://explorer.example/";
@@ -14,13 +19,13 @@ const FILLED: &str = "target/site/examples";
 ///
 /// # Errors
 /// Where the pages cannot be copied or there is no port.
-pub fn serve(explorer: &str, port: u16) -> Outcome<Server> {
+pub fn serve(explorer: &str, port: u16) -> Result<Server> {
     let filled = root().join(FILLED);
     fill(&root().join("examples"), &filled, explorer)?;
-    let start = |port| Server::start(&filled, (Ipv4Addr::LOCALHOST, port));
+    let start = |port| Server::bind((Ipv4Addr::LOCALHOST, port), Folder::new(&filled)?);
     start(port)
         .or_else(|_| start(0))
-        .map_err(|error| Problem::new(format!("The examples cannot be served: {error}.")))
+        .context("The examples cannot be served.")
 }
 
 /// The addresses of the pages. For browsers `localhost` is another site than
@@ -28,38 +33,33 @@ pub fn serve(explorer: &str, port: u16) -> Outcome<Server> {
 ///
 /// # Errors
 /// Where the folder cannot be read.
-pub fn addresses(server: &Server) -> Outcome<Vec<String>> {
+pub fn addresses(server: &Server) -> Result<Vec<String>> {
     let port = server.address().port();
     let pages = pages(&root().join(FILLED))?;
     let address = |page| format!("http://localhost:{port}/{page}");
     Ok(pages.into_iter().map(address).collect())
 }
 
-fn pages(folder: &Path) -> Outcome<Vec<String>> {
+fn pages(folder: &Path) -> Result<Vec<String>> {
     let mut names = names(folder)?;
     names.retain(|name| name.ends_with(".html"));
     Ok(names)
 }
 
-fn fill(from: &Path, to: &Path, explorer: &str) -> Outcome {
-    fs::create_dir_all(to).map_err(|error| Problem::with_file(to, "made", &error))?;
+fn fill(from: &Path, to: &Path, explorer: &str) -> Result<()> {
+    fs::create_dir_all(to)?;
     for name in names(from)? {
-        let (file, copy) = (from.join(&name), to.join(&name));
-        let text =
-            fs::read_to_string(&file).map_err(|error| Problem::with_file(&file, "read", &error))?;
-        fs::write(&copy, text.replace(PLACEHOLDER, explorer))
-            .map_err(|error| Problem::with_file(&copy, "written", &error))?;
+        let text = fs::read_to_string(from.join(&name))?;
+        fs::write(to.join(&name), text.replace(PLACEHOLDER, explorer))?;
     }
     Ok(())
 }
 
-fn names(folder: &Path) -> Outcome<Vec<String>> {
-    let read = || -> io::Result<Vec<String>> {
-        let entries = fs::read_dir(folder)?.collect::<io::Result<Vec<_>>>()?;
-        let names = entries.iter().map(|entry| entry.file_name());
-        Ok(names.filter_map(|name| name.into_string().ok()).collect())
-    };
-    let mut names = read().map_err(|error| Problem::with_file(folder, "read", &error))?;
+fn names(folder: &Path) -> Result<Vec<String>> {
+    let mut names = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        names.extend(entry?.file_name().into_string());
+    }
     names.sort();
     Ok(names)
 }
@@ -67,28 +67,31 @@ fn names(folder: &Path) -> Outcome<Vec<String>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::scratch::Folder;
 
     #[test]
     fn the_address_of_the_explorer_is_filled_in_everywhere() {
-        let folder = Folder::new();
+        let folder = std::env::temp_dir().join(format!("examples-{}", std::process::id()));
+        let write = |name: &str, text: &str| fs::write(folder.join("from").join(name), text);
+        fs::create_dir_all(folder.join("from")).expect("it can be made");
         let page = format!(
             "<meta content=\"frame-src {PLACEHOLDER}\"><script src={PLACEHOLDER}embed.js></script>"
         );
-        folder.write("from/b.html", &page);
-        folder.write("from/a.html", "plain");
-        folder.write("from/a.css", "p {}");
-        let (from, to) = (folder.path().join("from"), folder.path().join("to"));
+        for (name, text) in [
+            ("b.html", page.as_str()),
+            ("a.html", "plain"),
+            ("a.css", "p {}"),
+        ] {
+            write(name, text).expect("it can be written");
+        }
+        let (from, to) = (folder.join("from"), folder.join("to"));
         fill(&from, &to, "http://127.0.0.1:8080/").expect("it can be copied");
-        assert_eq!(
-            pages(&to),
-            Ok(vec!["a.html".to_owned(), "b.html".to_owned()])
-        );
+        assert_eq!(pages(&to).expect("it is there"), ["a.html", "b.html"]);
         let filled = fs::read_to_string(to.join("b.html")).expect("it is there");
         assert_eq!(
             filled,
             "<meta content=\"frame-src http://127.0.0.1:8080/\"><script src=http://127.0.0.1:8080/embed.js></script>"
         );
+        let _ = fs::remove_dir_all(folder);
     }
 
     #[test]

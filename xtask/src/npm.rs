@@ -1,36 +1,55 @@
-//! What comes from npm: packages in exactly the versions of a lock file, fetched
-//! once into the folder of that file.
+//! What comes from npm: packages in exactly one version each.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Result, bail};
+use xshell::cmd;
 
 use crate::{
-    Outcome, Problem, apt,
-    run::{self, program},
+    apt, cache,
+    shell::{exists, shell},
 };
-use std::path::Path;
 
-/// Installs the packages that the lock file in a folder names, and Node first.
+/// Installs the packages that the lock file in a folder names, into that folder.
 ///
 /// # Errors
 /// Where Node is missing and cannot be installed, or npm fails.
-pub fn install(folder: &Path) -> Outcome {
-    node()?;
+pub fn install(folder: &Path) -> Result<()> {
+    if !is_there() && apt::is_allowed() {
+        apt::install(&["nodejs", "npm"])?;
+    }
+    if !is_there() {
+        bail!(
+            "Some of the checks run under Node: install Node.js 18.19 or \
+             newer, with npm, from https://nodejs.org or your system's packages."
+        );
+    }
     if folder.join("node_modules").is_dir() {
         return Ok(());
     }
-    let install = ["ci", "--ignore-scripts", "--no-audit", "--no-fund"];
-    run::run(program("npm", &install).current_dir(folder))
+    let shell = shell()?;
+    shell.change_dir(folder);
+    Ok(cmd!(shell, "npm ci --ignore-scripts --no-audit --no-fund").run()?)
 }
 
-/// Installs Node where it is missing and we may.
-fn node() -> Outcome {
-    let there = || run::exists("node") && run::exists("npm");
-    if !there() && apt::is_allowed() {
-        apt::install(&["nodejs", "npm"])?;
+/// A file of a package, which is fetched once for all clones.
+///
+/// # Errors
+/// Where npm fails, or there is no place for a cache.
+pub fn fetch(package: &str, version: &str, file: &str) -> Result<PathBuf> {
+    let home = cache::folder(&format!("{package}-{version}"))?;
+    let path = home.join("node_modules").join(package).join(file);
+    if !path.is_file() {
+        println!("      fetching {package} with npm once for all clones");
+        let shell = shell()?;
+        let options = ["--ignore-scripts", "--no-audit", "--no-fund", "--no-save"];
+        let package = format!("{package}@{version}");
+        cmd!(shell, "npm install {options...} --prefix {home} {package}").run()?;
     }
-    if there() {
-        return Ok(());
-    }
-    Err(Problem::new(
-        "Some of the checks run under Node: install Node.js 18.19 or \
-         newer, with npm, from https://nodejs.org or your system's packages.",
-    ))
+    Ok(path)
+}
+
+/// Whether there is Node with npm.
+pub fn is_there() -> bool {
+    exists("node") && exists("npm")
 }

@@ -1,35 +1,46 @@
-//! `cargo xtask profile`: finds out which functions of the wasm no usual visit
-//! calls, and writes their names into `xtask/parts/late.txt`. To be run when the
-//! app has changed. What the list does not name is fetched by everybody, so an
-//! old list costs bytes; and since closures are told apart by numbers, it can
-//! name one that a start needs now, which then waits for the late part. The
-//! browser tests see that (`network`, `late`).
+//! `cargo xtask profile`: checks the list of deferred functions (`deferred.txt`)
+//! against usual visits. It builds a site that reports which functions of the wasm
+//! are called, visits it in the browser, and prints which deferred functions were
+//! called too early and which others could be deferred. To be run when the app has
+//! changed: an old list costs bytes, or lets the start wait for the deferred part.
+
+use anyhow::Result;
+use xshell::cmd;
 
 use crate::{
-    Outcome, browsers, cli, dist,
-    parts::Form,
-    root,
-    run::{self, cargo},
+    browsers, build,
+    root::root,
+    shell::{cargo, shell},
+    split::{self, Form},
 };
 
-/// Builds a site that is watched, visits it, and writes the list.
+/// Builds an instrumented site, visits it, and compares.
 ///
 /// # Errors
-/// Where the site can't be built, or a visit fails.
-pub fn run() -> Outcome {
-    dist::make(&cli::Build {
-        form: Form::Watched,
-        ..cli::Build::default()
+/// Where the site can't be built, a visit fails, or a visit called a deferred
+/// function.
+pub fn run() -> Result<()> {
+    build::publish(&build::Options {
+        form: Form::Instrumented,
+        ..build::Options::default()
     })?;
     browsers::install()?;
-    let list = root().join("xtask").join("parts").join("late.txt");
-    let mut visits = cargo(&["test", "--locked", "--package", "browser-tests"]);
-    visits.args(["--test", "profile", "--", "--ignored", "--nocapture"]);
-    visits.env("EXPLORER_DIST", dist::folder());
-    run::run(visits.env("EXPLORER_LATE", &list))?;
+    let called = root().join("target").join("site").join("called.txt");
+    let (shell, cargo) = (shell()?, cargo());
+    let visits = cmd!(
+        shell,
+        "{cargo} test --locked --package browser-tests --test profile -- --ignored --nocapture"
+    );
+    visits
+        .env("EXPLORER_DIST", build::dist())
+        .env("EXPLORER_SYMBOLS", split::symbols())
+        .env("EXPLORER_CALLED", &called)
+        .quiet()
+        .run()?;
+    split::report(&called)?;
     println!(
-        "\nThe list is in {}. What is in dist/ was made for this only: build the site anew.",
-        list.display()
+        "\nThe list is {}. What is in dist/ was made for this only: build the site anew.",
+        split::list().display()
     );
     Ok(())
 }

@@ -1,7 +1,8 @@
-//! Says what is being done, how far it is, and how long the slow steps took.
+//! Says what is being done, how far it is, and how long it has taken.
 
-use crate::Outcome;
 use std::time::{Duration, Instant};
+
+use anyhow::Result;
 
 /// Shorter than this is not worth a line.
 const WORTH_TELLING: Duration = Duration::from_secs(2);
@@ -10,21 +11,28 @@ const WORTH_TELLING: Duration = Duration::from_secs(2);
 pub struct Steps {
     total: usize,
     started: usize,
+    begin: Instant,
 }
 
 impl Steps {
     /// Counts up to `total`.
     pub fn new(total: usize) -> Self {
-        Self { total, started: 0 }
+        Self {
+            total,
+            started: 0,
+            begin: Instant::now(),
+        }
     }
 
-    /// Prints `[2/5] name`, does it, and prints how long it took if that was long.
+    /// Prints `[2/5] name` with the time since the first step began, does it, and
+    /// prints how long it took if that was long.
     ///
     /// # Errors
     /// Those of `work`.
-    pub fn step<T>(&mut self, name: &str, work: impl FnOnce() -> Outcome<T>) -> Outcome<T> {
+    pub fn step<T>(&mut self, name: &str, work: impl FnOnce() -> Result<T>) -> Result<T> {
         self.started += 1;
-        println!("[{}/{}] {name}", self.started, self.total);
+        let since = in_words(self.begin.elapsed());
+        println!("[{}/{}] {name} (at {since})", self.started, self.total);
         let start = Instant::now();
         let result = work();
         let took = start.elapsed();

@@ -1,20 +1,26 @@
 //! What a build and the tests need on the machine: the wasm target, Trunk, the
-//! wasm-bindgen CLI in the version of `Cargo.lock`, the driver of Firefox.
+//! program wasm-bindgen, the driver of Firefox.
 //!
 //! Found on the PATH in the right version they are used as they are. Otherwise
 //! they go into a cache of our own, one folder a tool and version, shared by all
 //! clones; the tools that people have installed for themselves stay untouched.
 
-use crate::{
-    Outcome, Problem, root,
-    run::{self, cargo, program},
-};
 use std::{
     env,
     ffi::OsString,
-    fs,
+    fs::File,
     path::{Path, PathBuf},
-    process::{Command, Stdio},
+    process::{Child, Command, Stdio},
+};
+
+use anyhow::{Context, Result, bail};
+use fs_err as fs;
+use xshell::{Cmd, Shell, cmd};
+
+use crate::{
+    cache, programs,
+    root::root,
+    shell::{cargo, exists, shell},
 };
 
 /// The target of the app.
@@ -49,29 +55,6 @@ impl Tool {
         }
     }
 
-    /// The program that makes the JavaScript side of the app. It refuses wasm
-    /// that was made with any other version of the library.
-    ///
-    /// # Errors
-    /// Where `Cargo.lock` is missing or does not name wasm-bindgen.
-    pub fn wasm_bindgen() -> Outcome<Self> {
-        let path = root().join("Cargo.lock");
-        let lock =
-            fs::read_to_string(&path).map_err(|error| Problem::with_file(&path, "read", &error))?;
-        let version = locked_version(&lock, "wasm-bindgen").ok_or_else(|| {
-            Problem::new("Cargo.lock names no wasm-bindgen; restore Cargo.lock from git.")
-        })?;
-        Ok(Self {
-            program: "wasm-bindgen",
-            package: "wasm-bindgen-cli",
-            version: version.into(),
-            // Not `--locked`: the lock file inside the package names a crate
-            // that is no longer to be had everywhere. And only this program:
-            // the test runner beside it, which talks to browsers, is not ours.
-            flags: &["--bin", "wasm-bindgen", "--no-default-features"],
-        })
-    }
-
     /// The driver of Firefox, which Debian does not have.
     pub fn geckodriver() -> Self {
         Self {
@@ -80,6 +63,23 @@ impl Tool {
             version: GECKODRIVER.into(),
             flags: &["--locked", "--no-default-features"],
         }
+    }
+
+    /// The program that makes the JavaScript side of the app. It refuses wasm
+    /// that was made with any other version of the library.
+    ///
+    /// # Errors
+    /// Where `Cargo.lock` is missing or does not name wasm-bindgen.
+    fn wasm_bindgen() -> Result<Self> {
+        let lock = fs::read_to_string(root().join("Cargo.lock"))?;
+        let version = locked_version(&lock, "wasm-bindgen")
+            .context("Cargo.lock names no wasm-bindgen; restore Cargo.lock from git.")?;
+        Ok(Self {
+            program: "wasm-bindgen",
+            package: "wasm-bindgen-cli",
+            version: version.into(),
+            flags: &[],
+        })
     }
 
     /// Its name and version, for people.
@@ -96,46 +96,30 @@ impl Tool {
             .unwrap_or_default();
         on_path
             .into_iter()
-            .chain(self.home().map(|home| home.join("bin")))
-            .chain(trunk_cache().map(|cache| cache.join(named)))
+            .chain(self.home().ok().map(|home| home.join("bin")))
+            .chain(cache::of_trunk().map(|cache| cache.join(named)))
             .map(|folder| folder.join(&file))
             .find(|path| path.is_file() && self.is(path))
     }
 
-    /// Finds it, or has `cargo binstall` fetch it where that is installed.
-    pub fn find_or_fetch(&self) -> Option<PathBuf> {
-        self.find().or_else(|| {
-            if !run::exists("cargo-binstall") {
-                return None;
-            }
-            println!("      fetching it with cargo binstall");
-            let home = self.home()?.into_os_string();
-            let mut fetch = cargo(&[
-                "binstall",
-                "--no-confirm",
-                "--disable-strategies",
-                "compile",
-            ]);
-            fetch.arg("--root").arg(home);
-            fetch.arg(format!("{}@{}", self.package, self.version));
-            if run::run(&mut fetch).is_err() {
-                println!("      cargo binstall has no such build");
-            }
-            self.find()
-        })
-    }
-
-    /// Compiles it into our cache.
+    /// Finds it, has `cargo binstall` fetch it where that is installed, or begins
+    /// to compile it into our cache, while other things can be done.
     ///
     /// # Errors
-    /// Where cargo cannot, or there is no place for a cache.
-    pub fn compile(&self) -> Outcome<PathBuf> {
+    /// Where there is no place for a cache, or cargo cannot be started.
+    pub fn prepare(self) -> Result<Prepared> {
+        if let Some(path) = self.find().or_else(|| self.fetch()) {
+            return Ok(Prepared::Ready(path));
+        }
         println!(
-            "      compiling {} once for all clones; this takes minutes",
+            "      compiling {} in the background, once for all clones",
             self.title()
         );
-        let home = self.home().ok_or_else(no_cache)?;
-        let mut install = cargo(&["install", self.package, "--version", &self.version]);
+        let home = self.home()?;
+        fs::create_dir_all(&home)?;
+        let log = home.join("compile.log");
+        let mut install = Command::new(cargo());
+        install.args(["install", self.package, "--version", &self.version]);
         install.args(self.flags).arg("--root").arg(&home);
         // Cargo advises to extend the PATH by folders that are not on it.
         let path = env::var_os("PATH").unwrap_or_default();
@@ -146,77 +130,134 @@ impl Tool {
         // It runs for a second a build, so it is compiled fast, not well. One
         // target folder lets the second tool use what the first has compiled.
         install
-            .env("CARGO_TARGET_DIR", workshop().ok_or_else(no_cache)?)
+            .current_dir(root())
+            .env("CARGO_TARGET_DIR", workshop()?)
             .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0")
             .env("CARGO_PROFILE_RELEASE_LTO", "off")
             .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
-            .env("CARGO_PROFILE_RELEASE_DEBUG", "false");
-        run::run(&mut install)?;
-        self.find().ok_or_else(|| {
-            Problem::new(format!(
-                "{} was compiled but does not run from {}; remove that folder and try again.",
-                self.title(),
-                home.display()
-            ))
+            .env("CARGO_PROFILE_RELEASE_DEBUG", "false")
+            .env("CARGO_PROFILE_RELEASE_PANIC", "abort")
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(File::create(&log)?);
+        let cargo = install.spawn().context("cargo cannot be started")?;
+        Ok(Prepared::Compiling {
+            tool: self,
+            cargo,
+            log,
         })
+    }
+
+    fn fetch(&self) -> Option<PathBuf> {
+        if !exists("cargo-binstall") {
+            return None;
+        }
+        println!("      fetching {} with cargo binstall", self.title());
+        let (shell, cargo, home) = (shell().ok()?, cargo(), self.home().ok()?);
+        let package = format!("{}@{}", self.package, self.version);
+        let options = ["--no-confirm", "--disable-strategies", "compile"];
+        let fetch = cmd!(
+            shell,
+            "{cargo} binstall {options...} --root {home} {package}"
+        );
+        if fetch.run().is_err() {
+            println!("      cargo binstall has no such build");
+        }
+        self.find()
     }
 
     /// Whether the program at `path` is this one: "trunk 0.21.14".
     fn is(&self, path: &Path) -> bool {
-        run::read(program(path, &["--version"]).stdin(Stdio::null()))
-            .is_ok_and(|said| said.split_whitespace().nth(1) == Some(self.version.as_str()))
+        let Ok(shell) = shell() else { return false };
+        let said = cmd!(shell, "{path} --version")
+            .quiet()
+            .ignore_stderr()
+            .read();
+        said.is_ok_and(|said| said.split_whitespace().nth(1) == Some(self.version.as_str()))
     }
 
-    fn home(&self) -> Option<PathBuf> {
-        Some(cache()?.join(format!("{}-{}", self.program, self.version)))
+    fn home(&self) -> Result<PathBuf> {
+        cache::folder(&format!("{}-{}", self.program, self.version))
     }
 }
 
-/// Both tools, ready to be called.
-pub struct Tools {
-    trunk: PathBuf,
-    wasm_bindgen: PathBuf,
+/// A tool that is there, or will be.
+pub enum Prepared {
+    Ready(PathBuf),
+    Compiling {
+        tool: Tool,
+        cargo: Child,
+        log: PathBuf,
+    },
 }
 
-impl Tools {
-    /// Trunk, which is there, and wasm-bindgen: found, fetched by cargo binstall
-    /// or by Trunk itself, or else compiled.
+impl Prepared {
+    /// Waits until it is there.
     ///
     /// # Errors
-    /// Where none of these ways leads to it.
-    pub fn complete(trunk: PathBuf, tool: &Tool) -> Outcome<Self> {
-        let found = tool.find_or_fetch().or_else(|| {
-            println!("      letting Trunk fetch it");
-            // Trunk downloads only in the course of a build. Whatever else is
-            // wrong with this one, the build proper will say.
-            let _ = run::read(&mut trunk_call(&trunk, &["build", "--release"]));
-            tool.find()
-        });
-        let wasm_bindgen = match found {
-            Some(path) => path,
-            None => {
-                println!("      Trunk could not");
-                tool.compile()?
-            }
+    /// Where it did not compile.
+    pub fn finish(self) -> Result<PathBuf> {
+        let (tool, mut cargo, log) = match self {
+            Self::Ready(path) => return Ok(path),
+            Self::Compiling { tool, cargo, log } => (tool, cargo, log),
         };
-        Ok(Self {
-            trunk,
-            wasm_bindgen,
+        let status = cargo.wait().context("cargo cannot be waited for")?;
+        if !status.success() {
+            let said = fs::read_to_string(&log).unwrap_or_default();
+            bail!(
+                "{said}\n{} did not compile; what cargo says is above.",
+                tool.title()
+            );
+        }
+        tool.find().with_context(|| {
+            format!(
+                "{} was compiled but does not run; remove {} and try again.",
+                tool.title(),
+                log.with_file_name("").display()
+            )
         })
     }
+}
 
-    /// A call of Trunk that finds our wasm-bindgen first.
+/// The program wasm-bindgen: the one on the PATH, else our own.
+///
+/// # Errors
+/// Where it does not compile.
+pub fn wasm_bindgen() -> Result<PathBuf> {
+    match Tool::wasm_bindgen()?.find() {
+        Some(path) => Ok(path),
+        None => programs::compile("bindgen", "wasm-bindgen", &[]),
+    }
+}
+
+/// Calls Trunk with a wasm-bindgen that it finds first.
+pub struct Trunk {
+    pub program: PathBuf,
+    pub wasm_bindgen: PathBuf,
+}
+
+impl Trunk {
+    /// A call of it.
     ///
     /// # Errors
     /// Where the PATH cannot be put together.
-    pub fn trunk(&self, arguments: &[&str]) -> Outcome<Command> {
+    pub fn call<'shell>(&self, shell: &'shell Shell, command: &str) -> Result<Cmd<'shell>> {
         let ours = self.wasm_bindgen.parent().map(Path::to_path_buf);
         let theirs = env::var_os("PATH").unwrap_or_default();
         let path = env::join_paths(ours.into_iter().chain(env::split_paths(&theirs)))
-            .map_err(|error| Problem::new(format!("The PATH cannot be extended: {error}.")))?;
-        let mut command = trunk_call(&self.trunk, arguments);
-        command.env("PATH", path);
-        Ok(command)
+            .context("The PATH cannot be extended.")?;
+        let program = &self.program;
+        let call = cmd!(shell, "{program} {command} --release").quiet();
+        let call = call
+            .env("PATH", path)
+            .env("TRUNK_SKIP_VERSION_CHECK", "true");
+        // Trunk takes `true` for this variable and stops at the usual `1`.
+        let no_color = env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+        Ok(if no_color {
+            call.env("NO_COLOR", "true")
+        } else {
+            call
+        })
     }
 }
 
@@ -224,10 +265,10 @@ impl Tools {
 ///
 /// # Errors
 /// Where it is missing and there is no rustup to add it.
-pub fn wasm_target() -> Outcome {
-    let sysroot = run::read(&mut program(rustc(), &["--print", "sysroot"]))?;
-    let libraries = Path::new(sysroot.trim()).join("lib/rustlib").join(WASM);
-    if libraries.is_dir() {
+pub fn wasm_target() -> Result<()> {
+    let (shell, rustc) = (shell()?, rustc());
+    let sysroot = cmd!(shell, "{rustc} --print sysroot").quiet().read()?;
+    if Path::new(&sysroot).join("lib/rustlib").join(WASM).is_dir() {
         return Ok(());
     }
     rustup(&["target", "add", WASM])
@@ -238,44 +279,42 @@ pub fn wasm_target() -> Outcome {
 ///
 /// # Errors
 /// As for [`wasm_target`].
-pub fn component(name: &str, command: &str) -> Outcome {
-    if run::read(&mut cargo(&[command, "--version"])).is_ok() {
+pub fn component(name: &str, command: &str) -> Result<()> {
+    let (shell, cargo) = (shell()?, cargo());
+    let version = cmd!(shell, "{cargo} {command} --version").quiet();
+    if version.ignore_stderr().read().is_ok() {
         return Ok(());
     }
     rustup(&["component", "add", name])
 }
 
-fn rustup(arguments: &[&str]) -> Outcome {
-    let mut command = program("rustup", arguments);
-    if run::exists("rustup") {
-        return run::run(&mut command);
+fn rustup(arguments: &[&str]) -> Result<()> {
+    if exists("rustup") {
+        let shell = shell()?;
+        return Ok(cmd!(shell, "rustup {arguments...}").run()?);
     }
-    Err(Problem::new(format!(
-        "This Rust lacks a part that `{}` would add, and there is no rustup: \
+    bail!(
+        "This Rust lacks a part that `rustup {}` would add, and there is no rustup: \
          install Rust with rustup, or that part from your system's packages.",
-        run::in_words(&command)
-    )))
+        arguments.join(" ")
+    )
 }
 
 /// Removes what compiling the tools left behind. A leftover costs only space, so
 /// a failure is not worth a word.
 pub fn clean_up() {
-    if let Some(folder) = workshop() {
+    if let Ok(folder) = workshop() {
         let _ = fs::remove_dir_all(folder);
     }
 }
 
-fn trunk_call(trunk: &Path, arguments: &[&str]) -> Command {
-    let mut command = program(trunk, arguments);
-    command.env("TRUNK_SKIP_VERSION_CHECK", "true");
-    // Trunk takes `true` for this variable and stops at the usual `1`.
-    if env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()) {
-        command.env("NO_COLOR", "true");
-    }
-    command
+/// Where the tools are compiled, until they are.
+fn workshop() -> Result<PathBuf> {
+    cache::folder("build")
 }
 
-fn rustc() -> OsString {
+/// The compiler that cargo uses.
+pub fn rustc() -> OsString {
     env::var_os("RUSTC").unwrap_or_else(|| "rustc".into())
 }
 
@@ -285,46 +324,6 @@ fn locked_version<'lock>(lock: &'lock str, package: &str) -> Option<&'lock str> 
     lock.lines()
         .skip_while(|line| *line != name)
         .find_map(|line| line.strip_prefix("version = \"")?.strip_suffix('"'))
-}
-
-/// A folder in our cache, shared by all clones.
-///
-/// # Errors
-/// Where there is no place for a cache.
-pub fn cached(name: &str) -> Outcome<PathBuf> {
-    cache().map(|cache| cache.join(name)).ok_or_else(no_cache)
-}
-
-fn cache() -> Option<PathBuf> {
-    Some(user_cache()?.join("development-agenda-explorer"))
-}
-
-/// Where the tools are compiled, until they are.
-fn workshop() -> Option<PathBuf> {
-    Some(cache()?.join("build"))
-}
-
-/// `$XDG_CACHE_HOME`, else `~/.cache`.
-fn user_cache() -> Option<PathBuf> {
-    env::var_os("XDG_CACHE_HOME")
-        .map(PathBuf::from)
-        .filter(|path| path.is_absolute())
-        .or_else(|| Some(env::home_dir()?.join(".cache")))
-}
-
-/// Where Trunk keeps what it has downloaded.
-fn trunk_cache() -> Option<PathBuf> {
-    if cfg!(target_os = "macos") {
-        Some(env::home_dir()?.join("Library/Caches/dev.trunkrs.trunk"))
-    } else if cfg!(windows) {
-        Some(PathBuf::from(env::var_os("LOCALAPPDATA")?).join("trunkrs/trunk/cache"))
-    } else {
-        Some(user_cache()?.join("trunk"))
-    }
-}
-
-fn no_cache() -> Problem {
-    Problem::new("There is no home folder to keep tools in; set XDG_CACHE_HOME to a folder.")
 }
 
 #[cfg(test)]
@@ -349,7 +348,8 @@ version = \"0.2.130\"
     #[test]
     fn a_tool_of_another_version_is_not_taken() {
         let rustc = PathBuf::from(rustc());
-        let said = run::read(&mut program(&rustc, &["--version"])).expect("rustc runs");
+        let shell = shell().expect("there is a folder");
+        let said = cmd!(shell, "{rustc} --version").read().expect("rustc runs");
         let version = said.split_whitespace().nth(1).expect("it has a version");
         let mut tool = Tool {
             program: "rustc",

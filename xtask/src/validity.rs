@@ -1,15 +1,17 @@
 //! Whether the pages of the built site are valid HTML, which the program
 //! `html-validate` tells. It runs under Node and is fetched on first use.
 
+use std::path::Path;
+
+use anyhow::Result;
+use fs_err as fs;
+use xshell::cmd;
+
 use crate::{
-    Outcome, Problem,
-    dist::{self, BaseUrl},
-    npm, root,
-    run::{self, program},
-};
-use std::{
-    fs,
-    path::{Path, PathBuf},
+    build, npm,
+    programs::{self, Edition},
+    root::root,
+    shell::shell,
 };
 
 /// Stands in for the public address, so that the pages have all that they can.
@@ -20,30 +22,23 @@ const ADDRESS: &str = "https://example.org/agenda/";
 ///
 /// # Errors
 /// Where one is not valid, or Node is missing and cannot be installed.
-pub fn hold(site: &Path) -> Outcome {
-    let folder = rules();
-    npm::install(&folder)?;
+pub fn check(built: &Path) -> Result<()> {
+    let rules = root().join("tests/html");
+    npm::install(&rules)?;
     let public = root().join("target/site/public");
-    for file in ["index.html", "icon.svg", "data/agenda.json"] {
-        copy(&site.join(file), &public.join(file))?;
+    fs::create_dir_all(public.join("data"))?;
+    fs::copy(root().join(build::TEMPLATE), public.join("index.html"))?;
+    for file in ["icon.svg", "data/agenda.json"] {
+        fs::copy(built.join(file), public.join(file))?;
     }
-    dist::write_pages(&public, Some(&BaseUrl::parse(ADDRESS)?))?;
-    let mut validate = program(
-        "node",
-        &["node_modules/html-validate/bin/html-validate.mjs"],
-    );
-    validate.args(["--config", "htmlvalidate.config.mjs", "--ext", "html"]);
-    run::run(validate.arg(public).current_dir(folder))
-}
-
-fn copy(from: &Path, to: &Path) -> Outcome {
-    let folder = to.parent().unwrap_or(to);
-    fs::create_dir_all(folder)
-        .and_then(|()| fs::copy(from, to))
-        .map(drop)
-        .map_err(|error| Problem::with_file(to, "written", &error))
-}
-
-fn rules() -> PathBuf {
-    root().join("tests/html")
+    let (shell, site) = (shell()?, programs::site(Edition::Published)?);
+    cmd!(shell, "{site} pages {public} --base-url {ADDRESS}")
+        .quiet()
+        .run()?;
+    shell.change_dir(rules);
+    let validate = "node_modules/html-validate/bin/html-validate.mjs";
+    let options = ["--config", "htmlvalidate.config.mjs", "--ext", "html"];
+    Ok(cmd!(shell, "node {validate} {options...} {public}")
+        .quiet()
+        .run()?)
 }

@@ -1,27 +1,32 @@
-//! What was found in a document: the places to be marked, and the reasons.
+//! Why a document matches: which text or value each term of the search was found
+//! in, and which bytes of the document to mark.
 
 use std::ops::Range;
 
-use super::corpus::Corpus;
-use super::interpretation::{Alternative, ExpansionSource, Interpretation, Matcher, Term};
-use super::labels::FacetValueRef;
-use super::matching::phrase_matches;
+use crate::corpus::Corpus;
+use crate::document::FacetValueRef;
+use crate::interpretation::{Alternative, Clause, ExpansionSource, Interpretation, Term};
+use crate::matcher::{Matcher, phrase_matches};
 
-/// Why a document matches one thing that was asked for.
+/// Why a document matches one term of the search.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MatchReason {
-    /// The bytes of the search text.
+    /// The bytes of the term in the search text.
     pub range: Range<usize>,
+    /// What was found; never empty.
     pub evidence: Vec<MatchEvidence>,
 }
 
-/// What was found of it.
+/// Something in a document that a term of the search found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum MatchEvidence {
-    /// Bytes of a passage, and what else than the typed words led to it.
+    /// Words of a passage.
     Text {
+        /// The position of the passage in the document.
         passage: usize,
+        /// The bytes in the passage.
         range: Range<usize>,
+        /// The expansion that found them; `None` for the words as typed.
         via: Option<ExpansionSource>,
     },
     /// A value that the document carries, found by its label or name.
@@ -29,71 +34,70 @@ pub enum MatchEvidence {
 }
 
 impl Interpretation {
-    /// For each passage of a document, the bytes of what was found; sorted, and
-    /// none overlaps another.
+    /// For each passage of a document, the bytes that the search found; sorted
+    /// and without overlaps.
     pub fn marks(&self, corpus: &Corpus, document: usize) -> Vec<Vec<Range<usize>>> {
-        let mut marks = vec![Vec::new(); corpus.texts.passages_of(document)];
+        let texts = &corpus.index.texts;
+        let mut marks = vec![Vec::new(); texts.passage_count(document)];
         let references = self.references.iter().flatten();
         for reference in references.filter(|it| it.document == document) {
             for &passage in &reference.passages {
-                let places = corpus.texts.places(document, passage);
-                let (first, last) = (places.first(), places.last());
+                let words = texts.byte_ranges(document, passage);
                 if let (Some(first), Some(last), Some(marks)) =
-                    (first, last, marks.get_mut(passage))
+                    (words.first(), words.last(), marks.get_mut(passage))
                 {
                     insert(marks, first.start..last.end);
                 }
             }
         }
-        for evidence in self
-            .reasons(corpus, document)
-            .into_iter()
-            .flat_map(|it| it.evidence)
-        {
-            if let MatchEvidence::Text { passage, range, .. } = evidence
-                && let Some(marks) = marks.get_mut(passage)
-            {
-                insert(marks, range);
+        for reason in self.reasons(corpus, document) {
+            for evidence in reason.evidence {
+                if let MatchEvidence::Text { passage, range, .. } = evidence
+                    && let Some(marks) = marks.get_mut(passage)
+                {
+                    insert(marks, range);
+                }
             }
         }
         marks
     }
 
-    /// Why a document is found: for each term of the alternatives that find it,
-    /// what was found; nothing for one that is not.
+    /// Why a document matches, for each term of the alternatives that it
+    /// matches; empty for a document that does not match.
     pub fn reasons(&self, corpus: &Corpus, document: usize) -> Vec<MatchReason> {
-        let alternatives = self.alternatives.iter();
-        let reasons = alternatives.filter_map(|it| reasons(corpus, it, document));
-        reasons.flatten().collect()
+        self.alternatives
+            .iter()
+            .filter_map(|alternative| reasons(corpus, alternative, document))
+            .flatten()
+            .collect()
     }
 }
 
-/// `None` where the alternative does not find the document.
+/// `None` if the document does not match the alternative.
 fn reasons(
     corpus: &Corpus,
     alternative: &Alternative,
     document: usize,
 ) -> Option<Vec<MatchReason>> {
-    let mut unwanted = alternative.unwanted.iter();
-    if unwanted.any(|term| reason(corpus, term, document).is_some()) {
+    let mut excluded = alternative.excluded.iter();
+    if excluded.any(|term| reason(corpus, term, document).is_some()) {
         return None;
     }
-    let wanted = alternative.wanted.iter();
-    wanted.map(|term| reason(corpus, term, document)).collect()
+    let required = alternative.required.iter();
+    required
+        .map(|term| reason(corpus, term, document))
+        .collect()
 }
 
-/// What is found of a term, in all ways that find it; `None` where none does.
+/// What all clauses of a term find; `None` if none matches.
 fn reason(corpus: &Corpus, term: &Term, document: usize) -> Option<MatchReason> {
-    let options = term.options.iter();
-    let found = options.filter_map(|option| {
-        let all = option.all.iter();
-        let all = all.map(|matcher| evidence(corpus, matcher, option.via, document));
-        let all: Option<Vec<Vec<MatchEvidence>>> = all.collect();
-        Some(all?.into_iter().flatten())
-    });
+    let found = term
+        .clauses
+        .iter()
+        .filter_map(|clause| clause_evidence(corpus, clause, document));
     let mut evidence = Vec::new();
-    for one in found.flatten() {
-        // A value can be found by its label and by its name.
+    for one in found.flatten().flatten() {
+        // The same value can be found by its label and by its name.
         if !evidence.contains(&one) {
             evidence.push(one);
         }
@@ -102,8 +106,20 @@ fn reason(corpus: &Corpus, term: &Term, document: usize) -> Option<MatchReason> 
     (!evidence.is_empty()).then_some(MatchReason { range, evidence })
 }
 
-/// What a finder finds in a document; `None` for nothing. A label counts where
-/// the text has nothing.
+/// What each matcher of a clause finds; `None` if one of them does not match.
+fn clause_evidence(
+    corpus: &Corpus,
+    clause: &Clause,
+    document: usize,
+) -> Option<Vec<Vec<MatchEvidence>>> {
+    let matchers = clause.matchers.iter();
+    matchers
+        .map(|matcher| evidence(corpus, matcher, clause.via, document))
+        .collect()
+}
+
+/// What a matcher finds in a document; `None` if it does not match. Labels count
+/// only where the text does not match.
 fn evidence(
     corpus: &Corpus,
     matcher: &Matcher,
@@ -113,30 +129,35 @@ fn evidence(
     let found = match matcher {
         Matcher::Word { forms, labels } => {
             let is_form = |word: u32| forms.iter().any(|(form, _)| *form == word);
-            let text = in_text(corpus, document, via, |words| {
-                let places = words.iter().enumerate();
-                let hits = places.filter(|(_, word)| is_form(**word));
-                hits.map(|(place, _)| place..place + 1).collect()
+            let in_text = text_evidence(corpus, document, via, |words| {
+                let words = words.iter().enumerate();
+                let hits = words.filter(|(_, word)| is_form(**word));
+                hits.map(|(position, _)| position..position + 1).collect()
             });
-            match text.is_empty() {
-                true => carried(corpus, labels, document),
-                false => text,
+            if in_text.is_empty() {
+                value_evidence(corpus, labels, document)
+            } else {
+                in_text
             }
         }
-        Matcher::Phrase(terms) => in_text(corpus, document, via, |words| {
-            let rows = phrase_matches(corpus, words, terms);
-            rows.map(|place| place..place + terms.len()).collect()
+        Matcher::Phrase(terms) => text_evidence(corpus, document, via, |words| {
+            let starts = phrase_matches(&corpus.index, words, terms);
+            starts.map(|start| start..start + terms.len()).collect()
         }),
-        Matcher::Value(value) => carried(corpus, std::slice::from_ref(value), document),
+        Matcher::Value(value) => value_evidence(corpus, std::slice::from_ref(value), document),
     };
     (!found.is_empty()).then_some(found)
 }
 
-/// Those of some values that a document carries, each once.
-fn carried(corpus: &Corpus, values: &[FacetValueRef], document: usize) -> Vec<MatchEvidence> {
+/// The values that a document carries, each once.
+fn value_evidence(
+    corpus: &Corpus,
+    values: &[FacetValueRef],
+    document: usize,
+) -> Vec<MatchEvidence> {
     let mut found = Vec::new();
     for value in values {
-        let carriers = corpus.carriers(value.facet, value.value);
+        let carriers = corpus.index.carriers(value.facet, value.value);
         let evidence = MatchEvidence::Value(*value);
         if carriers.is_some_and(|it| it.contains(document)) && !found.contains(&evidence) {
             found.push(evidence);
@@ -145,23 +166,24 @@ fn carried(corpus: &Corpus, values: &[FacetValueRef], document: usize) -> Vec<Ma
     found
 }
 
-/// The rows of words that `find` finds in the passages of a document.
-fn in_text(
+/// The ranges of words that `find` returns for the passages of a document.
+fn text_evidence(
     corpus: &Corpus,
     document: usize,
     via: Option<ExpansionSource>,
     find: impl Fn(&[u32]) -> Vec<Range<usize>>,
 ) -> Vec<MatchEvidence> {
+    let texts = &corpus.index.texts;
     let mut found = Vec::new();
-    for (passage, words) in corpus.texts.passages(document).enumerate() {
-        let rows = find(words);
-        if rows.is_empty() {
+    for (passage, words) in texts.passages(document).enumerate() {
+        let matches = find(words);
+        if matches.is_empty() {
             continue;
         }
-        let places = corpus.texts.places(document, passage);
-        for row in rows {
-            let row = places.get(row).unwrap_or_default();
-            if let (Some(first), Some(last)) = (row.first(), row.last()) {
+        let byte_ranges = texts.byte_ranges(document, passage);
+        for range in matches {
+            let words = byte_ranges.get(range).unwrap_or_default();
+            if let (Some(first), Some(last)) = (words.first(), words.last()) {
                 found.push(MatchEvidence::Text {
                     passage,
                     range: first.start..last.end,
@@ -173,16 +195,16 @@ fn in_text(
     found
 }
 
-/// Adds a range to others; those that it overlaps become one with it.
-fn insert(ranges: &mut Vec<Range<usize>>, new: Range<usize>) {
-    let mut whole = new;
+/// Inserts a range into a sorted list, merged with those that it overlaps.
+fn insert(ranges: &mut Vec<Range<usize>>, range: Range<usize>) {
+    let mut merged = range;
     ranges.retain(|other| {
-        let apart = other.end <= whole.start || whole.end <= other.start;
-        if !apart {
-            whole = whole.start.min(other.start)..whole.end.max(other.end);
+        let is_separate = other.end <= merged.start || merged.end <= other.start;
+        if !is_separate {
+            merged = merged.start.min(other.start)..merged.end.max(other.end);
         }
-        apart
+        is_separate
     });
-    let place = ranges.partition_point(|other| other.start < whole.start);
-    ranges.insert(place, whole);
+    let position = ranges.partition_point(|other| other.start < merged.start);
+    ranges.insert(position, merged);
 }

@@ -1,38 +1,41 @@
-//! Cutting text into words, folded so that writing habits do not matter.
-//!
-//! Case, accents, hyphens and the shape of apostrophes are levelled here and
-//! nowhere else, for the corpus and for the search text alike.
+//! Splits text into words, and folds them: case, accents, hyphens and the shape
+//! of apostrophes do not matter, in the corpus and in search texts alike.
 
 use std::ops::Range;
 
-/// Folds one character that is not ASCII to lower case without accents. A mark
-/// that only modifies its neighbour gives an empty string, and what is neither
-/// letter, digit nor mark gives `None`.
+/// Folds a character that is not ASCII to lower case without accents. Returns
+/// an empty string for a mark that modifies its neighbour, and `None` for
+/// anything else than a letter, digit or mark.
 ///
-/// A function that the caller brings, because the tables behind it are large
-/// and a browser has them already.
+/// The caller provides it because the tables behind it are large and a browser
+/// has its own. With the feature `unicode`, `fold_char` is one.
 pub type CharFold = fn(char) -> Option<String>;
 
-/// [`CharFold`] by the tables of `unicode-normalization`.
+/// A [`CharFold`] with the tables of `unicode-normalization`.
 #[cfg(any(test, feature = "unicode"))]
 pub fn fold_char(character: char) -> Option<String> {
     use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
-    let folds = character.is_alphanumeric() || is_combining_mark(character);
-    folds.then(|| {
-        let letters = character.nfkd().filter(|part| !is_combining_mark(*part));
-        letters.flat_map(char::to_lowercase).collect()
+    let is_word_part = character.is_alphanumeric() || is_combining_mark(character);
+    is_word_part.then(|| {
+        character
+            .nfkd()
+            .filter(|part| !is_combining_mark(*part))
+            .flat_map(char::to_lowercase)
+            .collect()
     })
 }
 
-/// A word of a text, folded, and the bytes of the text that it came from.
+/// A folded word of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Token {
+    /// The folded word.
     pub word: String,
+    /// The bytes of the text that it comes from.
     pub range: Range<usize>,
 }
 
-/// The words of a text, in order. A hyphen parts words; an apostrophe does not,
-/// nor an `&` directly between two letters or digits.
+/// The words of a text, in order. A hyphen separates words; an apostrophe does
+/// not, nor does an `&` directly between two letters or digits.
 pub fn tokens(text: &str, fold: CharFold) -> Vec<Token> {
     let mut found = Vec::new();
     tokenize(text, fold, |word, range| {
@@ -42,28 +45,28 @@ pub fn tokens(text: &str, fold: CharFold) -> Vec<Token> {
     found
 }
 
-/// Hands each word of a text to `see`, folded, with its bytes.
-pub(super) fn tokenize(text: &str, fold: CharFold, mut see: impl FnMut(&str, Range<usize>)) {
+/// Calls `visit` with each folded word of a text and its bytes.
+pub(crate) fn tokenize(text: &str, fold: CharFold, mut visit: impl FnMut(&str, Range<usize>)) {
     let mut word = String::new();
     let mut range = 0..0;
     let mut characters = text.char_indices().peekable();
-    while let Some((at, character)) = characters.next() {
-        let end = at + character.len_utf8();
+    while let Some((start, character)) = characters.next() {
+        let end = start + character.len_utf8();
         match classify(character, fold) {
             Class::Letter(folded) => {
                 if word.is_empty() {
-                    range.start = at;
+                    range.start = start;
                 }
                 range.end = end;
                 folded.push_to(&mut word);
             }
-            Class::Joiner => {}
+            Class::Ignored => {}
             Class::Ampersand => {
-                let directly_after = !word.is_empty() && range.end == at;
-                let before = characters.peek().map(|(_, next)| *next);
-                let joins = directly_after && before.is_some_and(|next| is_letter(next, fold));
+                let follows = !word.is_empty() && range.end == start;
+                let next = characters.peek().map(|(_, next)| *next);
+                let joins = follows && next.is_some_and(|next| is_letter(next, fold));
                 if !joins {
-                    finish(&mut word, &range, &mut see);
+                    finish(&mut word, &range, &mut visit);
                 }
             }
             Class::Mark => {
@@ -71,28 +74,30 @@ pub(super) fn tokenize(text: &str, fold: CharFold, mut see: impl FnMut(&str, Ran
                     range.end = end;
                 }
             }
-            Class::Gap => finish(&mut word, &range, &mut see),
+            Class::Separator => finish(&mut word, &range, &mut visit),
         }
     }
-    finish(&mut word, &range, &mut see);
+    finish(&mut word, &range, &mut visit);
 }
 
-fn finish(word: &mut String, range: &Range<usize>, see: &mut impl FnMut(&str, Range<usize>)) {
+fn finish(word: &mut String, range: &Range<usize>, visit: &mut impl FnMut(&str, Range<usize>)) {
     if !word.is_empty() {
-        see(word, range.clone());
+        visit(word, range.clone());
         word.clear();
     }
 }
 
 enum Class {
+    /// A letter or digit.
     Letter(Folded),
-    /// Stands inside a word without parting it: an apostrophe, a soft hyphen.
-    Joiner,
-    /// Joins what stands directly on both sides of it.
+    /// Does not end a word: an apostrophe, a soft hyphen.
+    Ignored,
+    /// Joins the characters directly before and after it.
     Ampersand,
     /// Modifies the character before it: a combining accent.
     Mark,
-    Gap,
+    /// Ends a word.
+    Separator,
 }
 
 enum Folded {
@@ -114,12 +119,14 @@ fn classify(character: char, fold: CharFold) -> Class {
         _ if character.is_ascii_alphanumeric() => {
             Class::Letter(Folded::Ascii(character.to_ascii_lowercase()))
         }
-        '\'' | '\u{2018}' | '\u{2019}' | '\u{ad}' | '\u{200b}'..='\u{200d}' => Class::Joiner,
+        '\'' | '\u{2018}' | '\u{2019}' | '\u{ad}' | '\u{200b}'..='\u{200d}' => Class::Ignored,
         '&' => Class::Ampersand,
-        // Dashes, quotation marks and the like of General Punctuation.
-        _ if character.is_ascii() || matches!(character, '\u{2010}'..='\u{205e}') => Class::Gap,
+        // The dashes, quotation marks and other signs of General Punctuation.
+        _ if character.is_ascii() || matches!(character, '\u{2010}'..='\u{205e}') => {
+            Class::Separator
+        }
         _ => match fold(character) {
-            None => Class::Gap,
+            None => Class::Separator,
             Some(folded) if folded.is_empty() => Class::Mark,
             Some(folded) => Class::Letter(Folded::Other(folded)),
         },
@@ -127,7 +134,7 @@ fn classify(character: char, fold: CharFold) -> Class {
 }
 
 /// Whether a character belongs to a word.
-pub(super) fn in_word(character: char, fold: CharFold) -> bool {
+pub(crate) fn in_word(character: char, fold: CharFold) -> bool {
     matches!(classify(character, fold), Class::Letter(_) | Class::Mark)
 }
 
@@ -147,7 +154,7 @@ mod tests {
     }
 
     #[test]
-    fn case_accents_hyphens_and_apostrophes_are_levelled() {
+    fn case_accents_hyphens_and_apostrophes_do_not_matter() {
         assert_eq!(
             words("Pro-competitive WIPO’s"),
             ["pro", "competitive", "wipos"]

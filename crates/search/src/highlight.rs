@@ -1,65 +1,67 @@
-//! Cutting a passage where marks begin and end.
+//! Splits a text at the borders of the ranges to be highlighted.
 
 use std::ops::Range;
 
-use super::fold::{CharFold, in_word};
+use crate::fold::{CharFold, in_word};
 
-/// A piece of a passage between two borders of marks.
+/// A part of a text that is highlighted the same from start to end.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Segment<'a> {
+    /// The part of the text.
     pub text: &'a str,
-    /// Whether the search found it.
+    /// Whether it lies in a range of `hits`.
     pub hit: bool,
-    /// Whether it lies in a range of the second kind.
+    /// Whether it lies in a range of `evidence`.
     pub evidence: bool,
 }
 
-/// Cuts a passage into segments that together are the passage, unchanged.
-/// Ranges that do not lie on character borders of the text are passed over.
+/// Splits a text at the borders of two kinds of ranges: what a search found, and
+/// what the caller highlights otherwise. Together the segments are the text.
+/// Ranges that are not on character boundaries of the text are ignored.
 pub fn segments<'a>(
     text: &'a str,
     hits: &[Range<usize>],
     evidence: &[Range<usize>],
 ) -> Vec<Segment<'a>> {
-    let fits = |range: &&Range<usize>| text.get((*range).clone()).is_some();
-    let all = || hits.iter().chain(evidence).filter(fits);
+    let is_valid = |range: &&Range<usize>| text.get((*range).clone()).is_some();
     let mut borders = vec![0];
-    let marks = all().flat_map(|range| [range.start, range.end]);
-    for border in marks.chain([text.len()]) {
-        if let Err(place) = borders.binary_search(&border) {
-            borders.insert(place, border);
+    let marked = hits.iter().chain(evidence).filter(is_valid);
+    let ends = marked.flat_map(|range| [range.start, range.end]);
+    for border in ends.chain([text.len()]) {
+        if let Err(position) = borders.binary_search(&border) {
+            borders.insert(position, border);
         }
     }
-    let inside = |ranges: &[Range<usize>], piece: &Range<usize>| {
-        let covers = |range: &Range<usize>| range.start <= piece.start && piece.end <= range.end;
-        ranges.iter().filter(fits).any(covers)
+    let is_in = |ranges: &[Range<usize>], part: &Range<usize>| {
+        let covers = |range: &Range<usize>| range.start <= part.start && part.end <= range.end;
+        ranges.iter().filter(is_valid).any(covers)
     };
-    let pieces = borders.iter().zip(borders.iter().skip(1));
-    pieces
+    let parts = borders.iter().zip(borders.iter().skip(1));
+    parts
         .filter_map(|(&start, &end)| {
-            let piece = start..end;
+            let part = start..end;
             Some(Segment {
-                hit: inside(hits, &piece),
-                evidence: inside(evidence, &piece),
-                text: text.get(piece)?,
+                hit: is_in(hits, &part),
+                evidence: is_in(evidence, &part),
+                text: text.get(part)?,
             })
         })
         .collect()
 }
 
-/// Where `words` stands in `text` as whole words.
+/// Where `words` occurs in `text` as whole words.
 pub fn occurrences(text: &str, words: &str, fold: CharFold) -> Vec<Range<usize>> {
-    let letter =
+    let continues =
         |character: Option<char>| character.is_some_and(|character| in_word(character, fold));
-    let whole = |range: &Range<usize>| {
-        let before = text.get(..range.start).and_then(|part| part.chars().last());
-        let after = text.get(range.end..).and_then(|part| part.chars().next());
-        !letter(before) && !letter(after)
+    let is_whole = |range: &Range<usize>| {
+        let before = text.get(..range.start).and_then(|it| it.chars().last());
+        let after = text.get(range.end..).and_then(|it| it.chars().next());
+        !continues(before) && !continues(after)
     };
     text.match_indices(words)
         .map(|(start, found)| start..start + found.len())
         .filter(|range| !range.is_empty())
-        .filter(whole)
+        .filter(is_whole)
         .collect()
 }
 
@@ -70,10 +72,8 @@ mod tests {
 
     #[test]
     fn segments_are_the_text_again_and_know_what_covers_them() {
-        let (word, whole) = (
-            std::slice::from_ref(&(12..22)),
-            std::slice::from_ref(&(0..22)),
-        );
+        let word = std::slice::from_ref(&(12..22));
+        let whole = std::slice::from_ref(&(0..22));
         let cut = segments("transfer of technology", word, whole);
         let told: Vec<_> = cut.iter().map(|s| (s.text, s.hit, s.evidence)).collect();
         let expected = [("transfer of ", false, true), ("technology", true, true)];

@@ -1,36 +1,29 @@
-//! What the labels of facet values add to the texts: words that no text with
-//! the value has itself.
+//! Words of facet labels that find the documents carrying the value, because no
+//! text of these documents contains the word.
 
 use fixedbitset::FixedBitSet;
 
-use super::corpus::{Corpus, FacetSpec};
-use super::sorted_vec::insert_unique;
+use crate::document::{FacetSpec, FacetValueRef};
+use crate::index::Index;
+use crate::sorting::insert_unique;
 
-/// Words of labels with the values that they find, sorted by word.
-#[derive(Default)]
-pub(super) struct Labels {
+/// Words of labels with the values that they find; sorted.
+pub(crate) struct Labels {
     words: Vec<(u32, FacetValueRef)>,
 }
 
-/// A value of a facet.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct FacetValueRef {
-    pub facet: usize,
-    pub value: usize,
-}
-
 impl Labels {
-    pub(super) fn new(corpus: &Corpus, facets: &[FacetSpec]) -> Labels {
+    pub(crate) fn new(index: &Index, facets: &[FacetSpec]) -> Labels {
         let mut words = Vec::new();
-        for (facet, known) in facets.iter().enumerate() {
-            for (value, entry) in known.values.iter().enumerate() {
-                let Some(carriers) = corpus.carriers(facet, value) else {
+        for (facet, spec) in facets.iter().enumerate() {
+            for (value, spec) in spec.values.iter().enumerate() {
+                let Some(carriers) = index.carriers(facet, value) else {
                     continue;
                 };
-                for word in entry.labels.iter().flat_map(|label| corpus.words_in(label)) {
-                    let position = corpus.vocabulary.exactly(&word).start;
-                    if !stands_in(corpus, position, carriers) {
-                        insert_unique(&mut words, (position, FacetValueRef { facet, value }));
+                for word in spec.labels.iter().flat_map(|label| index.words_in(label)) {
+                    let word = index.vocabulary.exact(&word).start;
+                    if !occurs_in(index, word, carriers) {
+                        insert_unique(&mut words, (word, FacetValueRef { facet, value }));
                     }
                 }
             }
@@ -39,18 +32,21 @@ impl Labels {
     }
 
     /// The values that a word finds.
-    pub(super) fn of(&self, word: u32) -> impl Iterator<Item = FacetValueRef> {
+    pub(crate) fn values_of(&self, word: u32) -> impl Iterator<Item = FacetValueRef> {
         let start = self.words.partition_point(|(other, _)| *other < word);
         let rest = self.words.get(start..).unwrap_or_default();
-        let own = rest.iter().take_while(move |(other, _)| *other == word);
-        own.map(|(_, carried)| *carried)
+        rest.iter()
+            .take_while(move |(other, _)| *other == word)
+            .map(|(_, value)| *value)
     }
 }
 
-/// Whether one of these documents has a word of the same stem.
-fn stands_in(corpus: &Corpus, word: u32, documents: &FixedBitSet) -> bool {
-    let stem = corpus.vocabulary.stem_of(word);
-    let family = stem.map_or(&[][..], |stem| corpus.vocabulary.family(stem));
-    let mut all = family.iter().flat_map(|word| corpus.postings.of(*word));
-    all.any(|posting| documents.contains(posting.document))
+/// Whether one of the documents contains a word with the same stem.
+fn occurs_in(index: &Index, word: u32, documents: &FixedBitSet) -> bool {
+    let stem = index.vocabulary.stem_of(word);
+    let family = stem.map_or(&[][..], |stem| index.vocabulary.family(stem));
+    family
+        .iter()
+        .flat_map(|word| index.postings.of(*word))
+        .any(|posting| documents.contains(posting.document))
 }

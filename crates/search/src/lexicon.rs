@@ -1,30 +1,35 @@
-//! What a corpus knows of its language, brought by the caller.
+//! The language of a corpus: character folding, stems, synonyms, and the words
+//! that introduce a reference. The caller provides it.
 
-use super::fold::CharFold;
+use crate::fold::CharFold;
 
-/// The language of a corpus.
+/// What a corpus knows of its language.
 #[derive(Clone)]
 pub struct Lexicon {
+    /// Folds characters that are not ASCII.
     pub fold: CharFold,
-    /// Families of words that have a stem of their own, which no other word has.
+    /// Groups of words whose stem the stemmer gets wrong. The words of a group
+    /// share a stem that no other word has.
     pub stem_overrides: Vec<Vec<String>>,
-    /// What to look for besides what was typed.
+    /// The synonyms.
     pub glossary: Vec<SynonymRule>,
-    /// What may stand before the number of a document: `rec`, `#`.
+    /// Words that may precede the number of a document: `no`, `#`.
     pub reference_prefixes: Vec<String>,
 }
 
-/// An entry of the glossary: whoever types one of `words` also looks for each
-/// of `finds`. Each is a word or a few words.
+/// An entry of the glossary: a search for one of `words` also searches for each
+/// of `finds`. All of them are single words or phrases.
 #[derive(Clone, Debug, Default)]
 pub struct SynonymRule {
+    /// The words that the rule applies to.
     pub words: Vec<String>,
-    /// Empty where the words mean the same and each finds the others.
+    /// The words that they also find. Empty if `words` are synonyms of each
+    /// other.
     pub finds: Vec<String>,
 }
 
 impl Lexicon {
-    /// A lexicon without words of its own.
+    /// A lexicon with nothing but character folding.
     pub fn new(fold: CharFold) -> Lexicon {
         Lexicon {
             fold,

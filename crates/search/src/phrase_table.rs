@@ -1,32 +1,30 @@
-//! What several typed words can be as a whole: an entry of the glossary, or
-//! the name of a facet value.
+//! The phrases with a meaning of their own: entries of the glossary and names of
+//! facet values, to be looked up by the words of a search text.
 
-use super::corpus::{Corpus, FacetSpec};
-use super::labels::FacetValueRef;
-use super::lexicon::SynonymRule;
-use super::sorted_vec::insert_unique;
+use crate::document::{FacetSpec, FacetValueRef};
+use crate::index::Index;
+use crate::lexicon::SynonymRule;
+use crate::sorting::insert_unique;
 
-/// All entries and names, as rows of stems.
-#[derive(Default)]
-pub(super) struct PhraseTable {
+pub(crate) struct PhraseTable {
     /// Sorted by their stems.
-    all: Vec<Pattern>,
+    patterns: Vec<Pattern>,
     /// For each entry of the glossary, what it finds.
-    phrases: Vec<Vec<Phrase>>,
+    synonyms: Vec<Vec<Synonym>>,
 }
 
+/// A phrase as a sequence of stems, and what it stands for.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 struct Pattern {
     stems: Vec<u32>,
-    /// The last word of it.
-    last: u32,
+    last_word: u32,
     target: Target,
 }
 
-/// What typed words are as a whole.
+/// What a phrase stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Target {
-    /// The `word`-th way to say an entry of the glossary.
+pub(crate) enum Target {
+    /// The n-th of the words of an entry of the glossary.
     Entry {
         entry: usize,
         word: usize,
@@ -35,96 +33,76 @@ pub(super) enum Target {
 }
 
 /// A phrase that an entry of the glossary finds.
-pub(super) struct Phrase {
+pub(crate) struct Synonym {
+    /// Empty if no text contains the phrase.
     pub stems: Vec<u32>,
-    /// The facet values that are called so.
+    /// The facet values with this name.
     pub values: Vec<FacetValueRef>,
-    /// Which of the words of a ring it is.
-    own: Option<usize>,
+    /// The position among the words of the entry, if these find each other.
+    word: Option<usize>,
 }
 
-/// Typed words to be compared.
-pub(super) struct QueryToken<'a> {
-    pub letters: &'a str,
+/// A word of the search text.
+pub(crate) struct QueryToken<'a> {
+    pub text: &'a str,
     pub stem: Option<u32>,
-    /// Whether it may be the beginning of a word.
-    pub open: bool,
+    /// Whether it may be the prefix of a longer word.
+    pub is_prefix: bool,
 }
 
-/// How long a beginning must be to count as the last word of a pattern.
-const BEGINNING: usize = 3;
+/// How many letters a prefix needs to match the last word of a pattern.
+const MIN_PREFIX: usize = 3;
 
 impl PhraseTable {
-    pub(super) fn new(
-        corpus: &Corpus,
+    pub(crate) fn new(
+        index: &Index,
         facets: &[FacetSpec],
         glossary: &[SynonymRule],
     ) -> PhraseTable {
-        let mut phrase_table = PhraseTable::default();
-        for (facet, known) in facets.iter().enumerate() {
-            for (value, entry) in known.values.iter().enumerate() {
-                for label in &entry.labels {
+        let mut names = Vec::new();
+        for (facet, spec) in facets.iter().enumerate() {
+            for (value, spec) in spec.values.iter().enumerate() {
+                for label in &spec.labels {
                     let target = Target::Value(FacetValueRef { facet, value });
-                    phrase_table.add(corpus, label, target);
+                    add(index, label, target, &mut names);
                 }
             }
         }
-        let names = std::mem::take(&mut phrase_table.all);
-        for (entry, known) in glossary.iter().enumerate() {
-            let ring = known.finds.is_empty();
-            let finds = if ring { &known.words } else { &known.finds };
-            let sought = finds.iter().enumerate().map(|(place, phrase)| {
-                let pattern = pattern(corpus, phrase, Target::Entry { entry, word: 0 });
-                let same =
-                    |name: &&Pattern| pattern.as_ref().is_some_and(|it| it.stems == name.stems);
-                Phrase {
-                    stems: stems(corpus, &corpus.words_in(phrase)).unwrap_or_default(),
-                    values: names
-                        .iter()
-                        .filter(same)
-                        .filter_map(Pattern::value)
-                        .collect(),
-                    own: ring.then_some(place),
-                }
-            });
-            phrase_table.phrases.push(sought.collect());
-            for (word, phrase) in known.words.iter().enumerate() {
-                phrase_table.add(corpus, phrase, Target::Entry { entry, word });
+        let mut patterns = Vec::new();
+        let mut synonyms = Vec::new();
+        for (entry, rule) in glossary.iter().enumerate() {
+            synonyms.push(synonyms_of(index, rule, &names));
+            for (word, phrase) in rule.words.iter().enumerate() {
+                add(index, phrase, Target::Entry { entry, word }, &mut patterns);
             }
         }
         for name in names {
-            insert_unique(&mut phrase_table.all, name);
+            insert_unique(&mut patterns, name);
         }
-        phrase_table
+        PhraseTable { patterns, synonyms }
     }
 
-    fn add(&mut self, corpus: &Corpus, phrase: &str, target: Target) {
-        if let Some(pattern) = pattern(corpus, phrase, target) {
-            insert_unique(&mut self.all, pattern);
-        }
-    }
-
-    /// What the longest row of words at the beginning of `typed` is, and how
-    /// long it is.
-    pub(super) fn longest_match(
+    /// The length of the longest phrase that `tokens` begin with, and what it
+    /// stands for; zero if there is none.
+    pub(crate) fn longest_match(
         &self,
-        corpus: &Corpus,
-        typed: &[QueryToken],
+        index: &Index,
+        tokens: &[QueryToken],
     ) -> (usize, Vec<Target>) {
         let mut best = (0, Vec::new());
-        let Some(first) = typed.first().and_then(|word| word.stem) else {
+        let Some(first) = tokens.first().and_then(|token| token.stem) else {
             return best;
         };
         let start = self
-            .all
+            .patterns
             .partition_point(|it| it.stems.first() < Some(&first));
-        let rest = self.all.get(start..).unwrap_or_default();
-        let rest = rest
+        let rest = self.patterns.get(start..).unwrap_or_default();
+        let candidates = rest
             .iter()
             .take_while(|it| it.stems.first() == Some(&first));
-        for pattern in rest {
+        for pattern in candidates {
             let length = pattern.stems.len();
-            if length >= best.0 && pattern.is(corpus, typed) {
+            if length >= best.0 && pattern.matches(index, tokens) {
                 if length > best.0 {
                     best = (length, Vec::new());
                 }
@@ -134,62 +112,92 @@ impl PhraseTable {
         best
     }
 
-    /// Whether a word alone is an entry of the glossary.
-    pub(super) fn has_entry(&self, stem: u32) -> bool {
+    /// Whether a word with this stem is an entry of the glossary on its own.
+    pub(crate) fn is_entry(&self, stem: u32) -> bool {
         let start = self
-            .all
+            .patterns
             .partition_point(|it| it.stems.as_slice() < &[stem][..]);
-        let rest = self.all.get(start..).unwrap_or_default();
-        let mut alone = rest.iter().take_while(|it| it.stems == [stem]);
-        alone.any(|it| it.value().is_none())
+        let rest = self.patterns.get(start..).unwrap_or_default();
+        rest.iter()
+            .take_while(|it| it.stems == [stem])
+            .any(|it| it.value().is_none())
     }
 
-    /// The phrases that an entry finds for who typed its `word`-th words.
-    pub(super) fn phrases(&self, entry: usize, word: usize) -> impl Iterator<Item = &Phrase> {
-        let phrases = self.phrases.get(entry).map_or(&[][..], Vec::as_slice);
-        phrases.iter().filter(move |it| it.own != Some(word))
+    /// What an entry of the glossary finds for its n-th word.
+    pub(crate) fn synonyms(&self, entry: usize, word: usize) -> impl Iterator<Item = &Synonym> {
+        let synonyms = self.synonyms.get(entry).map_or(&[][..], Vec::as_slice);
+        synonyms.iter().filter(move |it| it.word != Some(word))
     }
 }
 
-/// A phrase as a pattern; none where nobody can type it.
-fn pattern(corpus: &Corpus, phrase: &str, target: Target) -> Option<Pattern> {
-    let mut words = corpus.words_in(phrase);
+fn synonyms_of(index: &Index, rule: &SynonymRule, names: &[Pattern]) -> Vec<Synonym> {
+    let symmetric = rule.finds.is_empty();
+    let phrases = if symmetric { &rule.words } else { &rule.finds };
+    let synonyms = phrases.iter().enumerate().map(|(position, phrase)| {
+        let pattern = pattern_stems(index, phrase);
+        let values = names
+            .iter()
+            .filter(|name| {
+                pattern
+                    .as_ref()
+                    .is_some_and(|(stems, _)| *stems == name.stems)
+            })
+            .filter_map(Pattern::value);
+        Synonym {
+            stems: stems(index, &index.words_in(phrase)).unwrap_or_default(),
+            values: values.collect(),
+            word: symmetric.then_some(position),
+        }
+    });
+    synonyms.collect()
+}
+
+fn add(index: &Index, phrase: &str, target: Target, patterns: &mut Vec<Pattern>) {
+    if let Some((stems, last_word)) = pattern_stems(index, phrase) {
+        let pattern = Pattern {
+            stems,
+            last_word,
+            target,
+        };
+        insert_unique(patterns, pattern);
+    }
+}
+
+/// The stems of a phrase without `and`, and its last word; `None` if a word is
+/// unknown or none is left.
+fn pattern_stems(index: &Index, phrase: &str) -> Option<(Vec<u32>, u32)> {
+    let mut words = index.words_in(phrase);
     words.retain(|word| word != "and");
-    let last = corpus.vocabulary.exactly(words.last()?).start;
-    let stems = stems(corpus, &words)?;
-    Some(Pattern {
-        stems,
-        last,
-        target,
-    })
+    let last_word = index.vocabulary.exact(words.last()?).start;
+    Some((stems(index, &words)?, last_word))
 }
 
-fn stems(corpus: &Corpus, words: &[String]) -> Option<Vec<u32>> {
-    words.iter().map(|word| corpus.stem(word)).collect()
+fn stems(index: &Index, words: &[String]) -> Option<Vec<u32>> {
+    words.iter().map(|word| index.stem(word)).collect()
 }
 
 impl Pattern {
     fn value(&self) -> Option<FacetValueRef> {
         match self.target {
-            Target::Value(carried) => Some(carried),
+            Target::Value(value) => Some(value),
             Target::Entry { .. } => None,
         }
     }
 
-    /// Whether words begin with this pattern.
-    fn is(&self, corpus: &Corpus, typed: &[QueryToken]) -> bool {
-        let Some(typed) = typed.get(..self.stems.len()) else {
+    /// Whether the tokens begin with this phrase. The last of several words may
+    /// be incomplete.
+    fn matches(&self, index: &Index, tokens: &[QueryToken]) -> bool {
+        let Some(tokens) = tokens.get(..self.stems.len()) else {
             return false;
         };
-        let mut both = self.stems.iter().zip(typed).enumerate();
-        both.all(|(place, (stem, word))| {
-            let last = place > 0 && place + 1 == self.stems.len();
-            let begins = || {
-                let whole = corpus.vocabulary.word(self.last);
-                let long = word.letters.chars().count() >= BEGINNING;
-                long && whole.starts_with(word.letters)
+        let mut pairs = self.stems.iter().zip(tokens).enumerate();
+        pairs.all(|(position, (stem, token))| {
+            let is_last = position > 0 && position + 1 == self.stems.len();
+            let completes = || {
+                let whole = index.vocabulary.word(self.last_word);
+                token.text.chars().count() >= MIN_PREFIX && whole.starts_with(token.text)
             };
-            word.stem == Some(*stem) || (last && word.open && begins())
+            token.stem == Some(*stem) || (is_last && token.is_prefix && completes())
         })
     }
 }

@@ -1,109 +1,114 @@
-//! In which documents each word stands, and where.
+//! Postings: for each word, the documents that contain it, and its positions.
 
-use super::texts::Texts;
+use crate::texts::Texts;
 
-/// For each word, the documents that have it, and all its places.
-#[derive(Default)]
-pub(super) struct Postings {
-    /// For each word, where its documents begin, and where the last end.
+/// The postings of all words, in a few flat lists.
+pub(crate) struct Postings {
+    /// For each word, its first posting, and the end of the last one.
     starts: Vec<u32>,
+    /// For each posting, its document.
     documents: Vec<u32>,
-    /// Beside each document, where its places end; they begin where those of
-    /// the one before end.
-    ends: Vec<u32>,
-    /// Positions in the row of all words.
-    places: Vec<u32>,
+    /// For each posting, the end of its range of `positions`. The range starts
+    /// where the one before ends.
+    position_ends: Vec<u32>,
+    /// Positions in [`Texts`].
+    positions: Vec<u32>,
 }
 
-/// A document that has a word.
-pub(super) struct Posting<'a> {
+/// A document that contains a word.
+pub(crate) struct Posting<'a> {
     pub document: usize,
-    /// Positions in the row of all words.
-    pub places: &'a [u32],
+    /// The positions of the word in [`Texts`].
+    pub positions: &'a [u32],
 }
 
 impl Postings {
-    /// Of the texts, for a vocabulary of `words` words.
-    pub(super) fn new(texts: &Texts, words: usize) -> Postings {
-        // Twice over all words: once to know the room that each needs.
-        let mut starts = vec![0; words + 1];
-        let mut firsts = vec![0; words + 1];
+    /// Indexes the texts, for a vocabulary of `word_count` words.
+    pub(crate) fn new(texts: &Texts, word_count: usize) -> Postings {
+        // The first pass counts, the second fills: nothing is reallocated.
+        let mut starts = vec![0; word_count + 1];
+        let mut next_positions = vec![0; word_count + 1];
         let mut total = 0;
-        let mut last = vec![u32::MAX; words];
-        texts.each(|word, document, _| {
+        let mut last_documents = vec![u32::MAX; word_count];
+        texts.for_each_word(|word, document, _| {
             let word = word as usize;
             total += 1;
-            if let Some(room) = firsts.get_mut(word + 1) {
-                *room += 1;
+            if let Some(count) = next_positions.get_mut(word + 1) {
+                *count += 1;
             }
-            if let (Some(last), Some(room)) = (last.get_mut(word), starts.get_mut(word + 1)) {
-                *room += u32::from(*last != document);
+            if let (Some(last), Some(count)) =
+                (last_documents.get_mut(word), starts.get_mut(word + 1))
+            {
+                *count += u32::from(*last != document);
                 *last = document;
             }
         });
-        let documents = sums(&mut starts);
-        sums(&mut firsts);
+        let posting_count = prefix_sums(&mut starts);
+        prefix_sums(&mut next_positions);
         let mut postings = Postings {
-            documents: vec![0; documents],
-            ends: vec![0; documents],
-            places: vec![0; total],
+            documents: vec![0; posting_count],
+            position_ends: vec![0; posting_count],
+            positions: vec![0; total],
             starts,
         };
-        // Where the next document and the next place of each word go.
-        let mut next = postings.starts.clone();
-        last.fill(u32::MAX);
-        texts.each(|word, document, place| {
+        let mut next_postings = postings.starts.clone();
+        last_documents.fill(u32::MAX);
+        texts.for_each_word(|word, document, position| {
             let word = word as usize;
-            if let (Some(next), Some(first), Some(last)) =
-                (next.get_mut(word), firsts.get_mut(word), last.get_mut(word))
-            {
-                postings.put(next, first, document, place, *last != document);
+            if let (Some(next_posting), Some(next_position), Some(last)) = (
+                next_postings.get_mut(word),
+                next_positions.get_mut(word),
+                last_documents.get_mut(word),
+            ) {
+                *next_posting += u32::from(*last != document);
                 *last = document;
+                postings.put(*next_posting, next_position, document, position);
             }
         });
         postings
     }
 
-    fn put(&mut self, next: &mut u32, first: &mut u32, document: u32, place: u32, new: bool) {
-        *next += u32::from(new);
-        let posting = (*next as usize).wrapping_sub(1);
+    /// Stores a position of the word whose current posting is the one before
+    /// `next_posting`.
+    fn put(&mut self, next_posting: u32, next_position: &mut u32, document: u32, position: u32) {
+        let posting = (next_posting as usize).wrapping_sub(1);
         if let Some(slot) = self.documents.get_mut(posting) {
             *slot = document;
         }
-        if let Some(slot) = self.places.get_mut(*first as usize) {
-            *slot = place;
+        if let Some(slot) = self.positions.get_mut(*next_position as usize) {
+            *slot = position;
         }
-        *first += 1;
-        if let Some(end) = self.ends.get_mut(posting) {
-            *end = *first;
+        *next_position += 1;
+        if let Some(end) = self.position_ends.get_mut(posting) {
+            *end = *next_position;
         }
     }
 
-    /// The documents that have a word, in order.
-    pub(super) fn of(&self, word: u32) -> impl Iterator<Item = Posting<'_>> {
+    /// The postings of a word, in the order of the documents.
+    pub(crate) fn of(&self, word: u32) -> impl Iterator<Item = Posting<'_>> {
         let word = word as usize;
         let (start, end) = match (self.starts.get(word), self.starts.get(word + 1)) {
             (Some(&start), Some(&end)) => (start as usize, end as usize),
             _ => (0, 0),
         };
         let documents = self.documents.get(start..end).unwrap_or_default();
-        let ends = self.ends.get(start..end).unwrap_or_default();
-        let before = start
+        let ends = self.position_ends.get(start..end).unwrap_or_default();
+        let end_before = start
             .checked_sub(1)
-            .and_then(|before| self.ends.get(before));
-        let mut first = before.copied().unwrap_or_default() as usize;
+            .and_then(|before| self.position_ends.get(before));
+        let mut first = end_before.copied().unwrap_or_default() as usize;
         documents.iter().zip(ends).map(move |(&document, &end)| {
-            let places = first..end as usize;
+            let range = first..end as usize;
             first = end as usize;
             Posting {
                 document: document as usize,
-                places: self.places.get(places).unwrap_or_default(),
+                positions: self.positions.get(range).unwrap_or_default(),
             }
         })
     }
 
-    /// In how many documents a word stands.
-    pub(super) fn documents_with(&self, word: u32) -> usize {
+    /// The number of documents that contain a word.
+    pub(crate) fn document_frequency(&self, word: u32) -> usize {
         let word = word as usize;
         match (self.starts.get(word), self.starts.get(word + 1)) {
             (Some(start), Some(end)) => (end - start) as usize,
@@ -112,8 +117,8 @@ impl Postings {
     }
 }
 
-/// Makes each number the sum of it and all before; gives the sum of all.
-fn sums(numbers: &mut [u32]) -> usize {
+/// Replaces each number by the sum up to and including it; returns the total.
+fn prefix_sums(numbers: &mut [u32]) -> usize {
     let mut sum = 0;
     for number in numbers {
         sum += *number;

@@ -1,40 +1,42 @@
-//! What is asked of a corpus.
+//! A query: a search text and restrictions, by position. What the text means in
+//! a corpus is decided in `interpret`.
 
-use super::text_query::TextQuery;
+use crate::text_query::TextQuery;
 
-/// A question to a corpus; everything in it narrows the result.
+/// What is searched for. A document matches if it meets every condition.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {
-    /// What the text must contain.
+    /// The search text.
     pub search: TextQuery,
-    /// What each facet must be, by facet.
+    /// For each facet, the values that are required.
     pub filters: Vec<FacetFilter>,
-    /// Only these documents, in this order of interest; `None` for all.
+    /// The documents to search in, by position, in the order for
+    /// [`Order::Given`]; `None` for all.
     pub within: Option<Vec<usize>>,
-    /// In which order the documents that match are given.
+    /// The order of the results.
     pub order: Order,
-    /// How many of them are given; `None` for all.
+    /// How many results are returned at most; `None` for all.
     pub limit: Option<usize>,
 }
 
-/// The chosen values of one facet. Nothing chosen asks for nothing.
+/// The selected values of a facet. With none selected, every document passes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FacetFilter {
-    /// Positions of the values.
+    /// The positions of the values.
     pub values: Vec<usize>,
-    /// Whether a document must carry all of them, or any.
+    /// Whether a document must carry all of the values, or any of them.
     pub require_all: bool,
 }
 
-/// The order of a result.
+/// The order of results.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Order {
-    /// As the documents stand in the corpus.
+    /// The order of the documents in the corpus.
     #[default]
     Corpus,
-    /// Best match first, ties as in the corpus. Documents that the search
-    /// names stand as it names them.
+    /// Best match first, ties in the order of the corpus. Where the search text
+    /// is a list of references, the order of that list.
     Relevance,
-    /// As [`Query::within`] lists them.
+    /// The order of [`Query::within`].
     Given,
 }

@@ -1,43 +1,45 @@
-//! Words that may have been meant by one with typing errors.
+//! Words of the vocabulary that a misspelled word may stand for.
 //!
-//! The distance is that of optimal string alignment: an insertion, a deletion,
-//! a replaced letter, two neighbours swapped count one each (Boytsov, "Indexing
+//! The distance is that of optimal string alignment: an insertion, a deletion, a
+//! replaced letter and two swapped neighbours count one each (Boytsov, "Indexing
 //! methods for approximate dictionary searching", 2011, section 2).
 
 use strsim::osa_distance;
 
-use super::bm25::ranked;
-use super::corpus::Corpus;
+use crate::index::Index;
+use crate::sorting::ranked;
 
-/// The shortest word that is corrected, in letters.
-const SHORTEST: usize = 4;
-/// From here on two errors are allowed.
-const LONG: usize = 8;
-/// From here on a word may be near to the beginning of a longer one.
-const BEGINNING: usize = 6;
+/// The length in letters from which words are corrected.
+const MIN_LENGTH: usize = 4;
+/// The length from which two errors are allowed instead of one.
+const TWO_ERRORS_LENGTH: usize = 8;
+/// The length from which a word may be the misspelled prefix of a longer one.
+const MIN_PREFIX_LENGTH: usize = 6;
 
-/// How many errors are allowed in a word; `None` where it is not corrected.
-fn allowed(word: &str) -> Option<usize> {
-    let letters = word.chars().count();
-    let digits = word.bytes().any(|byte| byte.is_ascii_digit());
-    match letters {
-        _ if digits || letters < SHORTEST => None,
-        _ if letters < LONG => Some(1),
-        _ => Some(2),
+/// How many errors a word may contain; `None` if it is not corrected.
+fn max_errors(word: &str) -> Option<usize> {
+    let length = word.chars().count();
+    if length < MIN_LENGTH || word.bytes().any(|byte| byte.is_ascii_digit()) {
+        None
+    } else if length < TWO_ERRORS_LENGTH {
+        Some(1)
+    } else {
+        Some(2)
     }
 }
 
-/// The nearest of all known words to one that is not known.
+/// The known word nearest to one that is unknown.
 #[inline(never)]
-pub(super) fn correction(corpus: &Corpus, word: &str) -> Option<u32> {
-    let allowed = allowed(word)?;
+pub(crate) fn correction(index: &Index, word: &str) -> Option<u32> {
+    let max_errors = max_errors(word)?;
     let mut best = None;
-    for other in 0..corpus.vocabulary.len() as u32 {
-        let Some((errors, begins)) = distance(word, corpus.vocabulary.word(other), allowed) else {
+    for other in 0..index.vocabulary.len() as u32 {
+        let text = index.vocabulary.word(other);
+        let Some((errors, is_prefix)) = distance(word, text, max_errors) else {
             continue;
         };
-        let documents = corpus.postings.documents_with(other);
-        let key = (errors, begins, usize::MAX - documents, other);
+        let documents = index.postings.document_frequency(other);
+        let key = (errors, is_prefix, usize::MAX - documents, other);
         if best.is_none_or(|best| key < best) {
             best = Some(key);
         }
@@ -45,48 +47,51 @@ pub(super) fn correction(corpus: &Corpus, word: &str) -> Option<u32> {
     best.map(|(_, _, _, word)| word)
 }
 
-/// How far a word is from another, and whether only from a beginning of it.
-fn distance(word: &str, other: &str, allowed: usize) -> Option<(usize, bool)> {
-    let letters = word.chars().count();
-    let others = other.chars().count();
+/// The distance of a word from another or from a prefix of it, and whether the
+/// prefix is nearer; `None` if it is above `max_errors`.
+fn distance(word: &str, other: &str, max_errors: usize) -> Option<(usize, bool)> {
+    let length = word.chars().count();
+    let other_length = other.chars().count();
     let mut nearest = None;
-    if others.abs_diff(letters) <= allowed {
+    if other_length.abs_diff(length) <= max_errors {
         nearest = Some((osa_distance(word, other), false));
     }
-    if letters >= BEGINNING {
-        for length in letters - 1..=letters + 1 {
-            let end = other.char_indices().nth(length).map(|(at, _)| at);
-            if let Some(beginning) = end.and_then(|end| other.get(..end)) {
-                let found = (osa_distance(word, beginning), true);
-                if nearest.is_none_or(|nearest| found < nearest) {
-                    nearest = Some(found);
+    if length >= MIN_PREFIX_LENGTH {
+        for prefix_length in length - 1..=length + 1 {
+            let end = other.char_indices().nth(prefix_length).map(|(at, _)| at);
+            if let Some(prefix) = end.and_then(|end| other.get(..end)) {
+                let candidate = (osa_distance(word, prefix), true);
+                if nearest.is_none_or(|nearest| candidate < nearest) {
+                    nearest = Some(candidate);
                 }
             }
         }
     }
-    nearest.filter(|(errors, _)| *errors <= allowed)
+    nearest.filter(|(errors, _)| *errors <= max_errors)
 }
 
-/// The words of the texts that a word could be a misspelling of and is no form
-/// of, the nearest first, then those in the most documents.
-pub(super) fn neighbours(corpus: &Corpus, word: &str) -> Vec<u32> {
-    let Some(allowed) = allowed(word) else {
+/// Words of the texts that a word may be a misspelling of, without its own
+/// forms: the nearest first, then those in the most documents.
+pub(crate) fn suggestions(index: &Index, word: &str) -> Vec<u32> {
+    let Some(max_errors) = max_errors(word) else {
         return Vec::new();
     };
-    let letters = word.chars().count();
-    let stem = corpus.stem(word);
-    let near = (0..corpus.vocabulary.len() as u32).filter_map(|other| {
-        let text = corpus.vocabulary.word(other);
-        let documents = corpus.postings.documents_with(other);
+    let length = word.chars().count();
+    let stem = index.stem(word);
+    let keyed = (0..index.vocabulary.len() as u32).filter_map(|other| {
+        let text = index.vocabulary.word(other);
+        let documents = index.postings.document_frequency(other);
         let possible = documents > 0
-            && text.chars().count().abs_diff(letters) <= allowed
+            && text.chars().count().abs_diff(length) <= max_errors
             && !["and", "or"].contains(&text)
             && !text.starts_with(word)
-            && (stem.is_none() || corpus.vocabulary.stem_of(other) != stem);
+            && (stem.is_none() || index.vocabulary.stem_of(other) != stem);
         let errors = possible.then(|| osa_distance(word, text))?;
-        let rare = u64::from(u32::MAX - documents as u32);
-        (errors <= allowed).then_some((((errors as u64) << 32) | rare, other as usize))
+        let rarity = u64::from(u32::MAX - documents as u32);
+        (errors <= max_errors).then_some((((errors as u64) << 32) | rarity, other as usize))
     });
-    let words = ranked(near, usize::MAX).into_iter();
-    words.map(|word| word as u32).collect()
+    ranked(keyed, usize::MAX)
+        .into_iter()
+        .map(|word| word as u32)
+        .collect()
 }

@@ -1,41 +1,41 @@
-//! Stems of English words: what makes `studies` and `study` the same.
+//! Stems of English words: `studies` and `study` have the same one.
 
 use rust_stemmers::{Algorithm, Stemmer};
 
-use super::sorted_vec::insert_unique;
+use crate::sorting::insert_unique;
 
-/// The Snowball English stemmer, with families of words that it would get
+/// The Snowball English stemmer, corrected by groups of words that it gets
 /// wrong.
-pub struct Stems {
+pub(crate) struct Stems {
     snowball: Stemmer,
-    /// Words with their stems; sorted.
-    known: Vec<(String, String)>,
+    /// Words of the groups with their stems; sorted.
+    overrides: Vec<(String, String)>,
 }
 
 impl Stems {
-    /// Each family of folded words has a stem that no other word has.
-    pub(super) fn new(stem_overrides: impl Iterator<Item = Vec<String>>) -> Stems {
-        let mut known = Vec::new();
-        for words in stem_overrides {
-            // No word has such a sign in it.
+    /// Each group of folded words gets a stem that no other word has.
+    pub(crate) fn new(groups: impl Iterator<Item = Vec<String>>) -> Stems {
+        let mut overrides = Vec::new();
+        for words in groups {
+            // No folded word contains this character.
             let stem = format!("={}", words.first().map_or("", String::as_str));
             for word in words {
-                insert_unique(&mut known, (word, stem.clone()));
+                insert_unique(&mut overrides, (word, stem.clone()));
             }
         }
         Stems {
             snowball: Stemmer::create(Algorithm::English),
-            known,
+            overrides,
         }
     }
 
-    /// The stem of a folded word. Only words of ASCII letters have one that
-    /// differs from them, and those of families.
-    pub(super) fn stem(&self, word: &str) -> String {
-        let known = self
-            .known
+    /// The stem of a folded word. A word with other characters than ASCII
+    /// letters is its own stem, unless a group contains it.
+    pub(crate) fn stem(&self, word: &str) -> String {
+        let position = self
+            .overrides
             .binary_search_by(|(other, _)| other.as_str().cmp(word));
-        match known.ok().and_then(|place| self.known.get(place)) {
+        match position.ok().and_then(|it| self.overrides.get(it)) {
             Some((_, stem)) => stem.clone(),
             None if word.bytes().all(|byte| byte.is_ascii_lowercase()) => {
                 self.snowball.stem(word).into_owned()
@@ -50,12 +50,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn inflected_words_have_one_stem_and_families_their_own() {
-        let stem_overrides = ["developed", "program programme"].map(|words| {
-            let words = words.split(' ').map(str::to_owned);
-            words.collect()
-        });
-        let stems = Stems::new(stem_overrides.into_iter());
+    fn inflected_words_share_a_stem_and_groups_have_their_own() {
+        let groups = ["developed", "program programme"]
+            .map(|words| words.split(' ').map(str::to_owned).collect());
+        let stems = Stems::new(groups.into_iter());
         assert_eq!(stems.stem("studies"), stems.stem("study"));
         assert_eq!(stems.stem("developing"), stems.stem("develop"));
         assert_ne!(stems.stem("developed"), stems.stem("develop"));

@@ -1,121 +1,127 @@
-//! The texts of a corpus as rows of words, and where each word stands.
+//! The texts of a corpus as one sequence of word ids, with the bytes that each
+//! word comes from.
+//!
+//! A position is an index into this sequence, over all documents.
 
 use std::ops::Range;
 
-/// The words of all passages of all documents, in order, with a [`GAP`] behind
+/// The words of all passages of all documents, in order, with a [`GAP`] after
 /// each passage.
 #[derive(Default)]
-pub(super) struct Texts {
+pub(crate) struct Texts {
     words: Vec<u32>,
-    /// For each of them, the bytes of its passage.
-    places: Vec<(u32, u32)>,
-    /// For each passage, where it begins in `words`, and where the last ends.
-    passages: Vec<u32>,
-    /// For each document, where it begins in `passages`, and where the last ends.
-    documents: Vec<u32>,
+    /// For each position, the bytes in its passage.
+    byte_ranges: Vec<(u32, u32)>,
+    /// The position at which each passage starts, and the end of the last one.
+    passage_starts: Vec<u32>,
+    /// The passage with which each document starts, counted over all documents,
+    /// and the end of the last one.
+    document_starts: Vec<u32>,
 }
 
-/// Stands behind a passage, so that no phrase goes on in the next one. No
-/// vocabulary has so many words.
+/// Separates passages, so that no phrase continues in the next one. No
+/// vocabulary is large enough to contain this id.
 const GAP: u32 = u32::MAX;
 
 impl Texts {
-    pub(super) fn add_word(&mut self, word: u32, range: &Range<usize>) {
+    /// Appends a word to the current passage.
+    pub(crate) fn add_word(&mut self, word: u32, bytes: &Range<usize>) {
         self.words.push(word);
-        self.places.push((range.start as u32, range.end as u32));
+        self.byte_ranges
+            .push((bytes.start as u32, bytes.end as u32));
     }
 
-    pub(super) fn end_passage(&mut self) {
+    pub(crate) fn end_passage(&mut self) {
         self.add_word(GAP, &(0..0));
-        if self.passages.is_empty() {
-            self.passages.push(0);
+        if self.passage_starts.is_empty() {
+            self.passage_starts.push(0);
         }
-        self.passages.push(self.words.len() as u32);
+        self.passage_starts.push(self.words.len() as u32);
     }
 
-    pub(super) fn end_document(&mut self) {
-        if self.documents.is_empty() {
-            self.documents.push(0);
+    pub(crate) fn end_document(&mut self) {
+        if self.document_starts.is_empty() {
+            self.document_starts.push(0);
         }
-        self.documents
-            .push(self.passages.len().saturating_sub(1) as u32);
+        self.document_starts
+            .push(self.passage_starts.len().saturating_sub(1) as u32);
     }
 
-    /// Gives each word the position that `places` has for it.
-    pub(super) fn renumber(&mut self, places: &[u32]) {
+    /// Replaces each provisional word id by the final one.
+    pub(crate) fn renumber(&mut self, final_ids: &[u32]) {
         for word in &mut self.words {
-            *word = places.get(*word as usize).copied().unwrap_or(GAP);
+            *word = final_ids.get(*word as usize).copied().unwrap_or(GAP);
         }
     }
 
-    pub(super) fn documents(&self) -> usize {
-        self.documents.len().saturating_sub(1)
+    pub(crate) fn document_count(&self) -> usize {
+        self.document_starts.len().saturating_sub(1)
     }
 
-    /// How many words a document has.
-    pub(super) fn length(&self, document: usize) -> usize {
-        self.row_of(document).len() - self.passages_of(document)
+    /// The number of words of a document.
+    pub(crate) fn document_length(&self, document: usize) -> usize {
+        self.positions_of(document).len() - self.passage_count(document)
     }
 
-    /// Where a document stands in the row of all words.
-    fn row_of(&self, document: usize) -> Range<usize> {
-        let passages = between(&self.documents, document);
+    /// The positions of a document, gaps included.
+    fn positions_of(&self, document: usize) -> Range<usize> {
+        let passages = range_at(&self.document_starts, document);
         match (
-            self.passages.get(passages.start),
-            self.passages.get(passages.end),
+            self.passage_starts.get(passages.start),
+            self.passage_starts.get(passages.end),
         ) {
             (Some(&start), Some(&end)) => start as usize..end as usize,
             _ => 0..0,
         }
     }
 
-    /// Shows every word of every document: the word, the document, and its
-    /// place in the row of all words.
-    pub(super) fn each(&self, mut see: impl FnMut(u32, u32, u32)) {
-        for document in 0..self.documents() {
-            let row = self.row_of(document);
-            let words = self.words.get(row.clone()).unwrap_or_default();
-            for (&word, place) in words.iter().zip(row) {
+    /// Calls `visit` with each word, its document and its position, in order.
+    pub(crate) fn for_each_word(&self, mut visit: impl FnMut(u32, u32, u32)) {
+        for document in 0..self.document_count() {
+            let positions = self.positions_of(document);
+            let words = self.words.get(positions.clone()).unwrap_or_default();
+            for (&word, position) in words.iter().zip(positions) {
                 if word != GAP {
-                    see(word, document as u32, place as u32);
+                    visit(word, document as u32, position as u32);
                 }
             }
         }
     }
 
-    /// What stands behind a place in the row of all words.
-    pub(super) fn following(&self, place: u32) -> &[u32] {
-        let rest = self.words.get(place as usize + 1..);
-        rest.unwrap_or_default()
+    /// The words after a position.
+    pub(crate) fn following(&self, position: u32) -> &[u32] {
+        self.words.get(position as usize + 1..).unwrap_or_default()
     }
 
-    /// The passages of a document, each as a row of words.
-    pub(super) fn passages(&self, document: usize) -> impl Iterator<Item = &[u32]> {
-        between(&self.documents, document).map(|passage| {
-            let words = without_gap(between(&self.passages, passage));
-            self.words.get(words).unwrap_or_default()
+    /// The words of each passage of a document.
+    pub(crate) fn passages(&self, document: usize) -> impl Iterator<Item = &[u32]> {
+        range_at(&self.document_starts, document).map(|passage| {
+            let positions = without_gap(range_at(&self.passage_starts, passage));
+            self.words.get(positions).unwrap_or_default()
         })
     }
 
-    /// The bytes of the words of a passage, which counts within the document.
-    pub(super) fn places(&self, document: usize, passage: usize) -> Vec<Range<usize>> {
-        let passages = between(&self.documents, document);
-        let known = passages.clone().nth(passage);
-        let words = known.map_or(0..0, |passage| between(&self.passages, passage));
-        let words = without_gap(words);
-        let places = self.places.get(words).unwrap_or_default().iter();
-        let ranges = places.map(|&(start, end)| start as usize..end as usize);
-        ranges.collect()
+    pub(crate) fn passage_count(&self, document: usize) -> usize {
+        range_at(&self.document_starts, document).len()
     }
 
-    pub(super) fn passages_of(&self, document: usize) -> usize {
-        between(&self.documents, document).len()
+    /// The bytes of each word of the n-th passage of a document.
+    pub(crate) fn byte_ranges(&self, document: usize, passage: usize) -> Vec<Range<usize>> {
+        let positions = range_at(&self.document_starts, document)
+            .nth(passage)
+            .map_or(0..0, |passage| range_at(&self.passage_starts, passage));
+        self.byte_ranges
+            .get(without_gap(positions))
+            .unwrap_or_default()
+            .iter()
+            .map(|&(start, end)| start as usize..end as usize)
+            .collect()
     }
 }
 
-/// From one border to the next.
-fn between(borders: &[u32], position: usize) -> Range<usize> {
-    match (borders.get(position), borders.get(position + 1)) {
+/// The range from the n-th start to the next one.
+fn range_at(starts: &[u32], index: usize) -> Range<usize> {
+    match (starts.get(index), starts.get(index + 1)) {
         (Some(&start), Some(&end)) => start as usize..end as usize,
         _ => 0..0,
     }

@@ -5,7 +5,7 @@ use serde_json::Value as Json;
 use super::entry::Entry;
 use crate::data::names::{APPEARANCE_KEYS, CONTENT_KEYS, OTHER_TAKEN_KEYS};
 use crate::data::palette::{colour, is_colour};
-use crate::data::{Colour, Facet, FacetRole, Tag, Value};
+use crate::data::{Colour, Facet, FacetRole, Note, Tag, Value};
 
 /// The key of the sections where the data set names none; never that of
 /// another facet.
@@ -48,7 +48,6 @@ pub(super) fn section(whole: &Entry<'_>) -> Facet {
         role: FacetRole::Section,
         label,
         label_many,
-        note: None,
         any_all: false,
         pages: true,
         values: values
@@ -72,7 +71,6 @@ fn cluster(entry: &Entry<'_>, position: usize) -> Value {
         label: entry.line("title"),
         id,
         group: None,
-        note: None,
         tags: Vec::new(),
     }
 }
@@ -104,13 +102,16 @@ fn own_colour(entry: &Entry<'_>) -> Option<Colour> {
     })
 }
 
-/// The facets apart from the sections.
-pub(super) fn facets(whole: &Entry<'_>) -> Vec<Facet> {
+/// Adds the facets apart from the sections, and what is noted on them.
+pub(super) fn facets(whole: &Entry<'_>, facets: &mut Vec<Facet>, notes: &mut Vec<Note>) {
     whole.filled("facets");
     let entries = whole.entries("facets", &FACET, |entry, count| {
         named(entry, "key", "facet", count)
     });
-    let facets: Vec<Facet> = entries.iter().map(facet).collect();
+    for entry in &entries {
+        let position = facets.len();
+        facets.push(facet(entry, position, notes));
+    }
     if facets.iter().filter(|facet| facet.any_all).count() > 1 {
         whole.fault(
             "more than one facet is “switchable”; an address has room for one switch, so choose one.",
@@ -120,10 +121,19 @@ pub(super) fn facets(whole: &Entry<'_>) -> Vec<Facet> {
     if facets.iter().filter(is_topic).count() > 1 {
         whole.fault("more than one facet has the role “topic”; choose one.");
     }
-    facets
 }
 
-fn facet(entry: &Entry<'_>) -> Facet {
+/// A facet by its position among all. What is noted on it goes to the notes.
+fn facet(entry: &Entry<'_>, facet: usize, notes: &mut Vec<Note>) -> Facet {
+    let mut note = |entry: &Entry<'_>, value, number| {
+        notes.extend(entry.line_if_any("note").map(|text| Note {
+            facet,
+            value,
+            number,
+            text,
+        }));
+    };
+    note(entry, None, None);
     let key = entry.id("key");
     refuse_taken(entry, &key);
     if key == SECTION_KEY {
@@ -137,6 +147,10 @@ fn facet(entry: &Entry<'_>) -> Facet {
     let groups = entry.entries("groups", &["label", "values"], |_, count| {
         format!("{}, group {count}", entry.place)
     });
+    let mut read = Vec::new();
+    for group in &groups {
+        values(group, &entry.place, &mut read, &mut note);
+    }
     Facet {
         key,
         role: role(entry, any_all),
@@ -144,13 +158,9 @@ fn facet(entry: &Entry<'_>) -> Facet {
             .line_if_any("label_many")
             .unwrap_or_else(|| label.clone()),
         label,
-        note: entry.line_if_any("note"),
         any_all,
         pages: entry.flag("pages").unwrap_or(any_all),
-        values: groups
-            .iter()
-            .flat_map(|group| values(group, &entry.place))
-            .collect(),
+        values: read,
     }
 }
 
@@ -167,7 +177,14 @@ fn role(entry: &Entry<'_>, any_all: bool) -> FacetRole {
     }
 }
 
-fn values(group: &Entry<'_>, facet: &str) -> Vec<Value> {
+/// Adds the values of a group. What is noted goes to `note`, with the position
+/// of the value and the number of the tag that it is on.
+fn values(
+    group: &Entry<'_>,
+    facet: &str,
+    read: &mut Vec<Value>,
+    note: &mut impl FnMut(&Entry<'_>, Option<usize>, Option<u16>),
+) {
     let label = group.line_if_any("label");
     group.filled("values");
     let known = ["id", "label", "note", "tags"];
@@ -175,7 +192,9 @@ fn values(group: &Entry<'_>, facet: &str) -> Vec<Value> {
         let value = named(entry, "id", "value", count);
         format!("{facet}, {value}")
     });
-    let values = entries.iter().map(|entry| {
+    for entry in &entries {
+        let position = Some(read.len());
+        note(entry, position, None);
         entry.filled("tags");
         let tags = entry.entries("tags", &["number", "evidence", "note"], |tag, count| {
             let place = match tag.get("number").and_then(Json::as_u64) {
@@ -184,27 +203,26 @@ fn values(group: &Entry<'_>, facet: &str) -> Vec<Value> {
             };
             format!("{}, {place}", entry.place)
         });
-        Value {
+        let mut value = Value {
             id: entry.id("id"),
             label: entry.line("label"),
             letter: None,
             colour: None,
             group: label.clone(),
-            note: entry.line_if_any("note"),
-            tags: tags.iter().map(tag).collect(),
+            tags: Vec::new(),
+        };
+        for tag in &tags {
+            if tag.has("evidence") {
+                tag.filled("evidence");
+            }
+            let number = tag.number();
+            note(tag, position, Some(number));
+            value.tags.push(Tag {
+                number,
+                evidence: tag.lines("evidence"),
+            });
         }
-    });
-    values.collect()
-}
-
-fn tag(entry: &Entry<'_>) -> Tag {
-    if entry.has("evidence") {
-        entry.filled("evidence");
-    }
-    Tag {
-        number: entry.number(),
-        evidence: entry.lines("evidence"),
-        note: entry.line_if_any("note"),
+        read.push(value);
     }
 }
 

@@ -11,7 +11,7 @@ use serde_json::Value;
 
 use super::check::check;
 use super::fault::Faults;
-use super::{Agenda, AgendaError};
+use super::{Agenda, AgendaError, Details};
 use entry::Entry;
 
 /// The version of the schema that this code reads.
@@ -36,23 +36,21 @@ const FIELDS: [&str; 13] = [
     "documents",
 ];
 
-impl Agenda {
-    /// Reads a data set.
-    ///
-    /// # Errors
-    /// Everything that is wrong with it, where it can't be used.
-    pub fn read(json: &str) -> Result<Agenda, AgendaError> {
-        let faults = Faults::default();
-        let value = parse::parse(json, &faults);
-        let whole = value
-            .as_ref()
-            .and_then(|value| Entry::new(value, WHOLE.to_owned(), &FIELDS, &faults));
-        let agenda = whole.filter(is_of_schema).map(|whole| agenda(&whole));
-        if let Some(agenda) = &agenda {
-            check(agenda, &faults);
-        }
-        faults.finish(agenda)
+/// Reads a data set.
+///
+/// # Errors
+/// Everything that is wrong with it, where it can't be used.
+pub fn read(json: &str) -> Result<(Agenda, Details), AgendaError> {
+    let faults = Faults::default();
+    let value = parse::parse(json, &faults);
+    let whole = value
+        .as_ref()
+        .and_then(|value| Entry::new(value, WHOLE.to_owned(), &FIELDS, &faults));
+    let read = whole.filter(is_of_schema).map(|whole| parts(&whole));
+    if let Some((agenda, details)) = &read {
+        check(agenda, details, &faults);
     }
+    faults.finish(read)
 }
 
 /// Whether this code knows the form; if not, its other faults say nothing.
@@ -69,13 +67,14 @@ fn is_of_schema(whole: &Entry<'_>) -> bool {
 
 /// What can be read of a data set. Where something can't, a fault says so, and
 /// an empty text or 0 stands for it, which [`check`] leaves alone.
-fn agenda(whole: &Entry<'_>) -> Agenda {
+fn parts(whole: &Entry<'_>) -> (Agenda, Details) {
     let title = whole.line("title");
     let mut section = classification::section(whole);
     let recommendations = texts::recommendations(whole, &mut section);
     let mut facets = vec![section];
-    facets.extend(classification::facets(whole));
-    Agenda {
+    let mut notes = Vec::new();
+    classification::facets(whole, &mut facets, &mut notes);
+    let agenda = Agenda {
         site: site::site(whole, &title),
         title,
         noun: site::noun(whole),
@@ -84,7 +83,11 @@ fn agenda(whole: &Entry<'_>) -> Agenda {
         glossary: texts::glossary(whole),
         families: texts::families(whole),
         recommendations,
+    };
+    let details = Details {
+        notes,
         corrections: texts::corrections(whole),
         documents: texts::documents(whole),
-    }
+    };
+    (agenda, details)
 }

@@ -31,7 +31,6 @@ pub(super) fn recommendations(whole: &Entry<'_>, section: &mut Facet) -> Vec<Rec
             value.tags.push(Tag {
                 number,
                 evidence: Vec::new(),
-                note: None,
             });
         }
         Recommendation {

@@ -4,10 +4,7 @@ use std::sync::{Arc, Mutex};
 
 use leptos::prelude::*;
 
-use super::Node;
-
-/// A value that is computed whenever what it read has changed.
-pub(super) type Live<T> = Arc<Mutex<dyn FnMut() -> T + Send>>;
+use super::element::{Live, Node};
 
 /// What is there only while a condition holds.
 pub fn show(

@@ -7,8 +7,10 @@ use leptos::prelude::*;
 use leptos::web_sys::Event;
 
 use super::attributes::{Attributes, Entry};
-use super::dynamic::Live;
 use crate::store::STATIC;
+
+/// A value that is computed whenever what it read has changed.
+pub(super) type Live<T> = Arc<Mutex<dyn FnMut() -> T + Send>>;
 
 /// An element in the making. Boxed, because it is handed on at every step.
 pub struct Node(Box<Parts>);

@@ -47,18 +47,19 @@ pub fn notices(store: Store) -> Node {
                 _ => notice(told),
             },
         ))
-        .view(show(unreadable, move || {
-            let discard = button("button", move || {
-                store.discard_unreadable();
-                focus::heading();
-            });
-            notice(messages().unreadable())
-                .child(
-                    button("button", move || download(store))
-                        .text(messages().download_unreadable()),
-                )
-                .child(discard.text(messages().discard_unreadable()))
-        }))
+        .view(show(unreadable, move || unreadable_notice(store)))
+}
+
+/// Deferred: few pages show it.
+#[inline(never)]
+fn unreadable_notice(store: Store) -> Node {
+    let discard = button("button", move || {
+        store.discard_unreadable();
+        focus::heading();
+    });
+    notice(messages().unreadable())
+        .child(button("button", move || download(store)).text(messages().download_unreadable()))
+        .child(discard.text(messages().discard_unreadable()))
 }
 
 fn notice(told: &str) -> Node {

@@ -5,7 +5,7 @@ use crate::messages::{Names, messages};
 use crate::state::Page;
 use crate::store::Store;
 use crate::ui::dom::{Node, node};
-use crate::ui::layout::link::question_link;
+use crate::ui::link::question_link;
 
 pub fn masthead(store: Store) -> Node {
     let embedded = store.is_embedded();

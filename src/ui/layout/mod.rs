@@ -1,7 +1,6 @@
 //! What is around the main column: masthead, footer, navigation, alerts.
 
 pub(super) mod alerts;
-pub(super) mod link;
 pub(super) mod live_region;
 pub(super) mod masthead;
 pub(super) mod site;

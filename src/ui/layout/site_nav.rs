@@ -8,7 +8,7 @@ use crate::state::static_page::StaticPage;
 use crate::store::Store;
 use crate::ui::dom::{Node, node};
 use crate::ui::filters::facets::{self, letter};
-use crate::ui::layout::link::page_link;
+use crate::ui::link::page_link;
 use crate::ui::results::recommendation::{Place, recommendation};
 
 /// A recommendation alone.

@@ -9,7 +9,7 @@ use crate::ui::results::details::correction;
 
 #[inline(never)]
 pub fn about(store: Store) -> Node {
-    let agenda = store.full_agenda();
+    let (agenda, details) = (store.agenda, store.details());
     let source = &agenda.source;
     let heading = |words: &str| node("h2").text(words);
     let link = |href: &str, words: &str| node("li").child(anchor(href, words));
@@ -46,11 +46,14 @@ pub fn about(store: Store) -> Node {
         .child_if(adopted)
         .child(heading(&messages().method_heading(agenda)))
         .child(node("p").text(&messages().method(agenda)));
-    let classified = agenda.facets.iter();
-    for facet in classified.filter(|facet| facet.role != FacetRole::Section) {
-        let note = facet.note.as_deref().map(|note| node("p").text(note));
-        let notes = facet.values.iter().filter_map(|value| {
-            let note = value.note.as_deref()?;
+    let facets = agenda.facets.iter().enumerate();
+    let classified = facets.filter(|(_, facet)| facet.role != FacetRole::Section);
+    for (position, facet) in classified {
+        let note = details.note(position, None, None);
+        let note = note.map(|note| node("p").text(note));
+        let values = facet.values.iter().enumerate();
+        let notes = values.filter_map(|(value_position, value)| {
+            let note = details.note(position, Some(value_position), None)?;
             let note = messages().explanation(note);
             Some(node("li").text(&value.label).text(&note))
         });
@@ -59,12 +62,12 @@ pub fn about(store: Store) -> Node {
             .child_if(note)
             .child(node("ul").children(notes));
     }
-    let corrections = agenda.corrections.iter().map(|slip| {
+    let corrections = details.corrections.iter().map(|slip| {
         correction(slip)
             .text(" ")
             .text(&messages().in_recommendation(agenda, slip.number))
     });
-    if !agenda.corrections.is_empty() {
+    if !details.corrections.is_empty() {
         page = page
             .child(heading(messages().corrections()))
             .child(node("p").text(messages().corrections_intro()))

@@ -5,11 +5,11 @@ use crate::ids;
 use crate::messages::{AboutMessages, Grammar, Names, messages};
 use crate::store::Store;
 use crate::ui::dom::{Node, node};
-use crate::ui::layout::link::question_link;
+use crate::ui::link::question_link;
 
 #[inline(never)]
 pub fn documents(store: Store) -> Node {
-    let documents = store.full_agenda().documents.iter();
+    let documents = store.details().documents.iter();
     node("div")
         .class("page")
         .attr("id", ids::RESULTS)

@@ -4,19 +4,20 @@ use crate::data::{Correction, Facet, FacetRole, Recommendation};
 use crate::messages::{RecommendationMessages, messages};
 use crate::store::Store;
 use crate::ui::dom::{Node, node};
-use crate::ui::layout::link::question_link;
+use crate::ui::link::question_link;
 
 /// `rank` is that of the headings.
 #[inline(never)]
 pub fn details(store: Store, entry: &'static Recommendation, rank: &'static str) -> Node {
-    let agenda = store.full_agenda();
+    let (agenda, details) = (store.agenda, store.details());
     let number = entry.number;
     let mut facets = node("dl").class("details__facets");
-    let classified = agenda.facets.iter();
-    for facet in classified.filter(|facet| facet.role != FacetRole::Section) {
-        facets = facets.children(classification(facet, number));
+    let classified = agenda.facets.iter().enumerate();
+    for (position, facet) in classified.filter(|(_, facet)| facet.role != FacetRole::Section) {
+        let note = |value| details.note(position, Some(value), Some(number));
+        facets = facets.children(classification(facet, number, note));
     }
-    let passages = agenda
+    let passages = details
         .paragraphs_on(number)
         .map(|(document, passage, reason)| {
             let quote = node("blockquote")
@@ -28,7 +29,7 @@ pub fn details(store: Store, entry: &'static Recommendation, rank: &'static str)
                 .child(quote)
                 .child(node("p").class("details__source").text(&source))
         });
-    let corrections = agenda.corrections_of(number).map(correction);
+    let corrections = details.corrections_of(number).map(correction);
     let steps = [step(store, number, false), step(store, number, true)];
     node("div")
         .class("details")
@@ -44,7 +45,11 @@ pub fn details(store: Store, entry: &'static Recommendation, rank: &'static str)
                 .text(&messages().editorial(agenda)),
         )
         .children(section(rank, messages().mentioned_in(), passages.collect()))
-        .children(section(rank, messages().corrections(), corrections.collect()))
+        .children(section(
+            rank,
+            messages().corrections(),
+            corrections.collect(),
+        ))
         .child(
             node("p")
                 .class("details__steps")
@@ -64,16 +69,22 @@ pub fn correction(correction: &Correction) -> Node {
         .text(&frame.end)
 }
 
-/// The values of one facet that a recommendation carries, with the evidence.
-fn classification(facet: &Facet, number: u16) -> Vec<Node> {
-    let tagged = facet.values.iter().filter_map(|value| {
+/// The values of one facet that a recommendation carries, with the evidence, and
+/// what is noted on a value by its position.
+fn classification<'note>(
+    facet: &Facet,
+    number: u16,
+    note: impl Fn(usize) -> Option<&'note str>,
+) -> Vec<Node> {
+    let values = facet.values.iter().enumerate();
+    let tagged = values.filter_map(|(position, value)| {
         let tag = value.tag(number)?;
         let mut row = node("dd").text(&value.label);
         for words in &tag.evidence {
             row = row.text(" ").child(node("q").text(words));
         }
-        let note = tag.note.as_deref();
-        let note = note.map(|note| node("span").class("details__note").text(" ").text(note));
+        let note =
+            note(position).map(|note| node("span").class("details__note").text(" ").text(note));
         Some(row.child_if(note))
     });
     let mut rows: Vec<Node> = tagged.collect();

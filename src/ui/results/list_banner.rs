@@ -8,7 +8,7 @@ use crate::messages::{SavedMessages, messages};
 use crate::state::Page;
 use crate::state::saved::Operation;
 use crate::store::Store;
-use crate::ui::dom::{button, node, show};
+use crate::ui::dom::{Node, button, node, show};
 
 pub fn list_banner(store: Store) -> AnyView {
     let list = move || {
@@ -19,34 +19,32 @@ pub fn list_banner(store: Store) -> AnyView {
             _ => view_state.list.clone(),
         })
     };
+    show(move || !list().is_empty(), move || banner(store, list))
+}
+
+/// Deferred: few pages show it.
+#[inline(never)]
+fn banner(store: Store, list: impl Fn() -> Vec<u16> + Copy + Send + Sync + 'static) -> Node {
     let new = move || {
         let saved = store.saved();
         let list = list();
         list.iter().filter(|number| !saved.contains(number)).count()
     };
-    show(
-        move || !list().is_empty(),
-        move || {
-            let save = button("button", move || {
-                store.update_saved(Operation::Save(untrack(list)));
-            });
-            let leave = button("button", move || {
-                store.edit(|view_state| view_state.list.clear());
-                focus::heading();
-            });
-            node("div")
-                .class("banner")
-                .child(
-                    node("p")
-                        .live_text(move || messages().shared_list(store.agenda, list().len())),
-                )
-                .child(
-                    save.state("aria-disabled", move || new() == 0)
-                        .live_text(move || messages().save_list(list().len(), new())),
-                )
-                .child(leave.text(&messages().show_all(store.agenda)))
-        },
-    )
+    let save = button("button", move || {
+        store.update_saved(Operation::Save(untrack(list)));
+    });
+    let leave = button("button", move || {
+        store.edit(|view_state| view_state.list.clear());
+        focus::heading();
+    });
+    node("div")
+        .class("banner")
+        .child(node("p").live_text(move || messages().shared_list(store.agenda, list().len())))
+        .child(
+            save.state("aria-disabled", move || new() == 0)
+                .live_text(move || messages().save_list(list().len(), new())),
+        )
+        .child(leave.text(&messages().show_all(store.agenda)))
 }
 
 /// Where the reader's own list is saved, and how it goes elsewhere.

@@ -10,7 +10,7 @@ use crate::state::static_page::StaticPage;
 use crate::state::{Page, ViewState};
 use crate::store::{STATIC, Store};
 use crate::ui::dom::{Node, button, node, show};
-use crate::ui::layout::link::{page_link, question_link};
+use crate::ui::link::{page_link, question_link};
 use crate::ui::results::details::details;
 use crate::ui::results::match_reasons::{why, why_button};
 use crate::ui::results::text::text;
@@ -148,23 +148,6 @@ fn actions(store: Store, entry: &'static Recommendation) -> Node {
             .view_state
             .with(|view_state| view_state.page == Page::Saved && view_state.search.is_empty())
     };
-    let copy_words = move || {
-        let link = store.public_page(number);
-        let text = messages().quotation(store.agenda, number, &entry.plain(), &link);
-        let (done, manual_copy) = (messages().text_copied(), messages().select_text());
-        copy(store, text, done, manual_copy);
-    };
-    let act = move |action: &str, press: Box<dyn FnMut() + Send>| {
-        let button = button("action", press).text(action);
-        // What only keeps rendered needs no name.
-        if STATIC {
-            return button;
-        }
-        button.attr(
-            "aria-label",
-            &messages().action_on(store.agenda, action, number),
-        )
-    };
     let save = button("action", move || store.toggle_saved(number))
         .attr("data-part", "save")
         .attr("data-number", &number.to_string())
@@ -174,6 +157,59 @@ fn actions(store: Store, entry: &'static Recommendation) -> Node {
         })
         .state("aria-pressed", saved)
         .live_text(move || messages().save(saved()).to_owned());
+    node("div")
+        .class("recommendation__actions")
+        .child(save)
+        .child(
+            action_button(
+                store,
+                number,
+                messages().details(),
+                Box::new(move || store.toggle_open(number)),
+            )
+            .state("aria-expanded", open),
+        )
+        .child(action_button(
+            store,
+            number,
+            messages().copy_text(),
+            Box::new(move || copy_text(store, entry)),
+        ))
+        .child(action_button(
+            store,
+            number,
+            messages().copy_link(),
+            Box::new(move || copy_link(store, store.public_page(number))),
+        ))
+        .view(why_button(store, entry))
+        .view(show(ordering, move || move_buttons(store, number)))
+}
+
+/// A button that says which recommendation it acts on.
+fn action_button(store: Store, number: u16, action: &str, press: Box<dyn FnMut() + Send>) -> Node {
+    let button = button("action", press).text(action);
+    // What only keeps rendered needs no name.
+    if STATIC {
+        return button;
+    }
+    button.attr(
+        "aria-label",
+        &messages().action_on(store.agenda, action, number),
+    )
+}
+
+#[inline(never)]
+fn copy_text(store: Store, entry: &'static Recommendation) {
+    let number = entry.number;
+    let link = store.public_page(number);
+    let text = messages().quotation(store.agenda, number, &entry.plain(), &link);
+    let (done, manual_copy) = (messages().text_copied(), messages().select_text());
+    copy(store, text, done, manual_copy);
+}
+
+/// Changes the order of the saved list. Deferred: few pages show it.
+#[inline(never)]
+fn move_buttons(store: Store, number: u16) -> Node {
     let move_button = move |label: &str, forward: bool| {
         let other = move || neighbour(&store.saved(), number, forward);
         let press = move || {
@@ -182,31 +218,13 @@ fn actions(store: Store, entry: &'static Recommendation) -> Node {
             }
         };
         // Not disabled: at the end of the way it has the focus.
-        act(label, Box::new(press)).state("aria-disabled", move || other().is_none())
+        action_button(store, number, label, Box::new(press))
+            .state("aria-disabled", move || other().is_none())
     };
-    let moves = move || {
-        node("span")
-            .class("recommendation__moves")
-            .child(move_button(messages().move_up(), false))
-            .child(move_button(messages().move_down(), true))
-    };
-    node("div")
-        .class("recommendation__actions")
-        .child(save)
-        .child(
-            act(
-                messages().details(),
-                Box::new(move || store.toggle_open(number)),
-            )
-            .state("aria-expanded", open),
-        )
-        .child(act(messages().copy_text(), Box::new(copy_words)))
-        .child(act(
-            messages().copy_link(),
-            Box::new(move || copy_link(store, store.public_page(number))),
-        ))
-        .view(why_button(store, entry))
-        .view(show(ordering, moves))
+    node("span")
+        .class("recommendation__moves")
+        .child(move_button(messages().move_up(), false))
+        .child(move_button(messages().move_down(), true))
 }
 
 /// The one that stands before or behind a number in a row.

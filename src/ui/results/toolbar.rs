@@ -44,13 +44,17 @@ pub fn toolbar(store: Store) -> Node {
         .child(copy)
         .child_if(full(share))
         .child_if(full(export_button))
-        .view(show(own_list, move || {
-            let remove = move || {
-                store.update_saved(Operation::Remove(untrack(|| store.saved())));
-                focus::heading();
-            };
-            button("button", remove).text(messages().remove_all())
-        }))
+        .view(show(own_list, move || remove_button(store)))
+}
+
+/// Deferred: only the saved list shows it.
+#[inline(never)]
+fn remove_button(store: Store) -> Node {
+    let remove = move || {
+        store.update_saved(Operation::Remove(untrack(|| store.saved())));
+        focus::heading();
+    };
+    button("button", remove).text(messages().remove_all())
 }
 
 fn order(store: Store) -> Node {

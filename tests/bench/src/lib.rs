@@ -1,13 +1,13 @@
-//! The engine on large corpora.
+//! The search on large corpora.
 //!
 //! | part | duty |
 //! |---|---|
 //! | [`corpora`] | the 45 recommendations, and more of them recombined |
 //! | [`queries`] | the 40 queries |
-//! | [`subject`] | corpus and query as the engine takes them |
-//! | `wasm/` | a package of its own: the engine for Node |
-//! | `compare/` | the engine under Node beside others |
-//! | `benches/engine.rs` | the engine natively |
+//! | [`subject`] | corpus and query as the search takes them |
+//! | `wasm/` | a package of its own: the search for Node |
+//! | `compare/` | the search under Node beside other engines |
+//! | `benches/search.rs` | the search natively |
 //! | `bin/` | the corpora as files; the native figures as a table |
 //!
 //! `docs/speed.md` says how it is measured; `cargo xtask bench` does it.

@@ -1,4 +1,4 @@
-//! Corpus and query as the engine takes them: facets without labels, and no
+//! Corpus and query as the search takes them: facets without labels, and no
 //! glossary, because the engines beside it have neither. What stays, and finds
 //! more than they do, are the forms of a word.
 

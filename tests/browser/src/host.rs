@@ -11,7 +11,7 @@ use std::{fmt::Debug, fs, path::PathBuf};
 
 use serde::Deserialize;
 use serde_json::{Value, json};
-use xtask::site::Server;
+use static_server::{Folder, Server};
 
 use crate::{browser::Browser, engine::Engine, page::Page, site::Site};
 use pool::Lease;
@@ -94,7 +94,7 @@ impl Embedding {
     }
 
     fn host(&self, browser: Result<Browser, String>) -> Result<Host, String> {
-        let folder = Folder::new()?;
+        let folder = Scratch::new()?;
         let (own, puppet) = (folder.0.join("host"), folder.0.join("puppet"));
         let site = || {
             let site = if self.puppet {
@@ -112,15 +112,16 @@ impl Embedding {
         let server = fs::create_dir_all(&own)
             // Browsers ask for it, and complain where there is none.
             .and_then(|()| fs::write(own.join("favicon.ico"), ""))
-            .and_then(|()| Server::start(&own, "127.0.0.1:0"));
-        let server = server.and_then(|server| match self.policy {
-            Some(policy) => {
-                let origin = explorer.address();
-                let policy = policy.replace("{explorer}", origin.trim_end_matches('/'));
-                server.with_header("Content-Security-Policy", &policy)
-            }
-            None => Ok(server),
-        });
+            .and_then(|()| Folder::new(&own))
+            .and_then(|pages| match self.policy {
+                Some(policy) => {
+                    let origin = explorer.address();
+                    let policy = policy.replace("{explorer}", origin.trim_end_matches('/'));
+                    pages.with_header("Content-Security-Policy", &policy)
+                }
+                None => Ok(pages),
+            })
+            .and_then(|pages| Server::bind("127.0.0.1:0", pages));
         let server = server.map_err(|error| format!("The host cannot be served: {error}."))?;
         Ok(Host {
             explorer: Page::new(browser?, explorer),
@@ -137,7 +138,7 @@ pub struct Host {
     explorer: Page,
     other: Site,
     server: Server,
-    folder: Folder,
+    folder: Scratch,
 }
 
 /// What a frame must leave alone.
@@ -252,10 +253,10 @@ impl Host {
 }
 
 /// A folder for one test, removed with it.
-struct Folder(PathBuf);
+struct Scratch(PathBuf);
 
-impl Folder {
-    fn new() -> Result<Folder, String> {
+impl Scratch {
+    fn new() -> Result<Scratch, String> {
         use std::sync::atomic::{AtomicUsize, Ordering};
         static COUNT: AtomicUsize = AtomicUsize::new(0);
         let number = COUNT.fetch_add(1, Ordering::Relaxed);
@@ -263,11 +264,11 @@ impl Folder {
         let path = std::env::temp_dir().join(name);
         fs::create_dir_all(&path)
             .map_err(|error| format!("{} cannot be made: {error}.", path.display()))?;
-        Ok(Folder(path))
+        Ok(Scratch(path))
     }
 }
 
-impl Drop for Folder {
+impl Drop for Scratch {
     fn drop(&mut self) {
         let _ = fs::remove_dir_all(&self.0);
     }

@@ -5,11 +5,19 @@ use std::{
     env, fs, io,
     net::SocketAddr,
     path::{Path, PathBuf},
-    thread,
-    time::Duration,
 };
 
-use xtask::site::{STRICT, Server};
+use site::fingerprint;
+use static_server::{Folder, Server};
+
+/// The content security policy that the site keeps: nothing but its own files,
+/// and no text becomes code. Under its last word browsers register no service
+/// worker, so a host that wants offline use names a policy there instead, as
+/// `docs/hosting.md` says.
+pub const STRICT: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
+    style-src 'self'; img-src 'self' data:; connect-src 'self'; manifest-src 'self'; \
+    worker-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'self'; \
+    require-trusted-types-for 'script'; trusted-types 'none'";
 
 /// Says nothing, hears everything.
 const PUPPET: &str = "<!doctype html><html lang=en><meta charset=utf-8><title>Puppet</title>
@@ -18,12 +26,9 @@ const PUPPET: &str = "<!doctype html><html lang=en><meta charset=utf-8><title>Pu
 /// The built site, served at an address of its own until it is dropped.
 pub struct Site {
     server: RefCell<Option<Server>>,
-    root: PathBuf,
+    folder: Folder,
     address: SocketAddr,
 }
-
-/// How often a host that comes back tries to get its port.
-const TRIES: usize = 100;
 
 impl Site {
     /// Serves the site that was built: the folder that `EXPLORER_DIST` names,
@@ -80,16 +85,13 @@ impl Site {
         self.with_header("Content-Security-Policy", STRICT)
     }
 
-    /// The same with one more header in every answer.
+    /// The same with one more header in every answer, at another address.
     ///
     /// # Errors
     /// Where it is not a header.
     pub fn with_header(self, name: &str, value: &str) -> Result<Site, String> {
-        let server = self.server.take().ok_or("The site is not served.")?;
-        let server = server.with_header(name, value);
-        let server = server.map_err(|error| format!("{name} cannot be sent: {error}."))?;
-        self.server.replace(Some(server));
-        Ok(self)
+        let folder = self.folder.with_header(name, value);
+        Site::start(folder.map_err(|error| format!("{name} cannot be sent: {error}."))?)
     }
 
     /// Serves a folder, which need not be the built site.
@@ -97,12 +99,17 @@ impl Site {
     /// # Errors
     /// Where there is no such folder.
     pub fn serve(root: &Path) -> Result<Site, String> {
-        let server = Server::start(root, "127.0.0.1:0");
-        let server = server.map_err(|error| format!("The site cannot be served: {error}."))?;
+        let folder = Folder::new(root).map_err(|error| unserved(&error))?;
+        Site::start(folder.with_immutable(fingerprint::is_lasting))
+    }
+
+    fn start(folder: Folder) -> Result<Site, String> {
+        let server = Server::bind("127.0.0.1:0", folder.clone());
+        let server = server.map_err(|error| unserved(&error))?;
         Ok(Site {
             address: server.address(),
             server: RefCell::new(Some(server)),
-            root: root.to_owned(),
+            folder,
         })
     }
 
@@ -111,18 +118,9 @@ impl Site {
         self.server.take();
     }
 
-    /// Brings the host back, without headers that were added.
-    pub fn start(&self) {
-        let started = (0..TRIES).find_map(|_| {
-            thread::sleep(Duration::from_millis(50));
-            Server::start(&self.root, self.address).ok()
-        });
-        self.server.replace(started);
-    }
-
     /// The folder that is served.
     pub fn root(&self) -> &Path {
-        &self.root
+        self.folder.root()
     }
 
     /// Where the host listens.
@@ -134,6 +132,10 @@ impl Site {
     pub fn address(&self) -> String {
         format!("http://{}/", self.address)
     }
+}
+
+fn unserved(error: &io::Error) -> String {
+    format!("The site cannot be served: {error}.")
 }
 
 /// The folder of the built site: the one that `EXPLORER_DIST` names, else

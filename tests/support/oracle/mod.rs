@@ -1,9 +1,9 @@
 //! What a question must show, found by plain loops over the agenda.
 //!
 //! Written from what the explorer promises, the search from `docs/search.md`
-//! alone, not from how the engine keeps it: no index, no sets, nothing
+//! alone, not from how the search keeps it: no index, no sets, nothing
 //! remembered but words and the answer to the last search text. It needs the
-//! library and what the engine takes stems and distances from, so that tests of
+//! library and what the search takes stems and distances from, so that tests of
 //! the built page can use it.
 //!
 //! Edge: it does not weigh. Where the best match comes first, it tells which

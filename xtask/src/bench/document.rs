@@ -1,8 +1,10 @@
 //! Puts measured tables into `docs/speed.md`, between markers that keep the
 //! words around them.
 
-use crate::{Outcome, Problem, root};
-use std::fs;
+use anyhow::{Context, Result};
+use fs_err as fs;
+
+use crate::root::root;
 
 const END: &str = "<!-- end of table -->";
 
@@ -10,17 +12,15 @@ const END: &str = "<!-- end of table -->";
 ///
 /// # Errors
 /// Where the document cannot be read or written, or has no place for it.
-pub fn put(part: &str, table: &str) -> Outcome {
+pub fn put(part: &str, table: &str) -> Result<()> {
     let path = root().join("docs").join("speed.md");
-    let text =
-        fs::read_to_string(&path).map_err(|error| Problem::with_file(&path, "read", &error))?;
-    let text = replaced(&text, part, table).ok_or_else(|| {
-        Problem::new(format!(
+    let text = replaced(&fs::read_to_string(&path)?, part, table).with_context(|| {
+        format!(
             "docs/speed.md has no `{}` followed by `{END}`; put both where the table belongs.",
             begin(part)
-        ))
+        )
     })?;
-    fs::write(&path, text).map_err(|error| Problem::with_file(&path, "written", &error))
+    Ok(fs::write(path, text)?)
 }
 
 fn begin(part: &str) -> String {

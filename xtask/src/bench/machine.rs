@@ -1,20 +1,23 @@
 //! On what and when it was measured.
 
-use crate::{
-    Outcome,
-    run::{self, program},
-};
 use std::{
-    env, fs, thread,
+    env, thread,
     time::{SystemTime, UNIX_EPOCH},
 };
+
+use anyhow::Result;
+use fs_err as fs;
+use xshell::cmd;
+
+use crate::{shell::shell, tools::rustc};
 
 /// A line with the day, the machine and the compiler.
 ///
 /// # Errors
 /// Where the compiler does not tell its version.
-pub fn describe() -> Outcome<String> {
-    let rustc = run::read(&mut program(rustc(), &["--version"]))?;
+pub fn describe() -> Result<String> {
+    let (shell, rustc) = (shell()?, rustc());
+    let rustc = cmd!(shell, "{rustc} --version").quiet().read()?;
     let rustc = rustc.split_whitespace().take(2).collect::<Vec<_>>();
     let cores = thread::available_parallelism().map_or(1, usize::from);
     Ok(format!(
@@ -25,10 +28,6 @@ pub fn describe() -> Outcome<String> {
         env::consts::ARCH,
         rustc.join(" "),
     ))
-}
-
-fn rustc() -> std::ffi::OsString {
-    env::var_os("RUSTC").unwrap_or_else(|| "rustc".into())
 }
 
 /// The name of the processor where the system has it in a file, as Linux does.

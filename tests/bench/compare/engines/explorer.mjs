@@ -4,7 +4,7 @@
 import { createRequire } from "node:module";
 import { join } from "node:path";
 
-const { Engine, memory_size } = createRequire(import.meta.url)(join(process.env.EXPLORER_WASM, "engine_wasm.js"));
+const { Engine, memory_size } = createRequire(import.meta.url)(join(process.env.EXPLORER_WASM, "search_wasm.js"));
 
 let engine;
 

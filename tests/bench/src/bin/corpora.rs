@@ -1,6 +1,6 @@
 //! Writes corpora for Node: `corpora FOLDER SIZE…` makes `FOLDER/SIZE.json`.
 
-use engine_bench::corpora;
+use search_bench::corpora;
 use std::{env, error::Error, fs, path::Path};
 
 fn main() -> Result<(), Box<dyn Error>> {

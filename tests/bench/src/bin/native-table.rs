@@ -1,7 +1,7 @@
 //! Prints what criterion has measured as a table in Markdown, with the memory
 //! of the index: `native-table FOLDER SIZE…`, the folder being criterion's.
 
-use engine_bench::{corpora, native::NATIVE, queries, subject};
+use search_bench::{corpora, native::NATIVE, queries, subject};
 use std::{
     alloc::{GlobalAlloc, Layout, System},
     env,

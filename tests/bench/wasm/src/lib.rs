@@ -1,10 +1,10 @@
-//! The engine for Node. An answer crosses the border as one row of numbers.
+//! The search for Node. An answer crosses the border as one row of numbers.
 
-use engine_bench::subject;
 use explorer::unicode;
 use facet_search::{Corpus, Document, FacetSpec, search};
 use js_sys::{ArrayBuffer, WebAssembly::Memory};
 use page::UNICODE;
+use search_bench::subject;
 use wasm_bindgen::{JsCast, prelude::wasm_bindgen};
 
 /// The Unicode tables of the page, word for word: they are part of its speed.
@@ -21,7 +21,7 @@ pub struct Engine {
 
 #[wasm_bindgen]
 impl Engine {
-    /// An engine without documents, for facets with so many values each.
+    /// A search engine without documents, for facets with so many values each.
     #[wasm_bindgen(constructor)]
     pub fn new(sizes: &[u32]) -> Self {
         let sizes: Vec<usize> = sizes.iter().map(|size| *size as usize).collect();

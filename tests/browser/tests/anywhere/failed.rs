@@ -8,7 +8,7 @@ use browser_tests::{
 };
 use serde_json::json;
 
-use crate::support::{Fault, Host, can_be_read, comes, controls, open, sentence};
+use crate::support::{Fault, Host, can_be_read, comes, controls, leave, open, sentence};
 
 const SAVED: &str = "agenda-explorer:saved";
 
@@ -23,8 +23,8 @@ fn is_glue(path: &str) -> bool {
 #[test]
 fn whichever_part_does_not_arrive_the_text_stays() {
     let faults = [
-        Fault::Status("404 Not Found"),
-        Fault::Status("500 Internal Server Error"),
+        Fault::Status(404),
+        Fault::Status(500),
         Fault::Page,
         Fault::Half,
         Fault::BrokenOff,
@@ -36,7 +36,7 @@ fn whichever_part_does_not_arrive_the_text_stays() {
                 open(page, &format!("{}rec/12/", host.address()));
                 let said = can_be_read(page);
                 assert!(said.contains("could not be loaded"), "{fault:?}: {said}");
-                page.complaints();
+                leave(page);
             }
         }
     });
@@ -47,12 +47,12 @@ fn an_old_page_whose_files_are_gone_says_so_without_its_style_sheet_too() {
     visit_in(&Engine::ALL, "?view=about", |page| {
         let gone = |path: &str| {
             let lasts = path.contains('-') && !path.contains("/rec/") && !path.contains("icon");
-            lasts.then_some(Fault::Status("404 Not Found"))
+            lasts.then_some(Fault::Status(404))
         };
         let host = Host::start(gone);
         open(page, &format!("{}rec/12/", host.address()));
         can_be_read(page);
-        page.complaints();
+        leave(page);
     });
 }
 
@@ -88,8 +88,7 @@ fn a_part_that_stays_away_is_told_after_a_while() {
             open(page, &format!("{}rec/12/", host.address()));
             let said = can_be_read(page);
             assert!(said.contains("20 seconds"), "{said}");
-            drop(host);
-            page.complaints();
+            leave(page);
         });
 }
 
@@ -102,7 +101,7 @@ fn under_another_media_type_the_app_works() {
             page.search("brain drain");
             page.shows(&[39]);
             // A warning of the glue about the type.
-            page.complaints();
+            leave(page);
         }
     });
 }

@@ -9,7 +9,7 @@ use browser_tests::{
 
 use serde_json::json;
 
-use crate::support::{Fault, Gate, Host, can_be_read, open};
+use crate::support::{Fault, Gate, Host, can_be_read, leave, open};
 
 fn is_late(path: &str) -> bool {
     path.starts_with("/late-")
@@ -53,7 +53,7 @@ fn no_usual_visit_needs_the_late_part_before_the_page_answers() {
             );
             gates.push(gate);
         }
-        page.complaints();
+        leave(page);
     });
 }
 
@@ -63,14 +63,14 @@ fn what_is_freed_before_the_late_part_is_there_does_not_need_it() {
     visit("?view=about", |page| {
         let mut hosts = Vec::new();
         for place in PLACES {
-            let host = Host::start(|path| is_late(path).then_some(Fault::Status("404 Not Found")));
+            let host = Host::start(|path| is_late(path).then_some(Fault::Status(404)));
             let seen = open(page, &format!("{}{place}", host.address()));
             assert_eq!(seen.state, "ready", "{place:?}");
             page.browser().collect_garbage();
             assert_eq!(page.now().state, "ready", "{place:?}");
             hosts.push(host);
         }
-        page.complaints();
+        leave(page);
     });
 }
 
@@ -90,7 +90,7 @@ fn where_one_recommendation_is_opened_the_start_waits_and_not_the_page() {
             assert_eq!(held, json!(false), "{place:?}");
             gates.push(gate);
         }
-        page.complaints();
+        leave(page);
     });
 }
 
@@ -108,14 +108,14 @@ fn a_click_that_needs_the_late_part_waits_for_it_and_works() {
         gate.open_soon();
         page.unfold(12);
         page.until("it is open", |seen| seen.query.contains("rec=12"));
-        page.complaints();
+        leave(page);
     });
 }
 
 #[test]
 fn where_the_late_part_is_missing_the_first_click_that_needs_it_says_so() {
     let faults = [
-        Fault::Status("404 Not Found"),
+        Fault::Status(404),
         Fault::Page,
         Fault::Half,
         Fault::BrokenOff,
@@ -129,7 +129,7 @@ fn where_the_late_part_is_missing_the_first_click_that_needs_it_says_so() {
             let said = can_be_read(page);
             assert!(said.contains("could not be loaded"), "{fault:?}: {said}");
             assert_eq!(page.texts().len(), 45);
-            page.complaints();
+            leave(page);
             hosts.push(host);
         }
     });

@@ -23,6 +23,12 @@ pub fn comes(page: &Page) -> Seen {
     })
 }
 
+/// Leaves the page while its host still answers, and forgets what it complained of.
+pub fn leave(page: &Page) {
+    page.browser().go("about:blank");
+    page.complaints();
+}
+
 /// What is said where the start has failed, in a sentence that is seen.
 pub fn sentence(page: &Page) -> String {
     let body = "

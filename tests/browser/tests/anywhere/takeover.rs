@@ -8,7 +8,7 @@ use browser_tests::{
 };
 use serde_json::{Value, json};
 
-use crate::support::{Gate, comes, controls};
+use crate::support::{Gate, comes, controls, leave};
 
 fn is_app(path: &str) -> bool {
     path.starts_with("/development-agenda-explorer_bg-")
@@ -63,7 +63,7 @@ fn what_is_typed_before_the_app_is_there_is_kept_with_its_caret_and_searched() {
             Some("brain drain".into()),
         );
         page.address_is("q=brain%20drain");
-        page.complaints();
+        leave(page);
     });
 }
 
@@ -76,7 +76,7 @@ fn enter_before_the_app_is_there_loses_nothing() {
         page.enter();
         take_over(page, &gate);
         page.shows(&[39]);
-        page.complaints();
+        leave(page);
     });
 }
 
@@ -108,7 +108,7 @@ fn what_is_read_stays_where_it_is_and_the_focus_too() {
             let moved = number(&after[0]) - number(&before);
             assert!(moved.abs() <= 1.0, "{width} wide, {view_state:?}: moved by {moved} pixels");
             assert_eq!(after[1], json!(true), "{width} wide, {view_state:?}: the focus is gone");
-            page.complaints();
+            leave(page);
         });
     }
 }
@@ -135,7 +135,7 @@ fn focus_after(path: &str, selector: &str) -> Value {
             const it = document.activeElement;
             return [it.id, it.textContent.trim(), it.isConnected && it !== document.body];";
         told = page.browser().script(body, &[]);
-        page.complaints();
+        leave(page);
     });
     told
 }
@@ -202,7 +202,7 @@ fn nothing_moves_when_the_app_takes_over() {
             page.browser().script(push, &[]);
             let told = moved(page);
             assert!(number(&told[0]) > 0.02, "{width} wide: {told:#}");
-            page.complaints();
+            leave(page);
         });
     }
 }
@@ -228,6 +228,6 @@ fn before_the_app_is_there_filtering_works_by_links() {
         );
         take_over(page, &gate);
         page.shows(&(15..=23).collect::<Vec<u16>>());
-        page.complaints();
+        leave(page);
     });
 }

@@ -9,7 +9,7 @@ use browser_tests::{
 };
 use explorer::state::{Matching, Sort, ViewState};
 use serde_json::json;
-use xtask::site::Server;
+use static_server::{Folder, Server};
 
 use crate::known::{AGENDA, address, all_numbers, answer, search, text};
 use crate::sharing::{close_dialog, field, open_dialog};
@@ -100,7 +100,8 @@ fn snippets(page: &Page, dice: &mut Dice) -> [String; 3] {
 fn every_snippet_shows_exactly_its_view_in_a_page_of_another_site() {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("host");
     fs::create_dir_all(&folder).expect("a folder of our own");
-    let host = Server::start(&folder, "127.0.0.1:0").expect("a free port");
+    let pages = Folder::new(&folder).expect("it was made");
+    let host = Server::bind("127.0.0.1:0", pages).expect("a free port");
     let mut dice = Dice(2026);
     let mut empty = 0;
     visit("", |page| {

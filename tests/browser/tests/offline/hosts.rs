@@ -12,8 +12,8 @@ use std::{
     time::Duration,
 };
 
-use browser_tests::site::{Site, dist};
-use xtask::names;
+use browser_tests::site::{STRICT, Site, dist};
+use site::fingerprint;
 
 use crate::kept::files;
 
@@ -116,8 +116,7 @@ fn apache_sends_each_file_as_it_should_be_with_the_sample_configuration() {
 #[test]
 fn the_samples_say_what_the_site_keeps_to() {
     // The one word that differs is what lets browsers keep the site.
-    let expected =
-        xtask::site::STRICT.replace("trusted-types 'none'", "trusted-types agenda-explorer");
+    let expected = STRICT.replace("trusted-types 'none'", "trusted-types agenda-explorer");
     for name in ["nginx.conf", "apache.conf", "web.config"] {
         let text = fs::read_to_string(samples().join(name)).expect("it is there");
         assert!(text.contains(&expected), "{name}");
@@ -151,7 +150,7 @@ fn sends_each_file_well(host: SocketAddr) {
         assert_eq!(sent, kind, "{name}");
         assert_eq!(plain.header("content-encoding"), "", "{name}");
         let base = name.rsplit('/').next().unwrap_or_default();
-        let expected = match names::is_lasting(base) {
+        let expected = match fingerprint::is_lasting(base) {
             true => "public, max-age=31536000, immutable",
             false => "no-cache",
         };

@@ -1,7 +1,11 @@
 //! Under a content security policy that takes addresses of code for code, the
 //! site is kept where its policy is named, and else left alone.
 
-use browser_tests::{journey::Setting, page::Page, site::Site};
+use browser_tests::{
+    journey::Setting,
+    page::Page,
+    site::{STRICT, Site},
+};
 
 use crate::kept::{is_kept, store};
 
@@ -10,8 +14,7 @@ const VIOLATIONS: &str = "window.violations = [];
 
 #[test]
 fn where_the_policy_names_it_the_site_is_kept() {
-    let named =
-        xtask::site::STRICT.replace("trusted-types 'none'", "trusted-types agenda-explorer");
+    let named = STRICT.replace("trusted-types 'none'", "trusted-types agenda-explorer");
     let site = Site::built().and_then(|site| site.with_header("Content-Security-Policy", &named));
     let site = site.unwrap_or_else(|sentence| panic!("{sentence}"));
     Setting::default()

@@ -4,7 +4,7 @@ use std::{fs, path::Path};
 
 use browser_tests::{engine::Engine, journey::Setting, page::Page, site::Site};
 use serde_json::json;
-use xtask::{names, offline};
+use site::{fingerprint, service_worker};
 
 use crate::kept::{copied, files, is_kept, store};
 
@@ -101,7 +101,7 @@ fn a_site_with_a_file_of_another_version_is_not_kept_until_it_is_whole() {
 fn a_page_whose_files_are_gone_says_so() {
     let copy = copied("versions-gone");
     for file in files(&copy) {
-        if names::is_lasting(&file.file_name().unwrap_or_default().to_string_lossy()) {
+        if fingerprint::is_lasting(&file.file_name().unwrap_or_default().to_string_lossy()) {
             fs::remove_file(file).expect("it was there");
         }
     }
@@ -123,7 +123,7 @@ fn publish_another(site: &Path) {
     let all = files(site);
     let lasting = |path: &&std::path::PathBuf| {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
-        names::is_lasting(&name) && !name.ends_with(".br") && !name.ends_with(".gz")
+        fingerprint::is_lasting(&name) && !name.ends_with(".br") && !name.ends_with(".gz")
     };
     let mut renamed = Vec::new();
     for old in all.iter().filter(lasting) {
@@ -133,7 +133,7 @@ fn publish_another(site: &Path) {
             .to_string_lossy()
             .into_owned();
         let bytes = fs::read(old).expect("it is there");
-        let other = names::lasting(&name, &[&bytes, &b"2"[..]].concat());
+        let other = fingerprint::lasting(&name, &[&bytes, &b"2"[..]].concat());
         fs::rename(old, old.with_file_name(&other)).expect("it can be moved");
         renamed.push((name, other));
     }
@@ -160,7 +160,7 @@ fn publish_another(site: &Path) {
             fs::remove_file(packed).expect("it was there");
         }
     }
-    offline::write(site).unwrap_or_else(|problem| panic!("{problem}"));
+    service_worker::write(site).unwrap_or_else(|problem| panic!("{problem:#}"));
 }
 
 fn version(page: &Page) -> String {
@@ -184,7 +184,7 @@ fn mixed(page: &Page, site: &Path) -> Vec<String> {
     let names = names.as_array().cloned().unwrap_or_default();
     let names = names.iter().filter_map(|name| name.as_str());
     names
-        .filter(|name| names::is_lasting(name) && !site.join(name).is_file())
+        .filter(|name| fingerprint::is_lasting(name) && !site.join(name).is_file())
         .map(str::to_owned)
         .collect()
 }

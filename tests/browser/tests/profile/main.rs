@@ -1,6 +1,6 @@
-//! Watches which functions of the wasm a visit calls until the page answers and
-//! while it searches and filters. What none of these visits calls can come after
-//! the first load. Run by `cargo xtask profile`, on a site that was built for it.
+//! Records which functions of the wasm a visit calls until the page answers and
+//! while it searches and filters. What none of these visits calls can be deferred.
+//! Run by `cargo xtask profile`, on a site that was built for it.
 
 use std::{collections::BTreeSet, env, fs};
 
@@ -11,7 +11,7 @@ use browser_tests::{
 
 /// What readers come by: the page itself, a page of its own, a link with filters,
 /// a frame. Where one recommendation is opened, the boot script waits for the
-/// late part.
+/// deferred part.
 const PLACES: [&str; 5] = [
     "cluster/a/",
     "theme/technology-transfer/",
@@ -31,12 +31,12 @@ const EARLY: &str = "
     }).observe(document, { subtree: true, childList: true });";
 
 #[test]
-#[ignore = "needs a site whose wasm is watched; cargo xtask profile builds one and runs this"]
+#[ignore = "needs an instrumented site; cargo xtask profile builds one and runs this"]
 fn what_a_visit_calls() {
-    let dist = env::var("EXPLORER_DIST").expect("the watched site is named");
-    let target = env::var("EXPLORER_LATE").expect("the list to write is named");
-    let names = fs::read_to_string(format!("{dist}/late.txt")).expect("the names were written");
-    let names: Vec<&str> = names.lines().collect();
+    let symbols = env::var("EXPLORER_SYMBOLS").expect("the file of symbols is named");
+    let target = env::var("EXPLORER_CALLED").expect("the file to write is named");
+    let symbols = fs::read_to_string(symbols).expect("the symbols were written");
+    let symbols: Vec<&str> = symbols.lines().collect();
 
     let mut called = BTreeSet::new();
     visit("", |page| {
@@ -61,26 +61,25 @@ fn what_a_visit_calls() {
         visit(place, |page| note(page, &mut called));
     }
 
-    let first: BTreeSet<&str> = called
+    let called: BTreeSet<&str> = called
         .iter()
-        .filter_map(|it| names.get(*it).copied())
+        .filter_map(|it| symbols.get(*it).copied())
+        .filter(|symbol| !symbol.is_empty())
         .collect();
-    let late: BTreeSet<&str> = names
-        .iter()
-        .copied()
-        .filter(|name| !first.contains(name))
-        .collect();
-    assert!(first.len() > late.len() / 4, "hardly anything was called");
-    let list: Vec<&str> = late.into_iter().filter(|name| !name.is_empty()).collect();
-    fs::write(target, list.join("\n") + "\n").expect("the list can be written");
-    println!("{} of {} functions can come late", list.len(), names.len());
+    assert!(
+        called.len() > symbols.len() / 4,
+        "hardly anything was called"
+    );
+    let lines: Vec<&str> = called.into_iter().collect();
+    fs::write(target, lines.join("\n") + "\n").expect("the symbols can be written");
+    println!("{} of {} functions were called", lines.len(), symbols.len());
 }
 
 /// Notes the numbers of the functions that were called on a page.
 fn note(page: &Page, called: &mut BTreeSet<usize>) {
     let numbers = page
         .browser()
-        .script("return [...window.agendaExplorerCalled]", &[]);
+        .script("return [...window.wasmSplitCalled]", &[]);
     let numbers = numbers.as_array().cloned().unwrap_or_default();
     called.extend(
         numbers

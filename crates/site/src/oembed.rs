@@ -1,0 +1,63 @@
+//! The answers of oEmbed 1.0: how another site frames a page.
+
+use explorer::{data::Agenda, messages, state::static_page::StaticPage};
+use serde_json::{Value, json};
+
+use crate::{
+    html::escape,
+    preview,
+    site_info::{Site, file_name},
+};
+
+/// How a page names its answer.
+pub const MEDIA_TYPE: &str = "application/json+oembed";
+
+const WIDTH: u32 = 800;
+const HEIGHT: u32 = 600;
+
+/// For how long an answer may be kept, in seconds: a day.
+const CACHE_AGE: u32 = 86_400;
+
+/// Where the answer for a page lies.
+pub fn path(page: StaticPage, agenda: &Agenda) -> String {
+    format!("oembed/{}.json", file_name(page, agenda))
+}
+
+/// How a page looks in a frame: around a single recommendation there is nothing
+/// to search or to filter.
+fn form(page: StaticPage) -> &'static str {
+    match page {
+        StaticPage::Recommendation(_) => "embed=1&hide=search_facets_toolbar",
+        StaticPage::Home | StaticPage::Value { .. } => "embed=1",
+    }
+}
+
+/// The answer for a page; `None` where the public address is not known, since a
+/// frame on another site needs it.
+pub fn answer(page: StaticPage, site: &Site) -> Option<Value> {
+    let address = site.address(page)?;
+    let title = page.name(site.agenda);
+    // WordPress takes the first iframe and no other element, and would hide one
+    // that stands beside a quotation until a script has spoken to it.
+    let frame = format!(
+        "<iframe src=\"{}?{}\" width=\"{WIDTH}\" height=\"{HEIGHT}\" frameborder=\"0\" \
+         scrolling=\"auto\" title=\"{}\"></iframe>",
+        escape(&address),
+        escape(form(page)),
+        escape(&title),
+    );
+    Some(json!({
+        "version": "1.0",
+        "type": "rich",
+        "title": title,
+        "provider_name": messages::NAME,
+        "provider_url": site.absolute(""),
+        "cache_age": CACHE_AGE,
+        "width": WIDTH,
+        "height": HEIGHT,
+        "html": frame,
+        "thumbnail_url": site.absolute(&preview::path(page, site.agenda)),
+        "thumbnail_width": preview::WIDTH,
+        "thumbnail_height": preview::HEIGHT,
+    }))
+}

@@ -1,0 +1,115 @@
+//! The pages of the site and what goes with them: oEmbed answers, icons, the web
+//! manifest, the table of the data, files for crawlers, preview images.
+
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use explorer::{
+    Prerender,
+    data::{self, Agenda, Details},
+    export,
+    state::static_page::StaticPage,
+};
+use fs_err as fs;
+
+use crate::{
+    base_url::BaseUrl,
+    files, head, oembed,
+    site_info::Site,
+    sitemap,
+    template::{Page, PageContent, Template},
+    web_manifest,
+};
+
+/// The data of a site that Trunk has built.
+///
+/// # Errors
+/// Where they are missing or cannot be used.
+pub fn data(dist: &Path) -> Result<(Agenda, Details)> {
+    let path = dist.join("data/agenda.json");
+    let text = fs::read_to_string(&path)?;
+    data::read(&text).with_context(|| path.display().to_string())
+}
+
+/// All pages, with the way from each to the root of the site; the home page first.
+pub fn render(template: &Template, site: &Site, details: Details) -> Vec<(StaticPage, Page)> {
+    let agenda = site.agenda;
+    let prerender = Prerender::new(agenda.clone(), details);
+    let page = |page: StaticPage| {
+        let parts = template.page(&PageContent {
+            root: page.root(),
+            title: &page.title(agenda),
+            description: &page.description(agenda),
+            extra: head::of(page, site),
+            content: &prerender.page(page),
+        });
+        (page, parts)
+    };
+    StaticPage::all(agenda).into_iter().map(page).collect()
+}
+
+/// Writes pages, and says what was written.
+///
+/// # Errors
+/// Where an id of the data leads out of the site, an image is too heavy, or a
+/// file cannot be written.
+pub fn write(dist: &Path, site: &Site, pages: &[(StaticPage, Page)]) -> Result<String> {
+    let agenda = site.agenda;
+    for (page, parts) in pages {
+        let path = format!("{}index.html", page.path(agenda));
+        files::write(dist, &path, parts.html())?;
+        if let Some(answer) = oembed::answer(*page, site) {
+            files::write(dist, &oembed::path(*page, agenda), answer.to_string())?;
+        }
+    }
+    let source = fs::read_to_string(dist.join(web_manifest::SOURCE))?;
+    for icon in &web_manifest::ICONS {
+        files::write(dist, icon.name, web_manifest::draw(icon, &source)?)?;
+    }
+    let manifest = web_manifest::manifest(agenda).to_string();
+    files::write(dist, web_manifest::MANIFEST, manifest)?;
+    let table = export::table(agenda, agenda.recommendations.iter(), None);
+    files::write(dist, "data/agenda.csv", table)?;
+    if !site.has_address() {
+        return Ok(format!(
+            "{} pages; without --base-url none has a canonical link, a preview image or an \
+             oEmbed answer, and there is no sitemap, as all of these need the public address",
+            pages.len()
+        ));
+    }
+    files::write(dist, "sitemap.xml", sitemap::sitemap(site))?;
+    files::write(dist, "robots.txt", sitemap::robots(site))?;
+    write_previews(dist, site, pages)
+}
+
+#[cfg(feature = "publish")]
+fn write_previews(dist: &Path, site: &Site, pages: &[(StaticPage, Page)]) -> Result<String> {
+    let all: Vec<_> = pages.iter().map(|(page, _)| *page).collect();
+    let weight = crate::preview_images::write_all(&all, site.agenda, dist)?;
+    Ok(format!(
+        "{} pages with their oEmbed answers, a sitemap, and preview images of {} kB at most",
+        pages.len(),
+        weight.div_ceil(1000)
+    ))
+}
+
+#[cfg(not(feature = "publish"))]
+fn write_previews(_: &Path, _: &Site, _: &[(StaticPage, Page)]) -> Result<String> {
+    anyhow::bail!("preview images need the feature `publish`")
+}
+
+/// Gives a site that Trunk has built by itself its pages, and takes out of it
+/// what only a published site has: offline use, which would keep what is meant
+/// to change, and the deferred part of the wasm.
+///
+/// # Errors
+/// As [`write`], and where `index.html` is not as Trunk writes it.
+pub fn complete(dist: &Path, base: Option<&BaseUrl>) -> Result<String> {
+    let mut template = Template::parse(&fs::read_to_string(dist.join("index.html"))?)?;
+    let boot = template.boot()?;
+    boot.remove("data-offline");
+    let (agenda, details) = data(dist)?;
+    let site = Site::new(&agenda, base);
+    let pages = render(&template, &site, details);
+    write(dist, &site, &pages)
+}

@@ -1,0 +1,118 @@
+//! Makes one style sheet of those that stand beside their components, and one
+//! for each part that is fetched on demand. It only joins them; Trunk checks and
+//! minifies the first.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Result, ensure};
+use fs_err as fs;
+
+use crate::files;
+
+/// Comes first: the rules that the components build on.
+const BASE: &str = "src/ui/base.css";
+
+/// What `index.html` links. Inside `target/`, so that a watcher does not take it
+/// for a change of the sources.
+const BUNDLE: &str = "target/site/explorer.css";
+
+/// The folders of what is fetched on demand, each with a style sheet of its own.
+const ON_DEMAND: [(&str, &str); 1] = [("src/share_dialog", "target/site/studio.css")];
+
+/// Writes the bundles of the checkout at `root` that have changed.
+///
+/// # Errors
+/// Where the base sheet is missing or a file cannot be read or written.
+pub fn bundle(root: &Path) -> Result<()> {
+    let mut sheets = files::with_extension(&root.join("src"), "css")?;
+    for (folder, bundle) in ON_DEMAND {
+        let folder = root.join(folder);
+        let own: Vec<_> = sheets
+            .extract_if(.., |path| path.starts_with(&folder))
+            .collect();
+        join(root, &own, bundle)?;
+    }
+    let base = root.join(BASE);
+    ensure!(
+        sheets.contains(&base),
+        "{BASE} is missing: it is the sheet that the others build on"
+    );
+    // By path, not as the file system lists them: the order decides which of
+    // two equal rules holds. `false` sorts before `true`.
+    sheets.sort_by_key(|path| (*path != base, path.clone()));
+    join(root, &sheets, BUNDLE)
+}
+
+fn join(root: &Path, sheets: &[PathBuf], bundle: &str) -> Result<()> {
+    let mut text = String::new();
+    for path in sheets {
+        let sheet = fs::read_to_string(path)?;
+        let name = path.strip_prefix(root).unwrap_or(path);
+        text.push_str(&format!("/* {} */\n{sheet}\n", name.display()));
+    }
+    // Written only where it differs: Trunk watches it.
+    if fs::read_to_string(root.join(bundle)).is_ok_and(|old| old == text) {
+        return Ok(());
+    }
+    files::write(root, bundle, text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scratch::Folder;
+    use std::{thread, time::Duration};
+
+    fn bundled(folder: &Folder) -> String {
+        bundle(folder.path()).expect("it can be bundled");
+        fs::read_to_string(folder.path().join(BUNDLE)).expect("it was written")
+    }
+
+    #[test]
+    fn base_comes_first_and_the_others_by_path() {
+        let folder = Folder::new();
+        folder.write("src/ui/z.css", "z{}");
+        folder.write("src/ui/base.css", "base{}");
+        folder.write("src/ui/a/b.css", "b{}");
+        folder.write("src/ui/a.rs", "fn no() {}");
+        let text = bundled(&folder);
+        let rules: Vec<_> = text.lines().filter(|line| line.ends_with("{}")).collect();
+        assert_eq!(rules, ["base{}", "b{}", "z{}"]);
+    }
+
+    #[test]
+    fn what_is_fetched_on_demand_has_a_sheet_of_its_own() {
+        let folder = Folder::new();
+        folder.write("src/ui/base.css", "base{}");
+        for (source, target) in ON_DEMAND {
+            folder.write(&format!("{source}/own.css"), "own{}");
+            assert!(!bundled(&folder).contains("own"));
+            let own = fs::read_to_string(folder.path().join(target)).expect("it was written");
+            assert!(own.contains("own{}") && !own.contains("base"), "{own}");
+        }
+    }
+
+    #[test]
+    fn an_unchanged_bundle_is_not_written_again() {
+        let folder = Folder::new();
+        folder.write("src/ui/base.css", "base{}");
+        let first = bundled(&folder);
+        let target = folder.path().join(BUNDLE);
+        let written = || fs::metadata(&target).and_then(|data| data.modified());
+        let before = written().expect("times are kept");
+        thread::sleep(Duration::from_millis(20));
+        assert_eq!(bundled(&folder), first);
+        assert_eq!(written().expect("times are kept"), before);
+
+        folder.write("src/ui/base.css", "other{}");
+        assert!(bundled(&folder).contains("other"));
+    }
+
+    #[test]
+    fn a_missing_base_sheet_is_a_problem() {
+        let folder = Folder::new();
+        folder.write("src/ui/a.css", "a{}");
+        let said = bundle(folder.path()).expect_err("no base").to_string();
+        assert!(said.contains(BASE), "{said}");
+    }
+}

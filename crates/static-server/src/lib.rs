@@ -1,0 +1,11 @@
+#![doc = include_str!("../README.md")]
+
+mod files;
+mod folder;
+mod headers;
+mod response;
+mod server;
+
+pub use folder::Folder;
+pub use response::Response;
+pub use server::Server;

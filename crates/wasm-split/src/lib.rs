@@ -1,0 +1,154 @@
+//! Splits a module of wasm-bindgen in two: what runs at start, and the rest, which
+//! is loaded after it.
+//!
+//! | module | duty |
+//! |---|---|
+//! | [`list`], [`names`] | which functions are deferred, by patterns over their paths |
+//! | `linked`, `references`, `deferred_data` | what the linker knows: who names whom, and which constant data only deferred functions use |
+//! | `plan` | which function goes where, and over which slot of the table it is called |
+//! | `emit_first`, `emit_deferred` | make the two modules of one |
+//! | `verify` | checks that the two have what the one had |
+//! | [`glue`], `short_names` | the JavaScript beside the wasm |
+//! | [`instrument`], [`report`] | which functions are called, and what that says of the list |
+//!
+//! Which function is where is a matter of speed only: a deferred function that is
+//! called before its part is loaded loads it, and the call goes on.
+
+mod deferred_data;
+mod emit_deferred;
+mod emit_first;
+pub mod glue;
+mod instrument;
+mod linked;
+pub mod list;
+mod module;
+pub mod names;
+mod plan;
+mod references;
+pub mod report;
+#[cfg(test)]
+mod round_trip;
+mod short_names;
+#[cfg(test)]
+mod testing;
+mod verify;
+
+use anyhow::{Context as _, Result};
+pub use instrument::{Instrumented, instrument};
+pub use list::List;
+use walrus::Module;
+
+use crate::{emit_deferred::emit_deferred, emit_first::emit_first, linked::Linked, plan::Plan};
+
+/// What wasm-bindgen made: a module, and the JavaScript beside it. The module must
+/// have its symbols (`--no-demangle`).
+#[derive(Clone, Copy)]
+pub struct Bindgen<'input> {
+    pub wasm: &'input [u8],
+    pub glue: &'input str,
+}
+
+/// The two modules.
+pub struct Split {
+    pub first: Vec<u8>,
+    pub deferred: Vec<u8>,
+    /// The JavaScript beside them.
+    pub glue: String,
+    pub counts: Counts,
+}
+
+/// How much is where.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Counts {
+    /// Functions of the first part.
+    pub first: usize,
+    /// Functions of the deferred part.
+    pub deferred: usize,
+    /// Deferred functions that the first part can call.
+    pub call_slots: usize,
+    /// Bytes of data in the deferred part.
+    pub data: usize,
+}
+
+/// Splits a module. `linked` is what the linker made of it with `--emit-relocs`,
+/// before wasm-bindgen; without it no data is deferred, and functions in the table
+/// only if the list has them.
+///
+/// # Errors
+/// Where a module can't be read or split, a pattern of the list matches nothing,
+/// or the glue is not written as expected.
+pub fn split(bindgen: Bindgen, linked: Option<&[u8]>, list: &List) -> Result<Split> {
+    let whole = parse(bindgen)?;
+    let linked = linked.map(Linked::read).transpose()?;
+    let plan = Plan::new(&whole, list, linked.as_ref())?;
+    let (first, deferred) = emit(bindgen, &whole, &plan)?;
+    let counts = Counts {
+        first: first.funcs.iter_local().count(),
+        deferred: plan.deferred.len(),
+        call_slots: plan.call_slots.len(),
+        data: plan.data.iter().map(|range| range.len()).sum(),
+    };
+    let glue = glue::inject_runtime(bindgen.glue, glue::DEFERRED_SNIPPET)?;
+    let glue = glue::delay_finalizers(&glue::drop_init_sync(&glue)?)?;
+    let (first, glue) = with_short_names(first, &glue);
+    Ok(Split {
+        first,
+        deferred: strip(deferred),
+        glue,
+        counts,
+    })
+}
+
+/// Gives what a module and its glue pass each other short names.
+///
+/// # Errors
+/// Where the module can't be read, or the glue is not written as expected.
+pub fn shorten(bindgen: Bindgen) -> Result<(Vec<u8>, String)> {
+    let module = parse(bindgen)?;
+    let glue = glue::drop_init_sync(bindgen.glue)?;
+    Ok(with_short_names(module, &glue))
+}
+
+/// The two modules by a plan, checked against the one.
+fn emit(bindgen: Bindgen, whole: &Module, plan: &Plan) -> Result<(Module, Module)> {
+    let mut deferred = parse(bindgen)?;
+    let called = emit_deferred(&mut deferred, plan)?;
+    let mut first = parse(bindgen)?;
+    emit_first(&mut first, plan, &called)?;
+    verify::verify(whole, &first, &deferred)?;
+    Ok((first, deferred))
+}
+
+fn with_short_names(mut module: Module, glue: &str) -> (Vec<u8>, String) {
+    let glue = short_names::shorten(&mut module, glue);
+    (strip(module), glue)
+}
+
+/// Reads a module, without what it exports and its glue never uses.
+fn parse(bindgen: Bindgen) -> Result<Module> {
+    let mut module = Module::from_buffer(bindgen.wasm).context("The wasm can't be read")?;
+    let unused: Vec<_> = module
+        .exports
+        .iter()
+        .filter(|export| !bindgen.glue.contains(&format!("wasm.{}", export.name)))
+        .map(|export| export.id())
+        .collect();
+    for id in unused {
+        module.exports.delete(id);
+    }
+    walrus::passes::gc::run(&mut module);
+    Ok(module)
+}
+
+/// A module as bytes, without names and other custom sections.
+fn strip(mut module: Module) -> Vec<u8> {
+    module.debug = Default::default();
+    let customs: Vec<_> = module.customs.iter().map(|(id, _)| id).collect();
+    for id in customs {
+        module.customs.delete(id);
+    }
+    for function in module.funcs.iter_mut() {
+        function.name = None;
+    }
+    module.emit_wasm()
+}

@@ -1,0 +1,86 @@
+//! The command line; README.md says how to use it.
+
+use std::{collections::HashSet, path::Path, process::ExitCode};
+
+use anyhow::{Context as _, Result, bail};
+use fs_err as fs;
+use wasm_split::{Bindgen, List, instrument, report::report, shorten, split};
+
+const USAGE: &str = "usage:
+  wasm-split split WASM GLUE LINKED LIST DEFERRED
+  wasm-split instrument WASM GLUE SYMBOLS
+  wasm-split report WASM GLUE LINKED LIST CALLED
+  wasm-split shorten WASM GLUE";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match run(&arguments) {
+        Ok(message) => {
+            println!("{message}");
+            ExitCode::SUCCESS
+        }
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(arguments: &[&str]) -> Result<String> {
+    let [verb, wasm_path, glue_path, rest @ ..] = arguments else {
+        bail!(USAGE);
+    };
+    let wasm = fs::read(wasm_path)?;
+    let glue = fs::read_to_string(glue_path)?;
+    let bindgen = Bindgen {
+        wasm: &wasm,
+        glue: &glue,
+    };
+    match (*verb, rest) {
+        ("split", [linked, list, deferred]) => {
+            let split = split(bindgen, Some(&fs::read(linked)?), &read_list(list)?)
+                .with_context(|| format!("{wasm_path} can't be split by {list}"))?;
+            fs::write(wasm_path, &split.first)?;
+            fs::write(deferred, &split.deferred)?;
+            fs::write(glue_path, &split.glue)?;
+            let counts = split.counts;
+            Ok(format!(
+                "      {} functions at once; {} deferred with {} bytes of data, \
+                 {} call slots between them",
+                counts.first, counts.deferred, counts.data, counts.call_slots
+            ))
+        }
+        ("instrument", [symbols]) => {
+            let instrumented = instrument(bindgen)?;
+            fs::write(wasm_path, &instrumented.wasm)?;
+            fs::write(symbols, instrumented.symbols.join("\n"))?;
+            fs::write(glue_path, &instrumented.glue)?;
+            let count = instrumented.symbols.len();
+            Ok(format!(
+                "      {count} functions report when they are called"
+            ))
+        }
+        ("report", [linked, list, called]) => {
+            let called = fs::read_to_string(called)?;
+            let called: HashSet<&str> = called.lines().collect();
+            let linked = fs::read(linked)?;
+            let report = report(bindgen, Some(&linked), &read_list(list)?, &called)?;
+            if !report.too_early.is_empty() {
+                bail!("{}", report.text());
+            }
+            Ok(report.text())
+        }
+        ("shorten", []) => {
+            let (module, glue) = shorten(bindgen)?;
+            fs::write(wasm_path, &module)?;
+            fs::write(glue_path, glue)?;
+            Ok("      its names are short".to_owned())
+        }
+        _ => bail!(USAGE),
+    }
+}
+
+fn read_list(path: impl AsRef<Path>) -> Result<List> {
+    Ok(List::parse(&fs::read_to_string(path.as_ref())?))
+}

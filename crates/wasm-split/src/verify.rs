@@ -1,0 +1,129 @@
+//! Checks that two modules have together what the one had. It runs on every
+//! module that is split, so a mistake in the surgery stops the build.
+
+use std::collections::{HashMap, HashSet};
+
+use anyhow::{Context as _, Result, ensure};
+use walrus::{ExportItem, FunctionId, ImportKind, Module, ValType};
+
+use crate::module::{DEFERRED, FIRST, element_segments};
+
+/// Compares the whole module with its parts.
+///
+/// # Errors
+/// Where a function is in both parts or in none, an export or a slot of the table
+/// is missing, or one part imports what the other does not give.
+pub fn verify(whole: &Module, first: &Module, deferred: &Module) -> Result<()> {
+    let count = |module: &Module| module.funcs.iter_local().count();
+    ensure!(
+        count(whole) == count(first) + count(deferred),
+        "Of {} functions {} are in the first part and {} in the deferred one.",
+        count(whole),
+        count(first),
+        count(deferred),
+    );
+    let exports = exports(first);
+    for export in whole.exports.iter() {
+        let name = &export.name;
+        ensure!(exports.contains_key(name), "The export {name} is lost.");
+    }
+    let (slots, first_slots) = (slots(deferred)?, slots(first)?);
+    for slot in self::slots(whole)?.keys() {
+        ensure!(
+            slots.contains_key(slot) || first_slots.contains_key(slot),
+            "Slot {slot} of the function table is empty."
+        );
+    }
+    let known: HashSet<_> = imports(whole)
+        .map(|(module, name, _)| (module, name))
+        .collect();
+    for (module, name, kind) in imports(first) {
+        if module != DEFERRED {
+            ensure!(known.contains(&(module, name)), "{module}.{name} is new.");
+            continue;
+        }
+        let slot: u32 = name.parse().context("A call slot is not a number")?;
+        let function = slots.get(&slot);
+        let function = function.with_context(|| format!("Nothing fills call slot {slot}."))?;
+        ensure!(
+            matches!(kind, ImportKind::Function(id)
+                if signature(first, *id) == signature(deferred, *function)),
+            "Call slot {slot} has another type in the deferred part."
+        );
+    }
+    for (module, name, kind) in imports(deferred) {
+        let export = (module == FIRST).then(|| exports.get(name)).flatten();
+        let export = export.with_context(|| format!("Nothing gives {module}.{name}."))?;
+        ensure!(
+            match (kind, export) {
+                (ImportKind::Function(own), ExportItem::Function(other)) =>
+                    signature(deferred, *own) == signature(first, *other),
+                (ImportKind::Memory(_), ExportItem::Memory(_))
+                | (ImportKind::Table(_), ExportItem::Table(_))
+                | (ImportKind::Global(_), ExportItem::Global(_)) => true,
+                _ => false,
+            },
+            "{module}.{name} has another type in the first part."
+        );
+    }
+    Ok(())
+}
+
+fn exports(module: &Module) -> HashMap<&String, &ExportItem> {
+    let exports = module.exports.iter();
+    exports.map(|export| (&export.name, &export.item)).collect()
+}
+
+fn imports(module: &Module) -> impl Iterator<Item = (&str, &String, &ImportKind)> {
+    let imports = module.imports.iter();
+    imports.map(|import| (import.module.as_str(), &import.name, &import.kind))
+}
+
+/// The slots of the function table that a module fills.
+fn slots(module: &Module) -> Result<HashMap<u32, FunctionId>> {
+    let mut slots = HashMap::new();
+    for segment in element_segments(module)? {
+        slots.extend((segment.offset..).zip(segment.functions.iter().copied()));
+    }
+    Ok(slots)
+}
+
+fn signature(module: &Module, function: FunctionId) -> (&[ValType], &[ValType]) {
+    module.types.params_results(module.funcs.get(function).ty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{parsed, parts, wasm};
+
+    const MODULE: &str = r#"(module
+        (memory (export "memory") 1)
+        (table (export "table") 2 funcref)
+        (elem (i32.const 1) func $pointed)
+        (func $pointed)
+        (func $called (call $shared))
+        (func $shared)
+        (func (export "run") (call $called) (call $shared)))"#;
+
+    fn module(bytes: &[u8]) -> Module {
+        Module::from_buffer(bytes).expect("it is a module")
+    }
+
+    #[test]
+    fn parts_that_do_not_make_the_whole_are_refused() {
+        let whole = wasm(MODULE);
+        let split = parts(&whole, &["called"], &[]);
+        let other = parts(&whole, &["pointed"], &[]);
+        let whole = parsed(&whole);
+        let [first, deferred] = [&split.0, &split.1].map(|bytes| module(bytes));
+        assert!(verify(&whole, &first, &deferred).is_ok());
+        assert!(verify(&whole, &first, &module(&other.1)).is_err());
+        assert!(verify(&whole, &module(&other.0), &deferred).is_err());
+        assert!(verify(&whole, &whole, &deferred).is_err());
+        let mut less = module(&split.0);
+        less.exports.remove("run").expect("it is exported");
+        let error = verify(&whole, &less, &deferred).expect_err("it lacks an export");
+        assert!(error.to_string().contains("run"), "{error}");
+    }
+}

@@ -1,0 +1,34 @@
+//! Links to other views: the browser gets an address, a plain click only changes
+//! the state.
+
+use leptos::wasm_bindgen::JsCast;
+use leptos::web_sys::MouseEvent;
+
+use crate::state::ViewState;
+use crate::state::static_page::StaticPage;
+use crate::store::Store;
+use crate::ui::dom::{Node, node};
+
+/// Begins a link that asks another view state, which may depend on the state.
+pub fn question_link(store: Store, to: impl Fn() -> ViewState + Clone + Send + 'static) -> Node {
+    let target = to.clone();
+    node("a")
+        .live_attr("href", move || Some(store.href(&to())))
+        .on("click", move |event| {
+            if event.dyn_ref().is_some_and(plain) {
+                event.prevent_default();
+                store.navigate(target());
+            }
+        })
+}
+
+/// Begins a link to a page of its own.
+pub fn page_link(store: Store, page: StaticPage) -> Node {
+    question_link(store, move || page.view_state(store.agenda))
+}
+
+/// Whether a click is meant for this page and not for a new tab or window.
+fn plain(event: &MouseEvent) -> bool {
+    let keys = event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
+    event.button() == 0 && !keys
+}

@@ -1,5 +1,0 @@
-var late = {
-  called: (number) => {
-    (globalThis.agendaExplorerCalled ??= new Set()).add(number);
-  },
-};

@@ -1,0 +1,124 @@
+//! The wasm in two parts: what every visit runs before the page answers, and
+//! what is loaded right after it. The package `wasm-split` makes them;
+//! `deferred.txt` says which function is where.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+use fs_err as fs;
+use xshell::cmd;
+
+use crate::{
+    programs,
+    root::{root, target},
+    shell::shell,
+    tools::WASM,
+};
+
+const PACKAGE: &str = "wasm-split";
+
+/// The deferred part, by the name that the boot script is given.
+const DEFERRED: &str = "late.wasm";
+
+/// A module with nothing in it.
+const EMPTY: &[u8] = b"\0asm\x01\0\0\0";
+
+/// What is done with the wasm of the app.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Form {
+    /// It is split.
+    #[default]
+    Split,
+    /// It is whole and reports which of its functions are called.
+    Instrumented,
+}
+
+/// Where the app lies as it was before it was split, for what needs it whole:
+/// its wasm and its glue.
+pub fn whole() -> [PathBuf; 2] {
+    let folder = root().join("target").join("site");
+    ["whole.wasm", "whole.js"].map(|name| folder.join(name))
+}
+
+/// Splits the wasm of a site that Trunk has made.
+///
+/// # Errors
+/// Where it is not there, or can't be split.
+pub fn split(dist: &Path, form: Form) -> Result<()> {
+    let [wasm, glue] = files(dist)?;
+    for (own, whole) in [&wasm, &glue].into_iter().zip(whole()) {
+        fs::copy(own, whole)?;
+    }
+    let (shell, program) = (shell()?, programs::compile(PACKAGE, PACKAGE, &[])?);
+    let deferred = dist.join(DEFERRED);
+    let call = match form {
+        Form::Split => {
+            let (linked, list) = (linked(), list());
+            cmd!(
+                shell,
+                "{program} split {wasm} {glue} {linked} {list} {deferred}"
+            )
+        }
+        Form::Instrumented => {
+            fs::write(&deferred, EMPTY)?;
+            let symbols = symbols();
+            cmd!(shell, "{program} instrument {wasm} {glue} {symbols}")
+        }
+    };
+    Ok(call.quiet().run()?)
+}
+
+/// Compares the list of deferred functions with those that visits called, and
+/// prints what to change.
+///
+/// # Errors
+/// Where a deferred function was called, or a pattern of the list matches nothing.
+pub fn report(called: &Path) -> Result<()> {
+    let (shell, program) = (shell()?, programs::compile(PACKAGE, PACKAGE, &[])?);
+    let ([wasm, glue], linked, list) = (whole(), linked(), list());
+    let call = cmd!(
+        shell,
+        "{program} report {wasm} {glue} {linked} {list} {called}"
+    );
+    Ok(call.quiet().run()?)
+}
+
+/// The list of deferred functions.
+pub fn list() -> PathBuf {
+    root().join("deferred.txt")
+}
+
+/// The symbols of the functions of an instrumented app, by their numbers.
+pub fn symbols() -> PathBuf {
+    root().join("target").join("site").join("symbols.txt")
+}
+
+/// Gives what the dialog for sharing and its glue hand each other short names.
+///
+/// # Errors
+/// Where they are not there, or can't be read.
+pub fn shorten(dist: &Path) -> Result<()> {
+    let (shell, program) = (shell()?, programs::compile(PACKAGE, PACKAGE, &[])?);
+    let files = ["studio_bg.wasm", "studio.js"].map(|name| dist.join(name));
+    Ok(cmd!(shell, "{program} shorten {files...}").quiet().run()?)
+}
+
+/// The wasm as the linker left it.
+fn linked() -> PathBuf {
+    let folder = target().join(WASM).join("release");
+    folder.join("development-agenda-explorer.wasm")
+}
+
+/// The wasm and the glue of the app.
+fn files(dist: &Path) -> Result<[PathBuf; 2]> {
+    let files = site::files::all(dist)?;
+    let named = |ending: &str| {
+        let is_ours = |path: &&PathBuf| {
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            name.starts_with("development-agenda-explorer-") && name.ends_with(ending)
+        };
+        let found = files.iter().find(is_ours).cloned();
+        found.with_context(|| format!("Trunk has put no {ending} of the app into dist/."))
+    };
+    Ok([named("_bg.wasm")?, named(".js")?])
+}
