@@ -13,6 +13,7 @@ mod en;
 mod export;
 mod filters;
 mod grammar;
+mod language;
 mod metadata;
 mod names;
 mod recommendation;
@@ -31,6 +32,7 @@ pub use actions::ActionMessages;
 pub use export::ExportMessages;
 pub use filters::FilterMessages;
 pub use grammar::Grammar;
+pub use language::Messages;
 pub use metadata::MetadataMessages;
 pub use names::Names;
 pub use recommendation::{CorrectionFrame, RecommendationMessages};
@@ -43,33 +45,6 @@ pub use sharing::SharingMessages;
 pub use snippets::SnippetMessages;
 pub use static_page::beginning;
 pub use url_warnings::UrlWarningMessages;
-
-use crate::language::Language;
-
-/// All that a language says.
-pub trait Messages:
-    AboutMessages
-    + ActionMessages
-    + ExportMessages
-    + FilterMessages
-    + Grammar
-    + MetadataMessages
-    + Names
-    + RecommendationMessages
-    + ResultMessages
-    + SavedMessages
-    + ScriptMessages
-    + SearchMessages
-    + ShareDialogMessages
-    + SharingMessages
-    + SnippetMessages
-    + UrlWarningMessages
-    + Copy
-    + Send
-    + 'static
-{
-    fn language(&self) -> Language;
-}
 
 /// The messages in the language of this build. Chosen when it is compiled, so
 /// that a message nobody uses is not in the wasm.

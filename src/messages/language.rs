@@ -1,0 +1,33 @@
+//! All messages of a language.
+
+use super::{
+    AboutMessages, ActionMessages, ExportMessages, FilterMessages, Grammar, MetadataMessages,
+    Names, RecommendationMessages, ResultMessages, SavedMessages, ScriptMessages, SearchMessages,
+    ShareDialogMessages, SharingMessages, SnippetMessages, UrlWarningMessages,
+};
+use crate::language::Language;
+
+/// What a language has once it says everything.
+pub trait Messages:
+    AboutMessages
+    + ActionMessages
+    + ExportMessages
+    + FilterMessages
+    + Grammar
+    + MetadataMessages
+    + Names
+    + RecommendationMessages
+    + ResultMessages
+    + SavedMessages
+    + ScriptMessages
+    + SearchMessages
+    + ShareDialogMessages
+    + SharingMessages
+    + SnippetMessages
+    + UrlWarningMessages
+    + Copy
+    + Send
+    + 'static
+{
+    fn language(&self) -> Language;
+}
