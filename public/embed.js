@@ -17,9 +17,9 @@
   "use strict";
 
   var NAME = "agenda-explorer";
-  /** In the order of addresses. */
-  var KEYS = "q cluster theme match for duty rec list view sort lang scheme hide lock events".split(" ");
-  var TITLE = "WIPO Development Agenda: 45 recommendations";
+  /** In the order of addresses; the build fills these in from the data. */
+  var KEYS = "{keys}".split(" ");
+  var TITLE = "{title}";
   var HEIGHT = 700;
   var LEAST = 150;
   var MOST = 20000;

@@ -6,6 +6,9 @@ pub trait MetadataMessages {
     /// The name of the site where it is shown beside others.
     fn home_name(&self, agenda: &Agenda) -> String;
 
+    /// A frame with the site in it, for those who do not see it.
+    fn frame_title(&self, agenda: &Agenda) -> String;
+
     /// What the site has.
     fn home_description(&self, agenda: &Agenda) -> String;
 

@@ -15,7 +15,7 @@ use xshell::{Cmd, cmd};
 
 use crate::{
     arguments::{misuse, text, unexpected},
-    inputs, npm,
+    data_set, inputs, npm,
     programs::{self, Edition},
     root::root,
     shell::{cargo, shell, watch},
@@ -27,9 +27,6 @@ use crate::{
 
 /// The binaries, as in `index.html`: the app, and what it fetches on demand.
 const BINARIES: [&str; 2] = ["development-agenda-explorer", "studio"];
-
-/// Tells `build.rs` of another data set.
-const DATA: &str = "AGENDA_DATA";
 
 /// Tells cargo of the flags for the wasm, and not of those for programs that run
 /// here, such as Trunk's hooks: those would be compiled anew.
@@ -197,6 +194,8 @@ pub fn preview() -> Result<PathBuf> {
 /// # Errors
 /// Where something cannot be had or does not compile.
 pub fn tools(steps: &mut Steps, options: &Options, edition: Edition) -> Result<Trunk> {
+    // Before anything is compiled, as this takes no time.
+    let agenda = data_set::read(options.data.as_deref())?;
     let trunk = Tool::trunk();
     let title = trunk.title();
     let trunk = steps.step(&format!("Rust's target {WASM}, and {title}"), || {
@@ -214,7 +213,7 @@ pub fn tools(steps: &mut Steps, options: &Options, edition: Edition) -> Result<T
         Ok(with_settings(build, options).quiet().run()?)
     })?;
     let wasm_bindgen = steps.step("What makes the site of it", || {
-        styles::bundle(&root())?;
+        styles::bundle(&root(), &agenda)?;
         programs::site(edition)?;
         tools::wasm_bindgen()
     })?;
@@ -273,8 +272,8 @@ pub fn with_settings<'shell>(call: Cmd<'shell>, options: &Options) -> Cmd<'shell
         .env_remove("CARGO_ENCODED_RUSTFLAGS");
     let call = call.env(FLAGS, flags);
     match &options.data {
-        Some(path) => call.env(DATA, path),
-        None => call.env_remove(DATA),
+        Some(path) => call.env(data_set::VARIABLE, path),
+        None => call.env_remove(data_set::VARIABLE),
     }
 }
 

@@ -11,7 +11,7 @@ use lexopt::{
 
 use crate::{
     arguments::{misuse, unexpected},
-    bench, build, checks, profile,
+    bench, build, checks, data_set, profile,
     root::root,
     serve, trunk_hook,
 };
@@ -30,6 +30,8 @@ Commands for the Development Agenda Explorer
       --base-url URL     the public address: for canonical links, previews of links,
                          oEmbed and the sitemap
       --data FILE        another data set in the same schema
+  cargo xtask check      read the data set, or another FILE, and report every fault of it
+      FILE               another data set in the same schema
   cargo xtask test       everything that must pass
       NAME…              only these parts: format, lint, native, site, browser
   cargo xtask bench      how fast the engine is, into docs/speed.md
@@ -58,6 +60,8 @@ pub enum Command {
     Bench(bench::Options),
     /// Find out what of the wasm can come late.
     Profile,
+    /// Check a data set.
+    Check(data_set::Options),
     /// Bundle the style sheets.
     Styles,
     /// Write the pages into what Trunk has built.
@@ -84,11 +88,12 @@ impl Command {
             "test" => checks::Part::parse(rest)?.map(Self::Test),
             "bench" => bench::Options::parse(rest)?.map(Self::Bench),
             "profile" => alone(Self::Profile, rest)?,
+            "check" => data_set::Options::parse(rest)?.map(Self::Check),
             "styles" => alone(Self::Styles, rest)?,
             "pages" => alone(Self::Pages, rest)?,
             _ => bail!(
-                "There is no command `{name}`; there are serve, build, test, bench, profile, \
-                 styles and pages."
+                "There is no command `{name}`; there are serve, build, check, test, bench, \
+                 profile, styles and pages."
             ),
         };
         Ok(command.unwrap_or(Self::Help))
@@ -105,7 +110,8 @@ impl Command {
             Self::Build(options) => build::run(options)?,
             Self::Bench(options) => bench::run(options)?,
             Self::Profile => profile::run()?,
-            Self::Styles => site::styles::bundle(&root())?,
+            Self::Styles => site::styles::bundle(&root(), &data_set::of_hook()?)?,
+            Self::Check(options) => data_set::check(options)?,
             Self::Pages => trunk_hook::complete()?,
             Self::Test(parts) => {
                 if !checks::run(parts) {

@@ -28,6 +28,7 @@ mod build;
 mod cache;
 mod checks;
 pub mod cli;
+mod data_set;
 mod examples;
 mod inputs;
 mod npm;

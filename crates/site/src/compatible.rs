@@ -6,7 +6,10 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
-use explorer::messages::scripts;
+use explorer::{
+    data::Agenda,
+    messages::{ScriptMessages, messages},
+};
 use fs_err as fs;
 
 use crate::{
@@ -69,14 +72,14 @@ impl StandIn {
     }
 
     /// The page, made of the home page.
-    pub fn page(&self, home: &Page) -> String {
+    pub fn page(&self, home: &Page, agenda: &Agenda) -> String {
         let mut page = home.clone();
         page.head = page
             .head
             .drain(..)
             .flat_map(|node| self.node(node))
             .collect();
-        scripts::compatible(&page.html())
+        messages().compatible(agenda, &page.html())
     }
 
     fn node(&self, node: Node) -> Vec<Node> {

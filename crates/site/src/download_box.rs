@@ -2,7 +2,7 @@
 //! its checksum. Outside of what the app takes over, because the wasm is in the
 //! file and cannot know its checksum.
 
-use explorer::messages::scripts::{CHECKSUM, ONE_FILE, ONE_FILE_TEXT, one_file_link};
+use explorer::messages::{ScriptMessages, messages};
 
 use crate::{fingerprint::sha256, html::escape};
 
@@ -31,14 +31,17 @@ impl DownloadBox {
             checksum,
             date,
         } = self;
-        let link = escape(&one_file_link(*bytes, date.as_deref()));
+        let link = escape(&messages().one_file_link(*bytes, date.as_deref()));
         let date = date.as_deref().unwrap_or_default();
+        let name = messages().one_file();
+        let text = messages().one_file_text();
+        let label = messages().checksum();
         format!(
-            "<section id=\"one-file\" class=\"one-file\" aria-label=\"{ONE_FILE}\" \
+            "<section id=\"one-file\" class=\"one-file\" aria-label=\"{name}\" \
              data-part=\"one-file\" data-bytes=\"{bytes}\" data-sha256=\"{checksum}\" \
              data-date=\"{date}\">\
-             <p>{ONE_FILE_TEXT} <a href=\"{root}explorer.html\" download>{link}</a></p>\
-             <p>{CHECKSUM} <code>{checksum}</code></p></section>"
+             <p>{text} <a href=\"{root}explorer.html\" download>{link}</a></p>\
+             <p>{label} <code>{checksum}</code></p></section>"
         )
     }
 }

@@ -1,7 +1,7 @@
 //! What the head of a page says to search engines, previews of links and sites
 //! that embed it.
 
-use explorer::{messages, state::static_page::StaticPage};
+use explorer::state::static_page::StaticPage;
 
 use crate::{html::Element, oembed, preview, site_info::Site, structured_data, template::Node};
 
@@ -16,10 +16,10 @@ pub fn of(page: StaticPage, site: &Site) -> Vec<Node> {
     };
     let mut head = vec![
         property("og:type", kind),
-        property("og:site_name", messages::NAME),
+        property("og:site_name", &agenda.site.name),
         property("og:title", &name),
         property("og:description", &page.description(agenda)),
-        property("og:locale", "en"),
+        property("og:locale", &agenda.site.language),
     ];
     if let Some(address) = site.address(page) {
         let (width, height) = (preview::WIDTH.to_string(), preview::HEIGHT.to_string());

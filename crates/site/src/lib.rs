@@ -3,12 +3,14 @@
 //! | module | duty |
 //! |---|---|
 //! | [`base_url`] | the public address |
-//! | [`styles`] | the style sheets beside the components as one file, before Trunk runs |
+//! | [`data`] | the data set, with every fault of it |
+//! | [`styles`] | the style sheets beside the components as one file, before Trunk runs, with the colours of the sections |
 //! | [`fingerprint`] | file names that follow the content |
 //! | [`files`] | reads and writes the folder of the site, and nothing outside of it |
 //! | `html`, `template` | the page that Trunk has built, read once, and pages made of it |
 //! | `site_info` | what the pages are about, and where the public finds them |
 //! | `pages` | all pages, and what is said of them: `head`, `structured_data`, `oembed`, `sitemap` |
+//! | `embed_script` | what the script for the pages of others knows of the data |
 //! | `web_manifest` | icons and manifest for the home screen of a device |
 //! | `preview_images` | the images that previews of links show |
 //! | `assets` | the files of the app, made small and named |
@@ -22,9 +24,16 @@
 //! The text comes from the components of the app, the data from the built site.
 //! Features decide how much is compiled: see `Cargo.toml`.
 
+/// The data set, read as the app reads it: the style sheets and the service
+/// worker need it before the app is compiled.
+#[allow(dead_code, unused_imports, reason = "only its reading is needed here")]
+#[path = "../../../src/data/mod.rs"]
+pub mod data;
+
 pub mod base_url;
 pub mod files;
 pub mod fingerprint;
+mod section_colours;
 pub mod styles;
 
 #[cfg(feature = "html")]
@@ -32,6 +41,8 @@ pub mod html;
 #[cfg(feature = "html")]
 pub mod service_worker;
 
+#[cfg(feature = "pages")]
+mod embed_script;
 #[cfg(feature = "pages")]
 mod head;
 #[cfg(feature = "pages")]

@@ -1,6 +1,6 @@
 //! The answers of oEmbed 1.0: how another site frames a page.
 
-use explorer::{data::Agenda, messages, state::static_page::StaticPage};
+use explorer::{data::Agenda, state::static_page::StaticPage};
 use serde_json::{Value, json};
 
 use crate::{
@@ -50,7 +50,7 @@ pub fn answer(page: StaticPage, site: &Site) -> Option<Value> {
         "version": "1.0",
         "type": "rich",
         "title": title,
-        "provider_name": messages::NAME,
+        "provider_name": site.agenda.site.name,
         "provider_url": site.absolute(""),
         "cache_age": CACHE_AGE,
         "width": WIDTH,

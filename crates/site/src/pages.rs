@@ -8,13 +8,14 @@ use explorer::{
     Prerender,
     data::{self, Agenda, Details},
     export,
+    messages::{Messages, messages},
     state::static_page::StaticPage,
 };
 use fs_err as fs;
 
 use crate::{
     base_url::BaseUrl,
-    files, head, oembed,
+    embed_script, files, head, oembed, script_messages,
     site_info::Site,
     sitemap,
     template::{Page, PageContent, Template},
@@ -35,11 +36,15 @@ pub fn data(dist: &Path) -> Result<(Agenda, Details)> {
 pub fn render(template: &Template, site: &Site, details: Details) -> Vec<(StaticPage, Page)> {
     let agenda = site.agenda;
     let prerender = Prerender::new(agenda.clone(), details);
+    let words = script_messages::block(agenda);
+    let language = messages().language();
     let page = |page: StaticPage| {
         let parts = template.page(&PageContent {
             root: page.root(),
             title: &page.title(agenda),
             description: &page.description(agenda),
+            messages: &words,
+            language: [language.tag, language.dir],
             extra: head::of(page, site),
             content: &prerender.page(page),
         });
@@ -66,6 +71,7 @@ pub fn write(dist: &Path, site: &Site, pages: &[(StaticPage, Page)]) -> Result<S
     for icon in &web_manifest::ICONS {
         files::write(dist, icon.name, web_manifest::draw(icon, &source)?)?;
     }
+    embed_script::fill(dist, agenda)?;
     let manifest = web_manifest::manifest(agenda).to_string();
     files::write(dist, web_manifest::MANIFEST, manifest)?;
     let table = export::table(agenda, agenda.recommendations.iter(), None);

@@ -1,5 +1,5 @@
 //! Draws the images that previews of links show: what a page is about, set as on
-//! the page, in the colour of its cluster.
+//! the page, in the colour of its section.
 
 mod drawing;
 
@@ -7,8 +7,8 @@ use std::{path::Path, thread};
 
 use anyhow::{Result, anyhow, bail};
 use explorer::{
-    data::{Agenda, CLUSTER},
-    messages,
+    data::{Agenda, Value},
+    messages::{MetadataMessages, Names, messages},
     state::static_page::StaticPage,
 };
 
@@ -27,8 +27,6 @@ const INK: Ink = 0x1b1f24;
 const QUIET: Ink = 0x555d66;
 const LINE: Ink = 0xd8dcdf;
 const LINK: Ink = 0x0b4f94;
-const CLUSTERS: [Ink; 6] = [0x1d5fae, 0x7a3b9e, 0x0a6b6b, 0x8a5200, 0xab2f4b, 0x4d5763];
-const OTHER: Ink = 0x4d5763;
 
 /// Draws the pictures of all pages and gives the weight of the heaviest.
 ///
@@ -111,16 +109,23 @@ impl Card<'_> {
         self.sheet.text(count, LEFT - 6.0, 218.0, LINK, &number);
         let beside = LEFT + count.width(&number) + 34.0;
         let large = self.types.style(Weight::Bold, 58.0);
-        self.sheet
-            .text(large, beside, 148.0, INK, "recommendations of the");
-        self.sheet.text(large, beside, 214.0, INK, &agenda.title);
+        let heading = messages().preview_heading(agenda);
+        self.sheet.text(large, beside, 148.0, INK, &heading);
+        let title = narrow(
+            self.types,
+            &agenda.title,
+            RIGHT - beside,
+            &[58.0, 50.0, 42.0, 34.0],
+        );
+        self.sheet.text(title, beside, 214.0, INK, &agenda.title);
         let plain = self.types.style(Weight::Regular, 40.0);
-        self.paragraph(plain, LEFT, 312.0, messages::PREVIEW_TAGLINE, 2);
-        let letter = self.types.style(Weight::Bold, 40.0);
-        let clusters = agenda.facets.get(CLUSTER).map(|facet| &facet.values);
-        for (place, cluster) in clusters.into_iter().flatten().enumerate() {
+        self.paragraph(plain, LEFT, 312.0, messages().preview_tagline(), 2);
+        let sections = agenda.section().and_then(|facet| agenda.facets.get(facet));
+        let sections = sections.map_or(&[][..], |facet| &facet.values);
+        // What has room in a row.
+        for (place, section) in sections.iter().take(12).enumerate() {
             let x = LEFT + place as f32 * 84.0;
-            self.square(x, 420.0, 64.0, cluster_ink(place), letter, &cluster.id);
+            self.square(x, 420.0, 64.0, &[40.0, 30.0], section);
         }
     }
 
@@ -129,18 +134,19 @@ impl Card<'_> {
         let Some(entry) = agenda.recommendation(number) else {
             return;
         };
-        let ink = cluster_ink(entry.cluster);
+        let section = agenda.section_of(entry);
+        let ink = section.map_or(LINK, ink);
         self.bar(ink);
         let large = self.types.style(Weight::Bold, 210.0);
         self.sheet
             .text(large, LEFT - 8.0, 218.0, ink, &number.to_string());
         let small = self.types.style(Weight::Regular, 30.0);
-        let of = messages::of_all(agenda);
+        let of = messages().of_all(agenda);
         self.sheet.text(small, LEFT, 272.0, QUIET, &of);
         let mut y = 92.0;
-        if let Some(cluster) = agenda.cluster(entry) {
+        if let Some(facet) = agenda.section() {
             let title = self.types.style(Weight::Bold, 28.0);
-            let name = messages::cluster_with_title(&cluster.id, &cluster.label);
+            let name = messages().value_long(agenda, facet, entry.section);
             y = self.block(title, COLUMN, y, ink, &name, 2) + 22.0;
         }
         self.fitting(
@@ -157,18 +163,15 @@ impl Card<'_> {
         let Some((facet, entry)) = known.and_then(|it| Some((it, it.values.get(value)?))) else {
             return;
         };
-        let is_cluster = facet.key == agenda.facets.first().map_or("", |first| &first.key);
-        let ink = if is_cluster { cluster_ink(value) } else { LINK };
-        self.bar(ink);
+        self.bar(ink(entry));
         let label = self.types.style(Weight::Regular, 32.0);
         let mut y = 108.0;
         let mut x = LEFT;
-        if is_cluster {
-            let letter = self.types.style(Weight::Bold, 150.0);
-            self.square(LEFT, 76.0, 196.0, ink, letter, &entry.id);
+        if entry.letter.is_some() {
+            self.square(LEFT, 76.0, 196.0, &[150.0, 110.0], entry);
             x = COLUMN;
         }
-        self.sheet.text(label, x, y, ink, &facet.label);
+        self.sheet.text(label, x, y, ink(entry), &facet.label);
         y += 62.0;
         for size in [62.0, 56.0, 50.0, 44.0] {
             let title = self.types.style(Weight::Bold, size);
@@ -179,7 +182,7 @@ impl Card<'_> {
             }
         }
         let numbers = page.numbers(agenda);
-        let which = messages::which(&numbers);
+        let which = messages().recommendations(agenda, &numbers);
         let plain = self.types.style(Weight::Regular, 34.0);
         y = self.block(plain, x, y + 14.0, QUIET, &which, 2) + 20.0;
         let first = numbers
@@ -195,9 +198,9 @@ impl Card<'_> {
         self.sheet.block(LEFT, FOOT, RIGHT - LEFT, 2.0, LINE);
         let name = self.types.style(Weight::Bold, 30.0);
         self.sheet
-            .text(name, LEFT, FOOT + 46.0, INK, messages::NAME);
+            .text(name, LEFT, FOOT + 46.0, INK, &self.agenda.site.name);
         let source = self.types.style(Weight::Regular, 26.0);
-        let words = messages::preview_source(self.agenda);
+        let words = messages().preview_source(self.agenda);
         let x = RIGHT - source.width(&words);
         self.sheet.text(source, x, FOOT + 46.0, QUIET, &words);
     }
@@ -206,14 +209,16 @@ impl Card<'_> {
         self.sheet.block(0.0, 0.0, BAR, HEIGHT as f32, ink);
     }
 
-    /// A letter on the colour of its cluster.
-    fn square(&mut self, x: f32, y: f32, side: f32, ink: Ink, style: Style, letter: &str) {
-        let letter = letter.to_ascii_uppercase();
-        self.sheet.block(x, y, side, side, ink);
-        let inset = (side - style.width(&letter)) / 2.0;
+    /// The letter of a section on its colour, in the first of the sizes in which
+    /// it has room.
+    fn square(&mut self, x: f32, y: f32, side: f32, sizes: &[f32], section: &Value) {
+        let letter = section.letter.as_deref().unwrap_or_default();
+        let style = narrow(self.types, letter, side * 0.86, sizes);
+        self.sheet.block(x, y, side, side, ink(section));
+        let inset = (side - style.width(letter)) / 2.0;
         // A capital is about two thirds of its size high.
         let base = y + (side + style.size * 0.64) / 2.0;
-        self.sheet.text(style, x + inset, base, GROUND, &letter);
+        self.sheet.text(style, x + inset, base, GROUND, letter);
     }
 
     fn paragraph(&mut self, style: Style, x: f32, y: f32, text: &str, most: usize) {
@@ -258,8 +263,27 @@ impl Card<'_> {
 /// From one line to the next, in sizes.
 const LEADING: f32 = 1.24;
 
-fn cluster_ink(position: usize) -> Ink {
-    CLUSTERS.get(position).copied().unwrap_or(OTHER)
+/// The first of the sizes in which a text on one line is not wider than
+/// this, or the last.
+fn narrow<'t>(types: &'t Type, text: &str, width: f32, sizes: &[f32]) -> Style<'t> {
+    let styles = sizes.iter().map(|size| types.style(Weight::Bold, *size));
+    let mut fallback = types.style(Weight::Bold, 24.0);
+    for style in styles {
+        fallback = style;
+        if style.width(text) <= width {
+            break;
+        }
+    }
+    fallback
+}
+
+/// The colour of a section; other values have that of links.
+fn ink(value: &Value) -> Ink {
+    let colour = value.colour.as_ref();
+    let digits = colour.and_then(|colour| colour.light.strip_prefix('#'));
+    digits
+        .and_then(|digits| Ink::from_str_radix(digits, 16).ok())
+        .unwrap_or(LINK)
 }
 
 /// A text in one paragraph.

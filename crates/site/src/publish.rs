@@ -77,7 +77,7 @@ pub fn publish(dist: &Path, options: &Options) -> Result<()> {
         }
         home.body.push_str(&download.html(StaticPage::Home.root()));
         if let Some(stand_in) = &stand_in {
-            files::write(dist, compatible::PAGE, stand_in.page(&home))?;
+            files::write(dist, compatible::PAGE, stand_in.page(&home, &agenda))?;
         }
         say(&format!(
             "{} of {} kB",

@@ -21,6 +21,8 @@ pub const WORKER: &str = "sw.js";
 
 const PAGE: &str = "index.html";
 
+const DATA: &str = "data/agenda.json";
+
 /// What is needed but not named in the head of the page.
 const UNNAMED: [&str; 4] = [
     "frame.js",
@@ -38,6 +40,8 @@ pub struct Kept {
     files: BTreeMap<String, String>,
     /// The folders of the pages of their own.
     pages: Vec<String>,
+    /// The keys of an address that say what is shown.
+    content: Vec<String>,
 }
 
 /// Writes the service worker of a built site.
@@ -54,9 +58,15 @@ pub fn write(dist: &Path) -> Result<Kept> {
 impl Kept {
     fn of(dist: &Path) -> Result<Self> {
         let page = fs::read_to_string(dist.join(PAGE))?;
+        let (agenda, _) = crate::data::read(&fs::read_to_string(dist.join(DATA))?)?;
         let mut kept = Self {
             files: BTreeMap::new(),
             pages: pages(dist)?,
+            content: agenda
+                .content_keys()
+                .into_iter()
+                .map(str::to_owned)
+                .collect(),
         };
         kept.add(dist, PAGE, "")?;
         let elements = html::elements(&page)?;
@@ -113,8 +123,11 @@ impl Kept {
         let files =
             files.map(|(address, digest)| format!("{}:{}", quoted(address), quoted(digest)));
         let files = files.collect::<Vec<_>>().join(",");
-        let version = fingerprint::fingerprint(format!("{SCRIPT}{files}{pages}").as_bytes());
-        format!("{{version:\"{version}\",files:{{{files}}},pages:[{pages}]}}")
+        let content = self.content.iter().map(|key| quoted(key));
+        let content = content.collect::<Vec<_>>().join(",");
+        let all = format!("{SCRIPT}{files}{pages}{content}");
+        let version = fingerprint::fingerprint(all.as_bytes());
+        format!("{{version:\"{version}\",files:{{{files}}},pages:[{pages}],content:[{content}]}}")
     }
 }
 
@@ -169,12 +182,11 @@ mod tests {
             "explorer.html",
             "frame.js",
         ];
-        for file in files
-            .iter()
-            .chain(&["data/agenda.json", "rec/12/index.html"])
-        {
+        for file in files.iter().chain(&["rec/12/index.html"]) {
             folder.write(file, "1");
         }
+        let data = include_str!("../../../tests/data/charter.json");
+        folder.write("data/agenda.json", data);
         folder
     }
 

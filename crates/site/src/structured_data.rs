@@ -2,9 +2,9 @@
 //! where the public one is known.
 
 use explorer::{
-    data::{Agenda, CLUSTER},
-    messages,
-    state::static_page::{StaticPage, themes},
+    data::Agenda,
+    messages::{MetadataMessages, Names, messages},
+    state::static_page::StaticPage,
 };
 use serde_json::{Value, json};
 
@@ -34,8 +34,8 @@ fn of(page: StaticPage, site: &Site) -> Value {
 fn website(site: &Site) -> Value {
     let website = json!({
         "@type": "WebSite",
-        "name": messages::NAME,
-        "inLanguage": "en",
+        "name": site.agenda.site.name,
+        "inLanguage": site.agenda.site.language,
     });
     located(website, StaticPage::Home, site)
 }
@@ -44,9 +44,9 @@ fn dataset(site: &Site) -> Value {
     let agenda = site.agenda;
     let mut dataset = json!({
         "@type": "Dataset",
-        "name": messages::home_name(agenda),
-        "description": messages::dataset_description(agenda),
-        "inLanguage": "en",
+        "name": messages().home_name(agenda),
+        "description": messages().dataset_description(agenda),
+        "inLanguage": agenda.site.language,
         "isAccessibleForFree": true,
         "license": agenda.source.licence_url,
         "isBasedOn": agenda.source.url,
@@ -70,8 +70,10 @@ fn dataset(site: &Site) -> Value {
 fn recommendation(number: u16, page: StaticPage, site: &Site) -> Value {
     let agenda = site.agenda;
     let entry = agenda.recommendation(number);
-    let themes = themes(agenda).and_then(|position| agenda.facets.get(position));
-    let themes = themes.map_or_else(Vec::new, |facet| {
+    let topics = agenda
+        .topic()
+        .and_then(|position| agenda.facets.get(position));
+    let topics = topics.map_or_else(Vec::new, |facet| {
         let carried = facet.values_of(number);
         carried
             .filter_map(|value| Some(facet.values.get(value)?.label.as_str()))
@@ -82,8 +84,8 @@ fn recommendation(number: u16, page: StaticPage, site: &Site) -> Value {
         "name": page.name(agenda),
         "position": number,
         "text": entry.map(|entry| entry.plain()),
-        "inLanguage": "en",
-        "keywords": themes,
+        "inLanguage": agenda.site.language,
+        "keywords": topics,
         "isPartOf": located(
             json!({ "@type": "CreativeWork", "name": agenda.source.title }),
             StaticPage::Home,
@@ -104,7 +106,7 @@ fn collection(page: StaticPage, site: &Site) -> Value {
         let entry = agenda.recommendation(*number);
         let item = json!({
             "@type": "CreativeWork",
-            "name": messages::recommendation(*number),
+            "name": messages().recommendation(agenda, *number),
             "text": entry.map(|entry| entry.plain()),
         });
         let item = located(item, StaticPage::Recommendation(*number), site);
@@ -114,10 +116,10 @@ fn collection(page: StaticPage, site: &Site) -> Value {
         "@type": "CollectionPage",
         "name": page.name(agenda),
         "description": page.description(agenda),
-        "inLanguage": "en",
+        "inLanguage": agenda.site.language,
         "license": agenda.source.licence_url,
         "isBasedOn": agenda.source.url,
-        "isPartOf": located(json!({ "@type": "WebSite", "name": messages::NAME }), StaticPage::Home, site),
+        "isPartOf": located(json!({ "@type": "WebSite", "name": agenda.site.name }), StaticPage::Home, site),
         "mainEntity": {
             "@type": "ItemList",
             "numberOfItems": numbers.len(),
@@ -127,27 +129,23 @@ fn collection(page: StaticPage, site: &Site) -> Value {
     located(collection, page, site)
 }
 
-/// The way to a page from home: to a recommendation by its cluster.
+/// The way to a page from home: to a recommendation by its section.
 fn trail(page: StaticPage, site: &Site) -> Value {
     let agenda = site.agenda;
-    let mut way = vec![(StaticPage::Home, messages::NAME.to_owned())];
+    let mut way = vec![(StaticPage::Home, agenda.site.name.clone())];
     match page {
         StaticPage::Home => {}
         StaticPage::Recommendation(number) => {
-            if let Some(entry) = agenda.recommendation(number) {
-                let cluster = StaticPage::Value {
-                    facet: CLUSTER,
-                    value: entry.cluster,
-                };
-                way.push((
-                    cluster,
-                    messages::value_long(agenda, CLUSTER, entry.cluster),
-                ));
+            let entry = agenda.recommendation(number);
+            if let Some((entry, facet)) = entry.zip(agenda.section()) {
+                let value = entry.section;
+                let name = messages().value_long(agenda, facet, value);
+                way.push((StaticPage::Value { facet, value }, name));
             }
-            way.push((page, messages::recommendation(number)));
+            way.push((page, messages().recommendation(agenda, number)));
         }
         StaticPage::Value { facet, value } => {
-            way.push((page, messages::value_long(agenda, facet, value)));
+            way.push((page, messages().value_long(agenda, facet, value)));
         }
     }
     let steps = way.into_iter().zip(1..).map(|((page, name), position)| {

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Result, ensure};
 use fs_err as fs;
 
-use crate::files;
+use crate::{data::Agenda, files, section_colours};
 
 /// Comes first: the rules that the components build on.
 const BASE: &str = "src/ui/base.css";
@@ -19,18 +19,18 @@ const BUNDLE: &str = "target/site/explorer.css";
 /// The folders of what is fetched on demand, each with a style sheet of its own.
 const ON_DEMAND: [(&str, &str); 1] = [("src/share_dialog", "target/site/studio.css")];
 
-/// Writes the bundles of the checkout at `root` that have changed.
+/// Writes the bundles of the checkout at `root` that have changed, for a data set.
 ///
 /// # Errors
 /// Where the base sheet is missing or a file cannot be read or written.
-pub fn bundle(root: &Path) -> Result<()> {
+pub fn bundle(root: &Path, agenda: &Agenda) -> Result<()> {
     let mut sheets = files::with_extension(&root.join("src"), "css")?;
     for (folder, bundle) in ON_DEMAND {
         let folder = root.join(folder);
         let own: Vec<_> = sheets
             .extract_if(.., |path| path.starts_with(&folder))
             .collect();
-        join(root, &own, bundle)?;
+        join(root, &own, "", bundle)?;
     }
     let base = root.join(BASE);
     ensure!(
@@ -40,16 +40,17 @@ pub fn bundle(root: &Path) -> Result<()> {
     // By path, not as the file system lists them: the order decides which of
     // two equal rules holds. `false` sorts before `true`.
     sheets.sort_by_key(|path| (*path != base, path.clone()));
-    join(root, &sheets, BUNDLE)
+    join(root, &sheets, &section_colours::rules(agenda), BUNDLE)
 }
 
-fn join(root: &Path, sheets: &[PathBuf], bundle: &str) -> Result<()> {
+fn join(root: &Path, sheets: &[PathBuf], more: &str, bundle: &str) -> Result<()> {
     let mut text = String::new();
     for path in sheets {
         let sheet = fs::read_to_string(path)?;
         let name = path.strip_prefix(root).unwrap_or(path);
         text.push_str(&format!("/* {} */\n{sheet}\n", name.display()));
     }
+    text.push_str(more);
     // Written only where it differs: Trunk watches it.
     if fs::read_to_string(root.join(bundle)).is_ok_and(|old| old == text) {
         return Ok(());
@@ -63,8 +64,14 @@ mod tests {
     use crate::scratch::Folder;
     use std::{thread, time::Duration};
 
+    fn agenda() -> Agenda {
+        let json = include_str!("../../../tests/data/charter.json");
+        let (agenda, _) = crate::data::read(json).expect("it can be read");
+        agenda
+    }
+
     fn bundled(folder: &Folder) -> String {
-        bundle(folder.path()).expect("it can be bundled");
+        bundle(folder.path(), &agenda()).expect("it can be bundled");
         fs::read_to_string(folder.path().join(BUNDLE)).expect("it was written")
     }
 
@@ -112,7 +119,9 @@ mod tests {
     fn a_missing_base_sheet_is_a_problem() {
         let folder = Folder::new();
         folder.write("src/ui/a.css", "a{}");
-        let said = bundle(folder.path()).expect_err("no base").to_string();
+        let said = bundle(folder.path(), &agenda())
+            .expect_err("no base")
+            .to_string();
         assert!(said.contains(BASE), "{said}");
     }
 }

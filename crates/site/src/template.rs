@@ -8,10 +8,7 @@ use std::{cell::Cell, ops::Range, rc::Rc};
 use anyhow::{Context, Result, anyhow};
 use lol_html::{RewriteStrSettings, element, rewrite_str};
 
-use crate::{
-    html::{Element, escape},
-    script_messages,
-};
+use crate::html::{Element, escape};
 
 /// What is read of the page that Trunk has built.
 #[derive(Debug)]
@@ -29,6 +26,10 @@ pub struct PageContent<'page> {
     pub root: &'static str,
     pub title: &'page str,
     pub description: &'page str,
+    /// The block of the messages that the scripts read.
+    pub messages: &'page str,
+    /// The language and direction of the interface.
+    pub language: [&'page str; 2],
     /// For the end of the head.
     pub extra: Vec<Node>,
     /// What stands in the mount point.
@@ -125,7 +126,7 @@ impl Template {
             } else {
                 if is_boot(element) {
                     // It reads them as soon as it runs.
-                    head.push(Node::Html(script_messages::block()));
+                    head.push(Node::Html(page.messages.to_owned()));
                 }
                 let mut element = element.clone();
                 element.map_values(|name, value| from(page.root, name, value));
@@ -134,8 +135,15 @@ impl Template {
         }
         head.extend(page.extra.iter().cloned());
         let [before, after] = &self.around;
+        let mut html = self.html.clone();
+        let [lang, dir] = page.language;
+        html.set("lang", lang);
+        // The usual one needs no word.
+        if dir != "ltr" {
+            html.set("dir", dir);
+        }
         Page {
-            html: self.html.clone(),
+            html,
             head,
             body: format!("{before}<div id=\"app\">{}</div>{after}", page.content),
         }
@@ -208,6 +216,8 @@ mod tests {
             root: "../../",
             title: "A & B",
             description: "\"c\"",
+            messages: "<script type=\"application/json\"></script>",
+            language: ["en", "ltr"],
             extra: vec![Node::Element(meta)],
             content,
         });

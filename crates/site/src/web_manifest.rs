@@ -3,7 +3,11 @@
 //! icon of the site.
 
 use anyhow::{Context, Result};
-use explorer::{data::Agenda, messages, state::static_page::StaticPage};
+use explorer::{
+    data::Agenda,
+    messages::{Messages, messages},
+    state::static_page::StaticPage,
+};
 use resvg::usvg::{Options, Tree};
 use serde_json::{Value, json};
 use tiny_skia::{Color, Pixmap, Transform};
@@ -64,13 +68,14 @@ pub fn manifest(agenda: &Agenda) -> Value {
         let sizes = format!("{0}x{0}", icon.size);
         json!({ "src": icon.name, "sizes": sizes, "type": "image/png", "purpose": purpose })
     });
+    let language = messages().language();
     let source = json!({ "src": SOURCE, "sizes": "any", "type": "image/svg+xml" });
     json!({
-        "name": messages::NAME,
-        "short_name": messages::SHORT_NAME,
+        "name": agenda.site.name,
+        "short_name": agenda.site.short_name,
         "description": StaticPage::Home.description(agenda),
-        "lang": "en",
-        "dir": "ltr",
+        "lang": language.tag,
+        "dir": language.dir,
         "start_url": "./",
         "scope": "./",
         "display": "standalone",

@@ -5,7 +5,7 @@ mod support;
 use std::collections::BTreeSet;
 
 use explorer::{
-    messages::{offline::OFFLINE, scripts::BOOT},
+    messages::{ScriptMessages, messages},
     state::static_page::StaticPage,
 };
 use scraper::{Html, Selector};
@@ -336,8 +336,11 @@ fn every_page_has_the_words_of_the_scripts_before_the_first_that_reads_them() {
         let boot = place("data-wasm", |wasm| !wasm.is_empty());
         assert!(words < boot, "{page:?}");
         let words: Value = serde_json::from_str(&texts(&html, "#words").concat()).expect("JSON");
-        for (key, said) in BOOT.iter().chain(&OFFLINE) {
-            assert_eq!(words[key], *said, "{page:?}");
+        for (key, said) in messages().boot(&site.agenda) {
+            assert_eq!(words[key], said, "{page:?}");
+        }
+        for (key, said) in messages().offline() {
+            assert_eq!(words[key], said, "{page:?}");
         }
     }
 }

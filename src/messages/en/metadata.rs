@@ -8,6 +8,10 @@ impl MetadataMessages for English {
         format!("{}: {}", agenda.site.name, counted(agenda, agenda.len()))
     }
 
+    fn frame_title(&self, agenda: &Agenda) -> String {
+        format!("{}: {}", agenda.title, counted(agenda, agenda.len()))
+    }
+
     fn home_description(&self, agenda: &Agenda) -> String {
         let (all, title) = (counted(agenda, agenda.len()), &agenda.title);
         format!("Read, search, filter, save and share the {all} of the {title}.")

@@ -17,7 +17,8 @@
 
   /**
    * What the build has written: the version, the files of it with the digest
-   * of each, and the folders of the pages of their own.
+   * of each, the folders of the pages of their own, and the keys of an address
+   * that say what is shown; the others say how.
    */
   const SITE = "{site}";
 
@@ -25,9 +26,6 @@
   const PATIENCE = 3000;
   /** The names that stand for their content. */
   const LASTING = /-[0-9a-f]{16}\.[a-z]+$/;
-  /** The keys of an address that say what is shown; the others say how. */
-  const CONTENT = ["q", "cluster", "theme", "for", "duty", "match", "rec", "list", "view", "sort"];
-
   const scope = new URL(self.registration.scope);
   // Several folders of a host can have an explorer of their own.
   const PREFIX = "agenda-explorer:" + scope.pathname + ":";
@@ -89,7 +87,7 @@
   function atRoot(folder, search) {
     const asked = search.slice(1);
     const keys = [...new URLSearchParams(asked).keys()].map((key) => key.toLowerCase());
-    const whole = keys.some((key) => CONTENT.includes(key));
+    const whole = keys.some((key) => SITE.content.includes(key));
     const question = folder.slice(0, -1).replace("/", "=");
     return address("?" + (whole ? asked : [question, asked].filter(Boolean).join("&")));
   }

@@ -54,6 +54,7 @@ fn write(name: &str, base: Option<&BaseUrl>) -> PathBuf {
     copy("data/agenda.json").expect("it can be copied");
     copy("data/agenda.schema.json").expect("it can be copied");
     copy("icon.svg").expect("it can be copied");
+    copy("embed.js").expect("it can be copied");
     for file in FILES {
         fs::write(folder.join(file), "").expect("it can be written");
     }
