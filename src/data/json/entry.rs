@@ -3,9 +3,11 @@
 
 use serde_json::{Map, Value};
 
-use super::WHOLE;
 use crate::data::fault::Faults;
 use crate::data::names::is_id;
+
+/// What faults of the whole are said of.
+pub(super) const WHOLE: &str = "the data set";
 
 /// The highest number of an entry or paragraph.
 const HIGHEST: u16 = 50_000;

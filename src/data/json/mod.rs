@@ -12,13 +12,10 @@ use serde_json::Value;
 use super::check::check;
 use super::fault::Faults;
 use super::{Agenda, AgendaError, Details};
-use entry::Entry;
+use entry::{Entry, WHOLE};
 
 /// The version of the schema that this code reads.
 const SCHEMA: u64 = 1;
-
-/// What faults of the whole are said of.
-const WHOLE: &str = "the data set";
 
 const FIELDS: [&str; 13] = [
     "schema",
