@@ -18,7 +18,8 @@ pub const FILE: &str = "embed.js";
 /// Where the keys and the title go in it.
 const PLACES: [&str; 2] = ["\"{keys}\"", "\"{title}\""];
 
-/// Fills the script of a built site in.
+/// Fills the script of a built site in. Before it is made short, which writes its
+/// texts in another form.
 ///
 /// # Errors
 /// Where it cannot be read or written, or has no place for what it must know.

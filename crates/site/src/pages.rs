@@ -71,7 +71,6 @@ pub fn write(dist: &Path, site: &Site, pages: &[(StaticPage, Page)]) -> Result<S
     for icon in &web_manifest::ICONS {
         files::write(dist, icon.name, web_manifest::draw(icon, &source)?)?;
     }
-    embed_script::fill(dist, agenda)?;
     let manifest = web_manifest::manifest(agenda).to_string();
     files::write(dist, web_manifest::MANIFEST, manifest)?;
     let table = export::table(agenda, agenda.recommendations.iter(), None);
@@ -115,6 +114,7 @@ pub fn complete(dist: &Path, base: Option<&BaseUrl>) -> Result<String> {
     let boot = template.boot()?;
     boot.remove("data-offline");
     let (agenda, details) = data(dist)?;
+    embed_script::fill(dist, &agenda)?;
     let site = Site::new(&agenda, base);
     let pages = render(&template, &site, details);
     write(dist, &site, &pages)

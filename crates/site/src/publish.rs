@@ -13,7 +13,7 @@ use crate::{
     base_url::BaseUrl,
     compatible::{self, StandIn},
     download_box::DownloadBox,
-    files, pages, precompress, service_worker,
+    embed_script, files, pages, precompress, service_worker,
     single_file::{self, Whole},
     site_info::Site,
     size_budget::{EmbedScript, Load},
@@ -48,6 +48,9 @@ pub fn publish(dist: &Path, options: &Options) -> Result<()> {
         fs::copy(data, dist.join("data/agenda.json"))?;
     }
 
+    let (agenda, details) = pages::data(dist)?;
+    embed_script::fill(dist, &agenda)?;
+
     let Whole { wasm, glue } = &options.whole;
     for script in files::with_extension(dist, "js")?.iter().chain([glue]) {
         assets::minify_script(script)?;
@@ -61,7 +64,6 @@ pub fn publish(dist: &Path, options: &Options) -> Result<()> {
         .map(|sources| StandIn::install(dist, sources, &mut template))
         .transpose()?;
 
-    let (agenda, details) = pages::data(dist)?;
     let site = Site::new(&agenda, base);
     let mut all = pages::render(&template, &site, details);
     let home = all.first().map(|(_, home)| home.clone());
