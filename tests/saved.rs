@@ -5,8 +5,8 @@ mod support;
 
 use explorer::{
     state::saved::{
-        Operation, PersistenceError, Saved, SavedLists, StorageError, change,
-        discard_unreadable, load,
+        Operation, PersistenceError, Saved, SavedLists, StorageError, change, discard_unreadable,
+        load,
     },
     state::{Page, ViewState},
 };

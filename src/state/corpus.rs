@@ -27,6 +27,7 @@ pub fn corpus(agenda: &Agenda, fold: CharFold) -> Corpus {
         }
     });
     let documents: Vec<Document> = documents.collect();
+    let named = |facet| named(facet, fold);
     let facets: Vec<FacetSpec> = agenda.facets.iter().map(named).collect();
     let entries = agenda.glossary.iter().map(|entry| SynonymRule {
         words: entry.words.clone(),
@@ -36,29 +37,43 @@ pub fn corpus(agenda: &Agenda, fold: CharFold) -> Corpus {
         fold,
         stem_overrides: agenda.families.clone(),
         glossary: entries.collect(),
-        reference_prefixes: number_prefixes(&agenda.noun),
+        reference_prefixes: number_prefixes(&agenda.noun, fold),
     };
     Corpus::new(&documents, &facets, lexicon)
 }
 
 /// What readers put before the number of a recommendation.
-fn number_prefixes(noun: &Noun) -> Vec<String> {
+fn number_prefixes(noun: &Noun, fold: CharFold) -> Vec<String> {
     let own = noun.prefixes.iter().chain([&noun.one, &noun.many]);
-    let own = own.map(|prefix| prefix.to_lowercase());
+    let own = own.map(|prefix| folded(prefix, fold));
     own.chain(NUMBER_PREFIXES.map(str::to_owned)).collect()
+}
+
+/// A name as readers may type it, in any case. The standard library's own way to
+/// lower case would bring its tables into the wasm.
+fn folded(name: &str, fold: CharFold) -> String {
+    let mut folded = String::new();
+    for character in name.chars() {
+        if character.is_ascii() {
+            folded.push(character.to_ascii_lowercase());
+        } else {
+            folded.push_str(&fold(character).unwrap_or_default());
+        }
+    }
+    folded
 }
 
 /// A facet with what its values can be called. Sections are referred to by their
 /// letters, like entries by their numbers.
-fn named(facet: &Facet) -> FacetSpec {
+fn named(facet: &Facet, fold: CharFold) -> FacetSpec {
     let reference_prefixes = match facet.role {
         FacetRole::Section => [&facet.label, &facet.label_many, &facet.key]
-            .map(|prefix| prefix.to_lowercase())
+            .map(|prefix| folded(prefix, fold))
             .to_vec(),
         FacetRole::Topic | FacetRole::Other => Vec::new(),
     };
     let values = facet.values.iter().map(|value| ValueSpec {
-        id: value.letter.as_ref().unwrap_or(&value.id).to_lowercase(),
+        id: folded(value.letter.as_ref().unwrap_or(&value.id), fold),
         labels: labels(&value.label),
     });
     FacetSpec {

@@ -148,10 +148,7 @@ fn footer(store: Store) -> Node {
     let links = node("p")
         .text(independence.unwrap_or_default())
         .text(" ")
-        .child(anchor(
-            &source.url,
-            &messages().official_page(store.agenda),
-        ))
+        .child(anchor(&source.url, &messages().official_page(store.agenda)))
         .text(messages().separator())
         .child(anchor(
             &store.file("data/agenda.json"),

@@ -83,9 +83,7 @@ fn what_was_done_is_told_each_time() {
         undone(2);
         let heard = heard(page);
         assert!(
-            heard
-                .iter()
-                .all(|(it, _)| it.contains("45 removed")),
+            heard.iter().all(|(it, _)| it.contains("45 removed")),
             "{heard:?}"
         );
         assert_eq!(told(page).len(), 1);

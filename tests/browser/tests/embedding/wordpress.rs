@@ -30,7 +30,10 @@ fn a_frame_with_a_secret_tells_its_height_and_tells_it_again() {
                 let seen = page.now();
                 assert_eq!(seen.numbers.len(), 45);
                 // That nothing is kept here is told, and nothing else.
-                let warnings = seen.notices.iter().find(|told| told.contains("could not be read"));
+                let warnings = seen
+                    .notices
+                    .iter()
+                    .find(|told| told.contains("could not be read"));
                 assert_eq!(warnings, None);
                 let body = "
                     const open = [...document.querySelectorAll('article [aria-expanded=true]')];

@@ -252,7 +252,9 @@ fn a_dialog_that_does_not_arrive_is_told_and_can_be_asked_for_again() {
     let site = Site::without(is_studio, &copy).unwrap_or_else(|sentence| panic!("{sentence}"));
     Setting::default().on(site).visit("?cluster=b", |page| {
         page.click(&part("share"));
-        let seen = page.until("it is told", |seen| seen.text.contains("could not be loaded"));
+        let seen = page.until("it is told", |seen| {
+            seen.text.contains("could not be loaded")
+        });
         assert_eq!(seen.state, "ready");
         let busy = "return document.querySelector('[data-part=share]').getAttribute('aria-busy')";
         assert_eq!(ask(page, busy, &[]), "false");
