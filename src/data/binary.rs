@@ -11,8 +11,9 @@ use std::fmt;
 use std::mem;
 
 use super::{
-    Agenda, Block, BlockKind, Colour, Correction, Details, Facet, FacetRole, GlossaryEntry, Note,
-    Noun, Paragraph, ParagraphLink, Recommendation, RelatedDocument, Site, Source, Tag, Value,
+    Adoption, Agenda, Block, BlockKind, Colour, Correction, Details, Facet, FacetRole,
+    GlossaryEntry, Note, Noun, Paragraph, ParagraphLink, Recommendation, RelatedDocument, Site,
+    Source, Tag, Value,
 };
 
 /// What stands behind each text, and in none.
@@ -264,12 +265,13 @@ macro_rules! binary {
 
 binary! {
     Agenda: title, site, noun, source, facets, glossary, families, recommendations;
-    Details: notes, corrections, documents;
+    Details: adoption, notes, corrections, documents;
+    Adoption: note, url;
     Note: facet, value, number, text;
     Site: name, short_name, tagline, slug, citation_key, storage_prefix, language, independence;
     Noun: one, many, prefixes;
     Source: title, publisher, publisher_short, year, reference, licence, licence_url, licence_note,
-        attribution, adopted_note, adopted_url, url;
+        attribution, url;
     Facet: key, role, label, label_many, any_all, pages, values;
     Colour: light, dark;
     Value: id, label, letter, colour, group, tags;
@@ -298,7 +300,7 @@ mod tests {
         let encoded = agenda.encode().expect("the published data can be encoded");
         assert_eq!(Agenda::decode(&encoded), Ok(agenda.clone()));
         agenda.recommendations.clear();
-        agenda.source.adopted_url = None;
+        agenda.site.tagline = None;
         agenda.title.clear();
         let encoded = agenda.encode().expect("so can a part of it");
         assert_eq!(Agenda::decode(&encoded), Ok(agenda));

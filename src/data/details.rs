@@ -1,12 +1,13 @@
-//! What few readers open: notes on the classification, corrections of the source,
+//! What few readers open: the adoption, notes on the classification, corrections of the source,
 //! and other documents. Apart from the [`Agenda`](super::Agenda), so that the app
 //! lists, searches and filters before it has them.
 
-use super::{Correction, Paragraph, RelatedDocument};
+use super::{Adoption, Correction, Paragraph, RelatedDocument};
 
 /// What belongs to an agenda beside what every reader sees.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Details {
+    pub adoption: Option<Adoption>,
     pub notes: Vec<Note>,
     /// What was corrected in the source text.
     pub corrections: Vec<Correction>,

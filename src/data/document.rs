@@ -17,12 +17,17 @@ pub struct Source {
     pub licence_note: String,
     /// The sentence that goes with every use of the text.
     pub attribution: String,
-    /// When the recommendations were adopted, with where that is said.
-    pub adopted_note: String,
-    /// The page behind that note.
-    pub adopted_url: Option<String>,
     /// The official page.
     pub url: String,
+}
+
+/// How the texts came into force.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Adoption {
+    /// When they were adopted, with where that is said.
+    pub note: String,
+    /// The page behind that note.
+    pub url: Option<String>,
 }
 
 /// A place where our text differs from the file of the source.

@@ -44,9 +44,14 @@ pub fn corpus(agenda: &Agenda, fold: CharFold) -> Corpus {
 
 /// What readers put before the number of a recommendation.
 fn number_prefixes(noun: &Noun, fold: CharFold) -> Vec<String> {
-    let own = noun.prefixes.iter().chain([&noun.one, &noun.many]);
-    let own = own.map(|prefix| folded(prefix, fold));
-    own.chain(NUMBER_PREFIXES.map(str::to_owned)).collect()
+    let mut names = NUMBER_PREFIXES.to_vec();
+    names.extend([noun.one.as_str(), noun.many.as_str()]);
+    names.extend(noun.prefixes.iter().map(String::as_str));
+    all_folded(&names, fold)
+}
+
+fn all_folded(names: &[&str], fold: CharFold) -> Vec<String> {
+    names.iter().map(|name| folded(name, fold)).collect()
 }
 
 /// A name as readers may type it, in any case. The standard library's own way to
@@ -67,9 +72,7 @@ fn folded(name: &str, fold: CharFold) -> String {
 /// letters, like entries by their numbers.
 fn named(facet: &Facet, fold: CharFold) -> FacetSpec {
     let reference_prefixes = match facet.role {
-        FacetRole::Section => [&facet.label, &facet.label_many, &facet.key]
-            .map(|prefix| folded(prefix, fold))
-            .to_vec(),
+        FacetRole::Section => all_folded(&[&facet.label, &facet.label_many, &facet.key], fold),
         FacetRole::Topic | FacetRole::Other => Vec::new(),
     };
     let values = facet.values.iter().map(|value| ValueSpec {

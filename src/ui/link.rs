@@ -2,7 +2,7 @@
 //! the state.
 
 use leptos::wasm_bindgen::JsCast;
-use leptos::web_sys::MouseEvent;
+use leptos::web_sys::{Event, MouseEvent};
 
 use crate::state::ViewState;
 use crate::state::static_page::StaticPage;
@@ -14,12 +14,16 @@ pub fn question_link(store: Store, to: impl Fn() -> ViewState + Clone + Send + '
     let target = to.clone();
     node("a")
         .live_attr("href", move || Some(store.href(&to())))
-        .on("click", move |event| {
-            if event.dyn_ref().is_some_and(plain) {
-                event.prevent_default();
-                store.navigate(target());
-            }
-        })
+        .on("click", move |event| follow(store, &event, &target))
+}
+
+/// Changes the state instead of leaving the page.
+#[inline(never)]
+fn follow(store: Store, event: &Event, to: &dyn Fn() -> ViewState) {
+    if event.dyn_ref().is_some_and(plain) {
+        event.prevent_default();
+        store.navigate(to());
+    }
 }
 
 /// Begins a link to a page of its own.

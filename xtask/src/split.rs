@@ -40,14 +40,23 @@ pub fn whole() -> [PathBuf; 2] {
     ["whole.wasm", "whole.js"].map(|name| folder.join(name))
 }
 
+/// The same with the names of its functions, which the published site is without:
+/// what a report needs.
+fn named() -> [PathBuf; 2] {
+    let folder = root().join("target").join("site");
+    ["named.wasm", "named.js"].map(|name| folder.join(name))
+}
+
 /// Splits the wasm of a site that Trunk has made.
 ///
 /// # Errors
 /// Where it is not there, or can't be split.
 pub fn split(dist: &Path, form: Form) -> Result<()> {
     let [wasm, glue] = files(dist)?;
-    for (own, whole) in [&wasm, &glue].into_iter().zip(whole()) {
-        fs::copy(own, whole)?;
+    for copies in [whole(), named()] {
+        for (own, copy) in [&wasm, &glue].into_iter().zip(copies) {
+            fs::copy(own, copy)?;
+        }
     }
     let (shell, program) = (shell()?, programs::compile(PACKAGE, PACKAGE, &[])?);
     let deferred = dist.join(DEFERRED);
@@ -75,7 +84,7 @@ pub fn split(dist: &Path, form: Form) -> Result<()> {
 /// Where a deferred function was called, or a pattern of the list matches nothing.
 pub fn report(called: &Path) -> Result<()> {
     let (shell, program) = (shell()?, programs::compile(PACKAGE, PACKAGE, &[])?);
-    let ([wasm, glue], linked, list) = (whole(), linked(), list());
+    let ([wasm, glue], linked, list) = (named(), linked(), list());
     let call = cmd!(
         shell,
         "{program} report {wasm} {glue} {linked} {list} {called}"

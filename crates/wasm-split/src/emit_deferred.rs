@@ -70,7 +70,7 @@ pub fn emit_deferred(module: &mut Module, plan: &Plan) -> Result<Vec<Index>> {
         table.import = Some(import);
         table.elem_segments.clear();
     }
-    lengthen(module, table, plan);
+    lengthen(module, table, plan.table_length);
     for (place, id) in ids(module.globals.iter().map(|global| global.id())).enumerate() {
         let import = module.imports.add(FIRST, &global_name(place), id);
         module.globals.get_mut(id).kind = GlobalKind::Import(import);

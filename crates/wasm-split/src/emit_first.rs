@@ -39,7 +39,7 @@ pub fn emit_first(module: &mut Module, plan: &Plan, called: &[Index]) -> Result<
     for (place, id) in ids(module.globals.iter().map(|global| global.id())).enumerate() {
         module.exports.add(&global_name(place), id);
     }
-    let before = lengthen(module, table, plan);
+    let before = lengthen(module, table, plan.table_length);
     for range in &plan.data {
         // Equal bytes compress to next to nothing, and no address changes.
         if let Some(bytes) = data_at(module, range) {

@@ -9,8 +9,6 @@ use walrus::{
     ir::{self, Value, Visitor},
 };
 
-use crate::plan::Plan;
-
 /// A function by its number: the same in each module that was parsed from the same
 /// bytes, which its id is not.
 pub type Index = usize;
@@ -121,10 +119,10 @@ pub fn import_function(module: &mut Module, id: FunctionId, from: &str, name: &s
 }
 
 /// Makes the table as long as the plan needs it, and gives its former length.
-pub fn lengthen(module: &mut Module, table: TableId, plan: &Plan) -> u32 {
+pub fn lengthen(module: &mut Module, table: TableId, length: u32) -> u32 {
     let table = module.tables.get_mut(table);
-    let before = u32::try_from(table.initial).unwrap_or(plan.table_length);
-    table.initial = u64::from(plan.table_length);
+    let before = u32::try_from(table.initial).unwrap_or(length);
+    table.initial = u64::from(length);
     table.maximum = table.maximum.map(|most| most.max(table.initial));
     before
 }

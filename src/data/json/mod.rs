@@ -66,6 +66,7 @@ fn is_of_schema(whole: &Entry<'_>) -> bool {
 /// an empty text or 0 stands for it, which [`check`] leaves alone.
 fn parts(whole: &Entry<'_>) -> (Agenda, Details) {
     let title = whole.line("title");
+    let (source, adoption) = site::source(whole);
     let mut section = classification::section(whole);
     let recommendations = texts::recommendations(whole, &mut section);
     let mut facets = vec![section];
@@ -75,13 +76,14 @@ fn parts(whole: &Entry<'_>) -> (Agenda, Details) {
         site: site::site(whole, &title),
         title,
         noun: site::noun(whole),
-        source: site::source(whole),
+        source,
         facets,
         glossary: texts::glossary(whole),
         families: texts::families(whole),
         recommendations,
     };
     let details = Details {
+        adoption,
         notes,
         corrections: texts::corrections(whole),
         documents: texts::documents(whole),

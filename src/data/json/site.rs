@@ -2,7 +2,7 @@
 
 use super::entry::Entry;
 use crate::data::names::id_of;
-use crate::data::{Noun, Site, Source};
+use crate::data::{Adoption, Noun, Site, Source};
 
 const SITE: [&str; 8] = [
     "name",
@@ -82,13 +82,18 @@ pub(super) fn noun(whole: &Entry<'_>) -> Noun {
     }
 }
 
-pub(super) fn source(whole: &Entry<'_>) -> Source {
+/// The source, and what it says of the adoption.
+pub(super) fn source(whole: &Entry<'_>) -> (Source, Option<Adoption>) {
     whole.needs("source");
     let Some(entry) = whole.entry_if_any("source", &SOURCE) else {
-        return Source::default();
+        return (Source::default(), None);
     };
     let publisher = entry.line("publisher");
-    Source {
+    let url = entry.url_if_any("adopted_url");
+    let adoption = entry
+        .line_if_any("adopted_note")
+        .map(|note| Adoption { note, url });
+    let source = Source {
         title: entry.line("title"),
         publisher_short: entry
             .line_if_any("publisher_short")
@@ -100,8 +105,7 @@ pub(super) fn source(whole: &Entry<'_>) -> Source {
         licence_url: entry.url("licence_url"),
         licence_note: entry.line_if_any("licence_note").unwrap_or_default(),
         attribution: entry.line("attribution"),
-        adopted_note: entry.line_if_any("adopted_note").unwrap_or_default(),
-        adopted_url: entry.url_if_any("adopted_url"),
         url: entry.url("url"),
-    }
+    };
+    (source, adoption)
 }

@@ -5,7 +5,6 @@ use crate::browser::page;
 use crate::messages::{ActionMessages, messages};
 use crate::store::Store;
 use crate::store::effect::effect;
-use crate::store::transient::Toast;
 use crate::ui::dom::{Node, button, keyed, node};
 
 const BY_HAND_ID: &str = "by-hand";
@@ -20,16 +19,15 @@ pub fn status_bar(store: Store) -> Node {
     node("div")
         .class("status")
         .on("focusin", |event| page::note_focus(&event))
-        .view(keyed(key, move |_| {
-            match store.transient.with(|transient| transient.toast.clone()) {
-                Some(toast) => bar(store, toast),
-                None => node("div"),
-            }
-        }))
+        .view(keyed(key, move |_| bar(store)))
 }
 
+/// The last message; nothing where it was dismissed.
 #[inline(never)]
-fn bar(store: Store, toast: Toast) -> Node {
+fn bar(store: Store) -> Node {
+    let Some(toast) = store.transient.with(|transient| transient.toast.clone()) else {
+        return node("div");
+    };
     let undo = toast.undo.map(|operation| {
         button("status__button", move || {
             focus::back();

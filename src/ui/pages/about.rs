@@ -24,10 +24,10 @@ pub fn about(store: Store) -> Node {
             &store.file("data/agenda.schema.json"),
             messages().open_schema(),
         ));
-    let decision = source.adopted_url.as_deref();
-    let adopted = said(&source.adopted_note).map(|note| {
-        note.text(" ")
-            .child_if(decision.map(|url| anchor(url, messages().decision())))
+    let adopted = details.adoption.as_ref().map(|adoption| {
+        let decision = adoption.url.as_deref();
+        let decision = decision.map(|url| anchor(url, messages().decision()));
+        node("p").text(&adoption.note).text(" ").child_if(decision)
     });
     let adoption = adopted.is_some();
     let adoption = adoption.then(|| heading(messages().adoption_heading()));
