@@ -3,7 +3,7 @@
 //!
 //! Our own, because what `serde_json` brings along for a text this small (maps,
 //! floats, error messages) is several times its size; the figures are in
-//! ARCHITECTURE.md. It reads RFC 8259 and nothing else.
+//! docs/decisions/0041. It reads RFC 8259 and nothing else.
 
 use std::fmt::{self, Write};
 
