@@ -12,7 +12,7 @@ use crate::embedded;
 use crate::store::Store;
 use crate::store::sync::mirror;
 use crate::store::timer::soon;
-use crate::ui::{listen_to_studio, site};
+use crate::ui::{listen_to_share_dialog, site};
 
 /// Mounts the page. What keeps it from starting is told by the boot script.
 pub fn start() {
@@ -35,7 +35,7 @@ fn mount(store: Store) {
     };
     let mounted = leptos::mount::mount_to(next.clone(), move || {
         mirror(store);
-        listen_to_studio(store);
+        listen_to_share_dialog(store);
         site(store)
     });
     mounted.forget();

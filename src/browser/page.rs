@@ -19,11 +19,11 @@ const FAILED: &str = "agenda-explorer:failed";
 
 /// The event on `window` that asks the boot script for the dialog for sharing
 /// and embedding; its detail is the view, as [`crate::share_dialog::open`] takes it.
-const STUDIO: &str = "agenda-explorer:studio";
+const SHARE_DIALOG: &str = "agenda-explorer:studio";
 
 /// The event with which the boot script answers; where the dialog could not be
 /// opened, its detail is the technical message.
-const STUDIO_ANSWER: &str = "agenda-explorer:studio-answer";
+const SHARE_DIALOG_ANSWER: &str = "agenda-explorer:studio-answer";
 
 /// Sets the title.
 pub fn set_title(title: &str) {
@@ -94,13 +94,13 @@ pub fn report_failure(message: &str) {
 
 /// Asks the boot script for the dialog that hands on a view.
 pub fn ask_for_studio(view: &str) {
-    tell(STUDIO, &JsValue::from_str(view));
+    tell(SHARE_DIALOG, &JsValue::from_str(view));
 }
 
 /// Listens to what became of that: whether the dialog is there.
-pub fn listen_to_studio(act: impl Fn(bool) + 'static) {
+pub fn listen_to_share_dialog(act: impl Fn(bool) + 'static) {
     listen(
-        STUDIO_ANSWER,
+        SHARE_DIALOG_ANSWER,
         Box::new(move |event| act(told(&event).is_none())),
     );
 }

@@ -3,7 +3,7 @@
 
 use leptos::prelude::untrack;
 
-use super::state::Studio;
+use super::state::ShareDialog;
 use crate::messages::{ShareDialogMessages, messages};
 use crate::ui::dom::{Node, button, node};
 
@@ -27,7 +27,7 @@ pub enum CopyButton {
 
 /// The field with its label, and its button, which stands wherever it should.
 pub fn copy_field(
-    studio: Studio,
+    dialog: ShareDialog,
     field: Field,
     text: impl Fn() -> String + Clone + Send + 'static,
 ) -> (Node, Node) {
@@ -45,7 +45,7 @@ pub fn copy_field(
         CopyButton::Named(words) => (words, words.to_owned()),
     };
     let copy = button("button", move || {
-        studio.copy(untrack(&copied), id);
+        dialog.copy(untrack(&copied), id);
     })
     .attr("data-part", "studio-copy")
     .attr("data-field", id)

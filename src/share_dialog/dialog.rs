@@ -2,7 +2,7 @@
 
 use super::embed::embed;
 use super::sharing::sharing;
-use super::state::{Studio, Tab};
+use super::state::{ShareDialog, Tab};
 use crate::browser::dialog;
 use crate::messages::{ActionMessages, ShareDialogMessages, messages};
 use crate::store::effect::effect;
@@ -11,7 +11,7 @@ use crate::ui::dom::{Node, button, keyed, node, show};
 const ID: &str = "studio";
 const HEADING: &str = "studio-heading";
 
-pub fn dialog(studio: Studio) -> Node {
+pub fn dialog(dialog: ShareDialog) -> Node {
     // Once it stands in the page.
     effect(|| dialog::show(ID));
     let heading = node("h2")
@@ -21,37 +21,37 @@ pub fn dialog(studio: Studio) -> Node {
     let head = node("div")
         .class("studio__head")
         .child(heading)
-        .child(tabs(studio));
-    let is = move |tab: Tab| move || studio.tab.with(|current| *current == tab);
+        .child(tabs(dialog));
+    let is = move |tab: Tab| move || dialog.tab.with(|current| *current == tab);
     let body = node("div")
         .class("studio__body")
-        .view(show(is(Tab::Share), move || sharing(studio)))
-        .view(show(is(Tab::Embed), move || embed(studio)));
+        .view(show(is(Tab::Share), move || sharing(dialog)))
+        .view(show(is(Tab::Embed), move || embed(dialog)));
     let close = button("button", || dialog::close(ID))
         .attr("data-part", "studio-close")
         .text(messages().close());
     let foot = node("div")
         .class("studio__foot")
-        .child(told(studio))
+        .child(told(dialog))
         .child(close);
     node("dialog")
         .class("studio")
         .attr("id", ID)
         .attr("data-part", "studio")
         .attr("aria-labelledby", HEADING)
-        .on("close", move |_| studio.asked.set(None))
+        .on("close", move |_| dialog.asked.set(None))
         .child(head)
         .child(body)
         .child(foot)
 }
 
-fn tabs(studio: Studio) -> Node {
+fn tabs(dialog: ShareDialog) -> Node {
     let tab = move |tab: Tab, name: &str, label: &str| {
-        button("toolbar__order", move || studio.tab.set(tab))
+        button("toolbar__order", move || dialog.tab.set(tab))
             .attr("data-part", "studio-tab")
             .attr("data-tab", name)
             .state("aria-pressed", move || {
-                studio.tab.with(|current| *current == tab)
+                dialog.tab.with(|current| *current == tab)
             })
             .text(label)
     };
@@ -64,13 +64,13 @@ fn tabs(studio: Studio) -> Node {
 }
 
 /// What has happened last.
-fn told(studio: Studio) -> Node {
-    let key = move || studio.told.with(|told| told.0.to_string());
+fn told(dialog: ShareDialog) -> Node {
+    let key = move || dialog.told.with(|told| told.0.to_string());
     node("div")
         .class("studio__told")
         .attr("data-part", "studio-status")
         .attr("role", "status")
         .view(keyed(key, move |_| {
-            node("p").text(&studio.told.with(|told| told.1.clone()))
+            node("p").text(&dialog.told.with(|told| told.1.clone()))
         }))
 }

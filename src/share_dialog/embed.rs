@@ -3,7 +3,7 @@
 use super::control::{check, choice, group, number};
 use super::copy_field::{CopyButton, Field, copy_field};
 use super::preview::preview;
-use super::state::Studio;
+use super::state::ShareDialog;
 use crate::messages::{Messages, ShareDialogMessages, messages};
 use crate::share::{Choices, HEIGHTS, Shared, WIDTHS};
 use crate::state::EmbedPart;
@@ -12,12 +12,12 @@ use crate::ui::dom::{Node, node};
 
 type Make = fn(&Shared, &Choices) -> String;
 
-pub fn embed(studio: Studio) -> Node {
+pub fn embed(dialog: ShareDialog) -> Node {
     let settings = node("div")
         .class("studio__settings")
-        .child(look(studio))
-        .child(parts(studio))
-        .child(locks(studio));
+        .child(look(dialog))
+        .child(parts(dialog))
+        .child(locks(dialog));
     let frame = field(
         "studio-frame",
         messages().frame(),
@@ -31,7 +31,7 @@ pub fn embed(studio: Studio) -> Node {
     let html = field(
         "studio-text",
         messages().html(),
-        messages().html_hint(studio.agenda),
+        messages().html_hint(dialog.agenda),
     );
     let snippets = node("section")
         .class("studio__snippets")
@@ -40,35 +40,35 @@ pub fn embed(studio: Studio) -> Node {
                 .class("studio__subheading")
                 .text(messages().snippets()),
         )
-        .child(snippet(studio, frame, |shared, choices| {
+        .child(snippet(dialog, frame, |shared, choices| {
             shared.frame(choices)
         }))
-        .child(snippet(studio, element, |shared, choices| {
+        .child(snippet(dialog, element, |shared, choices| {
             shared.element(choices)
         }))
-        .child(snippet(studio, html, |shared, _| shared.text()));
+        .child(snippet(dialog, html, |shared, _| shared.text()));
     node("div")
         .class("studio__embed")
         .child(settings)
-        .child(preview(studio))
+        .child(preview(dialog))
         .child(snippets)
 }
 
 /// Size, colours, language.
-fn look(studio: Studio) -> Node {
+fn look(dialog: ShareDialog) -> Node {
     let height = number(
         "studio-height",
         messages().height(),
-        &studio.choices.with_untracked(|it| it.height.to_string()),
+        &dialog.choices.with_untracked(|it| it.height.to_string()),
         move |text| match text.parse().ok().filter(|it| HEIGHTS.contains(it)) {
             Some(height) => {
-                studio.choices.update(|choices| choices.height = height);
+                dialog.choices.update(|choices| choices.height = height);
                 Ok(())
             }
             None => Err(messages().between(&HEIGHTS)),
         },
     );
-    let width = studio.choices.with_untracked(|choices| choices.width);
+    let width = dialog.choices.with_untracked(|choices| choices.width);
     let width = number(
         "studio-width",
         messages().width(),
@@ -78,12 +78,12 @@ fn look(studio: Studio) -> Node {
             if width.is_none() && !text.is_empty() {
                 return Err(messages().between(&WIDTHS));
             }
-            studio.choices.update(|choices| choices.width = width);
+            dialog.choices.update(|choices| choices.width = width);
             Ok(())
         },
     );
     let schemes = [Scheme::Light, Scheme::Dark, Scheme::Auto];
-    let chosen = studio.choices.with_untracked(|choices| choices.scheme);
+    let chosen = dialog.choices.with_untracked(|choices| choices.scheme);
     let scheme = choice(
         "studio-scheme",
         messages().colours(),
@@ -91,12 +91,12 @@ fn look(studio: Studio) -> Node {
         schemes.iter().position(|scheme| *scheme == chosen),
         move |place| {
             if let Some(scheme) = schemes.get(place) {
-                studio.choices.update(|choices| choices.scheme = *scheme);
+                dialog.choices.update(|choices| choices.scheme = *scheme);
             }
         },
     );
     let language = messages().language();
-    let is_set = studio
+    let is_set = dialog
         .choices
         .with_untracked(|choices| choices.lang.is_some());
     let lang = choice(
@@ -106,14 +106,14 @@ fn look(studio: Studio) -> Node {
         Some(usize::from(is_set)),
         move |place| {
             let lang = (place == 1).then(|| language.tag.to_owned());
-            studio.choices.update(|choices| choices.lang = lang);
+            dialog.choices.update(|choices| choices.lang = lang);
         },
     );
     let events = check(
         messages().send_events(),
-        move || studio.choices.with(|choices| choices.events),
+        move || dialog.choices.with(|choices| choices.events),
         move || {
-            studio
+            dialog
                 .choices
                 .update(|choices| choices.events = !choices.events)
         },
@@ -127,13 +127,13 @@ fn look(studio: Studio) -> Node {
 }
 
 /// What the frame leaves out.
-fn parts(studio: Studio) -> Node {
+fn parts(dialog: ShareDialog) -> Node {
     let checks = EmbedPart::ALL.iter().enumerate();
     let checks = checks.map(|(part, (name, shown))| {
         check(
-            &messages().part(studio.agenda, *shown),
-            move || studio.choices.with(|choices| !choices.hide.contains(part)),
-            move || studio.choices.update(|choices| choices.hide.toggle(part)),
+            &messages().part(dialog.agenda, *shown),
+            move || dialog.choices.with(|choices| !choices.hide.contains(part)),
+            move || dialog.choices.update(|choices| choices.hide.toggle(part)),
         )
         .attr("data-choice", &format!("hide-{name}"))
     });
@@ -141,18 +141,18 @@ fn parts(studio: Studio) -> Node {
 }
 
 /// What readers of the frame can't change.
-fn locks(studio: Studio) -> Node {
-    let checks = studio.agenda.facets.iter().enumerate();
+fn locks(dialog: ShareDialog) -> Node {
+    let checks = dialog.agenda.facets.iter().enumerate();
     let checks = checks.map(|(position, facet)| {
         check(
             &facet.label,
             move || {
-                studio
+                dialog
                     .choices
                     .with(|choices| choices.lock.contains(position))
             },
             move || {
-                studio
+                dialog
                     .choices
                     .update(|choices| choices.lock.toggle(position))
             },
@@ -172,9 +172,9 @@ fn field(id: &'static str, label: &'static str, hint: String) -> Field {
     }
 }
 
-fn snippet(studio: Studio, field: Field, make: Make) -> Node {
+fn snippet(dialog: ShareDialog, field: Field, make: Make) -> Node {
     let text =
-        move || studio.with_shared(|shared| studio.choices.with(|choices| make(shared, choices)));
-    let (field, copy) = copy_field(studio, field, text);
+        move || dialog.with_shared(|shared| dialog.choices.with(|choices| make(shared, choices)));
+    let (field, copy) = copy_field(dialog, field, text);
     node("div").child(field).child(copy)
 }

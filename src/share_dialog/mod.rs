@@ -17,11 +17,11 @@ use std::cell::Cell;
 use crate::browser::page;
 use crate::embedded;
 use crate::ui::dom::show;
-use state::{Asked, Studio};
+use state::{Asked, ShareDialog};
 
 thread_local! {
     /// The one dialog, once it was asked for.
-    static STUDIO: Cell<Option<Studio>> = const { Cell::new(None) };
+    static SHARE_DIALOG: Cell<Option<ShareDialog>> = const { Cell::new(None) };
 }
 
 /// Opens the dialog for a view. `home` is where the site lies, `style` the
@@ -29,24 +29,24 @@ thread_local! {
 pub async fn open(view: &str, home: String, style: &str) {
     // Without it the dialog is plain, and still of use.
     let _ = page::add_style_sheet(style).await;
-    let Some(studio) = STUDIO.get().or_else(start) else {
+    let Some(dialog) = SHARE_DIALOG.get().or_else(start) else {
         return;
     };
-    STUDIO.set(Some(studio));
-    studio.open(Asked::read(view, home, studio.agenda));
+    SHARE_DIALOG.set(Some(dialog));
+    dialog.open(Asked::read(view, home, dialog.agenda));
 }
 
 /// Mounts what shows the dialog whenever there is a view to hand on.
-fn start() -> Option<Studio> {
+fn start() -> Option<ShareDialog> {
     // It is needed as long as the page lives.
     let agenda = Box::leak(Box::new(embedded::agenda().ok()?));
-    let studio = Studio::new(agenda);
+    let dialog = ShareDialog::new(agenda);
     let mounted = leptos::mount::mount_to(page::add_mount_point()?, move || {
         show(
-            move || studio.asked.with(Option::is_some),
-            move || dialog::dialog(studio),
+            move || dialog.asked.with(Option::is_some),
+            move || dialog::dialog(dialog),
         )
     });
     mounted.forget();
-    Some(studio)
+    Some(dialog)
 }

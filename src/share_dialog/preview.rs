@@ -1,14 +1,14 @@
 //! The frame as it will be, on a phone or a desktop.
 
-use super::state::{Device, Studio};
+use super::state::{Device, ShareDialog};
 use crate::messages::{ShareDialogMessages, messages};
 use crate::ui::dom::{Node, button, keyed, node};
 
-pub fn preview(studio: Studio) -> Node {
+pub fn preview(dialog: ShareDialog) -> Node {
     let device = move |device: Device, label: &str| {
-        button("toolbar__order", move || studio.device.set(device))
+        button("toolbar__order", move || dialog.device.set(device))
             .state("aria-pressed", move || {
-                studio.device.with(|current| *current == device)
+                dialog.device.with(|current| *current == device)
             })
             .text(label)
     };
@@ -32,7 +32,7 @@ pub fn preview(studio: Studio) -> Node {
         .attr("aria-label", messages().preview())
         .attr("tabindex", "0")
         .live_attr("data-device", move || {
-            Some(studio.device.with(|device| match device {
+            Some(dialog.device.with(|device| match device {
                 Device::Phone => "phone".to_owned(),
                 Device::Desktop => "desktop".to_owned(),
             }))
@@ -40,8 +40,8 @@ pub fn preview(studio: Studio) -> Node {
         // A new frame for each address: another address in the same frame would
         // be an entry in the history of the page.
         .view(keyed(
-            move || studio.preview(),
-            move |address| frame(studio, address),
+            move || dialog.preview(),
+            move |address| frame(dialog, address),
         ));
     node("section")
         .class("studio__preview")
@@ -49,13 +49,13 @@ pub fn preview(studio: Studio) -> Node {
         .child(window)
 }
 
-fn frame(studio: Studio, address: &str) -> Node {
+fn frame(dialog: ShareDialog, address: &str) -> Node {
     let width = move || {
-        let usual = studio.device.with(|device| match device {
+        let usual = dialog.device.with(|device| match device {
             Device::Phone => 360,
             Device::Desktop => 1024,
         });
-        let chosen = studio.choices.with(|choices| choices.width);
+        let chosen = dialog.choices.with(|choices| choices.width);
         Some(chosen.unwrap_or(usual).min(usual).to_string())
     };
     node("iframe")
@@ -64,6 +64,6 @@ fn frame(studio: Studio, address: &str) -> Node {
         .attr("data-part", "studio-preview")
         .live_attr("width", width)
         .live_attr("height", move || {
-            Some(studio.choices.with(|choices| choices.height.to_string()))
+            Some(dialog.choices.with(|choices| choices.height.to_string()))
         })
 }

@@ -6,17 +6,17 @@ use leptos::prelude::{IntoAny, untrack};
 use leptos::svg;
 
 use super::copy_field::{CopyButton, Field, copy_field};
-use super::state::Studio;
+use super::state::ShareDialog;
 use crate::browser::{download, share_sheet};
 use crate::messages::{ActionMessages, ShareDialogMessages, messages};
 use crate::share::Qr;
 use crate::ui::dom::{Node, button, node};
 
-pub fn sharing(studio: Studio) -> Node {
+pub fn sharing(dialog: ShareDialog) -> Node {
     // A dialog is about one view from its opening to its end.
-    let link = untrack(|| studio.with_shared(|shared| shared.link()));
-    let letter = untrack(|| studio.with_shared(|shared| shared.letter()));
-    let title = untrack(|| studio.with_shared(|shared| shared.title()));
+    let link = untrack(|| dialog.with_shared(|shared| shared.link()));
+    let letter = untrack(|| dialog.with_shared(|shared| shared.letter()));
+    let title = untrack(|| dialog.with_shared(|shared| shared.title()));
     let field = Field {
         id: "studio-link",
         label: messages().view_link(),
@@ -25,10 +25,10 @@ pub fn sharing(studio: Studio) -> Node {
         copy: CopyButton::Named(messages().copy_link()),
     };
     let text = link.clone();
-    let (field, copy) = copy_field(studio, field, move || text.clone());
+    let (field, copy) = copy_field(dialog, field, move || text.clone());
     let sheet = share_sheet::takes(&title, &link).then(|| {
         let (title, link) = (title.clone(), link.clone());
-        button("button", move || send(studio, title.clone(), link.clone()))
+        button("button", move || send(dialog, title.clone(), link.clone()))
             .attr("data-part", "studio-send")
             .text(messages().send())
     });
@@ -49,20 +49,20 @@ pub fn sharing(studio: Studio) -> Node {
     node("div")
         .class("studio__share")
         .child(words)
-        .child_if(Qr::of(&link).map(|qr| code(studio, qr, &link)))
+        .child_if(Qr::of(&link).map(|qr| code(dialog, qr, &link)))
 }
 
 /// Hands the link to the share sheet of the system.
-fn send(studio: Studio, title: String, link: String) {
+fn send(dialog: ShareDialog, title: String, link: String) {
     leptos::task::spawn_local(async move {
         // A reader who turns back has decided so, and need not be told.
         if share_sheet::open(&title, &link).await.is_err() {
-            studio.tell(messages().not_sent());
+            dialog.tell(messages().not_sent());
         }
     });
 }
 
-fn code(studio: Studio, qr: Qr, link: &str) -> Node {
+fn code(dialog: ShareDialog, qr: Qr, link: &str) -> Node {
     let path = svg::path().attr("d", qr.path.clone());
     let drawing = svg::svg()
         .attr("class", "studio__code")
@@ -73,9 +73,9 @@ fn code(studio: Studio, qr: Qr, link: &str) -> Node {
         .child(path)
         .into_any();
     let download = button("action", move || {
-        let file = format!("{}-qr.svg", studio.agenda.site.slug);
+        let file = format!("{}-qr.svg", dialog.agenda.site.slug);
         if download::download(&file, "image/svg+xml", &qr.svg()).is_err() {
-            studio.tell(messages().download_blocked());
+            dialog.tell(messages().download_blocked());
         }
     });
     node("div")

@@ -13,9 +13,9 @@ use crate::messages::{ShareDialogMessages, messages};
 
 /// The state, shared by all parts of the dialog.
 #[derive(Clone, Copy)]
-pub struct Studio(&'static State);
+pub struct ShareDialog(&'static State);
 
-/// What is behind a [`Studio`].
+/// What is behind a [`ShareDialog`].
 pub struct State {
     pub agenda: &'static Agenda,
     /// The view to hand on; none while the dialog is closed.
@@ -67,7 +67,7 @@ impl Asked {
     }
 }
 
-impl Deref for Studio {
+impl Deref for ShareDialog {
     type Target = &'static State;
 
     fn deref(&self) -> &&'static State {
@@ -75,9 +75,9 @@ impl Deref for Studio {
     }
 }
 
-impl Studio {
-    pub fn new(agenda: &'static Agenda) -> Studio {
-        Studio(Box::leak(Box::new(State {
+impl ShareDialog {
+    pub fn new(agenda: &'static Agenda) -> ShareDialog {
+        ShareDialog(Box::leak(Box::new(State {
             agenda,
             asked: signal::Source::new(None),
             tab: signal::Source::new(Tab::Share),

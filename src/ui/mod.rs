@@ -14,4 +14,4 @@ mod search;
 
 pub(crate) use layout::site::site;
 #[cfg(feature = "app")]
-pub(crate) use results::toolbar::listen_to_studio;
+pub(crate) use results::toolbar::listen_to_share_dialog;

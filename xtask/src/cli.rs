@@ -34,11 +34,11 @@ Commands for the Development Agenda Explorer
       FILE               another data set in the same schema
   cargo xtask test       everything that must pass
       NAME…              only these parts: format, lint, native, site, browser
-  cargo xtask bench      how fast the engine is, into docs/speed.md
+  cargo xtask bench      how fast the search is, into docs/speed.md
       NAME…              only these parts: native, node, page, slow, lighthouse
       --sizes N,N…       only corpora of these sizes; shows the table only
       --quick            few repetitions; shows the table only
-  cargo xtask profile    find out what of the wasm can come after the first load
+  cargo xtask profile    check the list of deferred functions against usual visits
   cargo xtask styles     bundle the style sheets (Trunk calls this)
   cargo xtask pages      write the pages into what Trunk has built (Trunk calls this)
 

@@ -22,7 +22,7 @@ pub struct Item {
     pub note: String,
 }
 
-/// The text is not a stored shelf of any version that we know.
+/// The text is not a stored set of lists of any version that we know.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Unreadable;
 
@@ -57,13 +57,13 @@ impl SavedLists {
     /// list would be a lost selection.
     pub fn read(text: &str) -> Result<SavedLists, Unreadable> {
         let stored = Json::read(text).ok_or(Unreadable)?;
-        let shelf = SavedLists { stored };
-        let version = shelf.version().ok_or(Unreadable)?;
-        let shaped = shelf.lists().is_some_and(|lists| lists.iter().all(is_list));
+        let lists = SavedLists { stored };
+        let version = lists.version().ok_or(Unreadable)?;
+        let shaped = lists.lists().is_some_and(|lists| lists.iter().all(is_list));
         if version == 0 || (version == SCHEMA && !shaped) {
             return Err(Unreadable);
         }
-        Ok(shelf)
+        Ok(lists)
     }
 
     /// The text to store.

@@ -167,7 +167,8 @@ fn full_page(store: Store) -> Node {
     };
     let shown = move || {
         let address = address();
-        let bare = address.split_once("://").map_or("", |(_, bare)| bare);
+        let bare = address.split_once(':').map_or("", |(_, bare)| bare);
+        let bare = bare.trim_start_matches('/');
         messages().full_page(bare)
     };
     let link = node("a")

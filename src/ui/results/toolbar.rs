@@ -92,8 +92,8 @@ fn share(store: Store) -> Node {
 }
 
 /// Listens to whether that dialog has opened.
-pub fn listen_to_studio(store: Store) {
-    page::listen_to_studio(move |opened| {
+pub fn listen_to_share_dialog(store: Store) {
+    page::listen_to_share_dialog(move |opened| {
         store
             .transient
             .update(|transient| transient.sharing = false);
