@@ -15,7 +15,7 @@ impl SearchMessages for English {
     fn search_hint(&self, agenda: &Agenda) -> String {
         let section = self.value_short(agenda, agenda.section().unwrap_or_default(), 0);
         format!(
-            "Results update as you type. Every word must match; the start of a word is enough. You can also type “exact words”, -without, one or other, 12, 15(3), 1-5, {}.",
+            "Results update as you type. Every word must match; its start is enough. Also: “exact words”, -without, one or other, 12, 15(3), 1-5, {}.",
             section.to_ascii_lowercase()
         )
     }

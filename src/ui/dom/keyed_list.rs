@@ -32,8 +32,8 @@ pub fn keep(element: Element, keys: Keys, make: Make) -> RenderEffect<Vec<Row>> 
         let mut before = before.unwrap_or_default();
         let focused = page::focused();
         let rows = keys().into_iter().map(|key| {
-            let saved = before.iter().position(|row| row.key == key);
-            saved.map_or_else(
+            let known = before.iter().position(|row| row.key == key);
+            known.map_or_else(
                 || Row::new(key, &make, owner.child()),
                 |place| before.swap_remove(place),
             )

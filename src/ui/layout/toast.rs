@@ -19,10 +19,17 @@ pub fn status_bar(store: Store) -> Node {
     node("div")
         .class("status")
         .on("focusin", |event| page::note_focus(&event))
-        .view(keyed(key, move |_| bar(store)))
+        .view(keyed(key, move |key| {
+            if key.is_empty() {
+                node("div")
+            } else {
+                bar(store)
+            }
+        }))
 }
 
-/// The last message; nothing where it was dismissed.
+/// The last message; nothing where it was dismissed. Apart from what every visit
+/// runs, because its code is deferred.
 #[inline(never)]
 fn bar(store: Store) -> Node {
     let Some(toast) = store.transient.with(|transient| transient.toast.clone()) else {
