@@ -16,7 +16,8 @@ use tower_http::services::fs::{Backend, TokioBackend, TokioFile};
 
 /// The files below a root. Missing from its view are
 /// - what a symbolic link leads to outside the root,
-/// - compressed copies that are older than the file they were made from.
+/// - compressed copies (`.br`, `.gz`) without the file they were made from, or
+///   older than it.
 #[derive(Clone)]
 pub struct Files {
     root: Arc<Path>,
@@ -50,14 +51,16 @@ impl Files {
     }
 }
 
-/// Whether this is a compressed copy of a file that has changed since.
+/// Whether this is a compressed copy of a file that is gone or has changed since.
 async fn is_outdated(path: &Path) -> bool {
     let is_compressed = path.extension().is_some_and(|it| it == "br" || it == "gz");
-    is_compressed
-        && modified(&path.with_extension(""))
-            .await
-            .zip(modified(path).await)
-            .is_some_and(|(original, copy)| copy < original)
+    if !is_compressed {
+        return false;
+    }
+    match modified(&path.with_extension("")).await {
+        Some(original) => modified(path).await.is_some_and(|copy| copy < original),
+        None => true,
+    }
 }
 
 async fn modified(path: &Path) -> Option<std::time::SystemTime> {

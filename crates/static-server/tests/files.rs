@@ -112,6 +112,15 @@ fn a_compressed_copy_that_is_older_than_its_file_is_not_sent() {
 }
 
 #[test]
+fn a_compressed_copy_without_its_file_is_not_sent() {
+    let scratch = Scratch::new();
+    scratch.write("site/gone.css.br", "of before");
+    let accepts = "Accept-Encoding: br\r\n";
+    let (head, _) = ask(&scratch.serve(), "GET", "/gone.css", accepts);
+    assert!(head.starts_with("http/1.1 404"), "{head}");
+}
+
+#[test]
 fn a_missing_file_is_404_and_never_the_page() {
     let scratch = Scratch::new();
     let server = scratch.serve();
