@@ -134,6 +134,19 @@ pub fn scroll_to(id: &str) {
     }
 }
 
+/// Scrolls to what has the focus where it is out of sight. A frame stays where it
+/// is, because this would scroll the page around it.
+pub fn keep_focus_in_sight() {
+    let height = window().and_then(|window| window.inner_height().ok()?.as_f64());
+    let (Some(element), Some(height), false) = (focused(), height, is_framed()) else {
+        return;
+    };
+    let place = element.get_bounding_client_rect();
+    if place.top() < 0.0 || place.bottom() > height {
+        element.scroll_into_view_with_bool(false);
+    }
+}
+
 /// Moves the focus to an element, if there is one with this id, and says
 /// whether there is.
 pub fn focus(id: &str) -> bool {

@@ -1,5 +1,7 @@
 //! The verbs of the reader's own list.
 
+use leptos::prelude::request_animation_frame;
+
 use super::{Store, saved_numbers};
 use crate::browser::focus;
 use crate::browser::page;
@@ -20,6 +22,11 @@ impl Store {
         self.saved.set(saved);
         if let Some(persistence_error) = persistence_error {
             self.announce(messages().persistence_error(persistence_error).to_owned());
+        }
+        if let Operation::Swap(..) = operation {
+            // The browser keeps in its place what stood at the top of the window,
+            // and the button may have moved with the other row.
+            request_animation_frame(page::keep_focus_in_sight);
         }
         match operation {
             Operation::Remove(_) | Operation::Restore(_) if undo.is_some() => {
