@@ -23,11 +23,9 @@ impl Store {
         if let Some(persistence_error) = persistence_error {
             self.announce(messages().persistence_error(persistence_error).to_owned());
         }
-        if let Operation::Swap(..) = operation {
-            // The browser keeps in its place what stood at the top of the window,
-            // and the button may have moved with the other row.
-            request_animation_frame(page::keep_focus_in_sight);
-        }
+        // The browser keeps in its place what stood at the top of the window, and
+        // rows that come, go or move may push the focus out of it.
+        request_animation_frame(page::keep_focus_in_sight);
         match operation {
             Operation::Remove(_) | Operation::Restore(_) if undo.is_some() => {
                 self.show_toast(Toast {
