@@ -55,5 +55,5 @@ impl Stream for IntoStream {
 }
 
 fn missing() -> ! {
-    panic!("This build has no streams; see stubs/wasm-streams/README.md.")
+    panic!("This build has no streams; see patches/wasm-streams/README.md.")
 }
