@@ -26,11 +26,17 @@ pub fn check(built: &Path) -> Result<()> {
     let rules = root().join("tests/html");
     npm::install(&rules)?;
     let public = root().join("target/site/public");
+    if public.exists() {
+        fs::remove_dir_all(&public)?;
+    }
     fs::create_dir_all(public.join("data"))?;
     fs::copy(root().join(build::TEMPLATE), public.join("index.html"))?;
     for file in ["icon.svg", "data/agenda.json"] {
         fs::copy(built.join(file), public.join(file))?;
     }
+    // The built one is filled in already; the pages fill in a new one.
+    let script = "embed.js";
+    fs::copy(root().join("public").join(script), public.join(script))?;
     let (shell, site) = (shell()?, programs::site(Edition::Published)?);
     cmd!(shell, "{site} pages {public} --base-url {ADDRESS}")
         .quiet()
