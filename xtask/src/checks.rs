@@ -12,7 +12,7 @@ use xshell::{Cmd, cmd};
 
 use crate::{
     arguments::{misuse, named, unexpected},
-    browsers, build,
+    browsers, build, moved_checkout,
     programs::{self, Edition},
     shell::{cargo, shell, watch},
     steps::in_words,
@@ -210,6 +210,9 @@ fn site() -> (Tally, bool) {
         run_tests(cmd!(shell, "{site} check {dist}"))
     });
     tally += check("the pages are valid HTML", || validity::check(&dist));
+    tally += check("a copy of the checkout builds the same bytes", || {
+        moved_checkout::check(&dist)
+    });
     (tally, true)
 }
 

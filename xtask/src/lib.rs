@@ -10,12 +10,13 @@
 //! | `programs` | the programs of this workspace |
 //! | [`tools`], `wasm_opt` | what a build needs on the machine, found or installed once |
 //! | `browsers` | what the browser tests need |
-//! | `parts` | the wasm in two parts |
+//! | `data_set` | the data of another text |
+//! | `split` | the wasm in two parts |
 //! | `build` | the built site |
 //! | `trunk_hook` | what a site lacks that Trunk has built by itself |
 //! | `examples` | the pages of others, beside it |
 //! | `serve`, `profile`, `bench` | the commands of these names |
-//! | `validity`, `checks` | everything that must pass |
+//! | `validity`, `moved_checkout`, `checks` | everything that must pass |
 //! | [`cli`] | which command it is |
 //!
 //! Nothing here is part of the site, and the explorer does not depend on it.
@@ -31,6 +32,7 @@ pub mod cli;
 mod data_set;
 mod examples;
 mod inputs;
+mod moved_checkout;
 mod npm;
 mod profile;
 mod programs;
