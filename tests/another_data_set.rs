@@ -24,10 +24,10 @@ const FOREIGN: [&str; 5] = [
     "recommendation",
 ];
 
+const CHARTER: &str = include_str!("data/charter.json");
+
 fn charter() -> Agenda {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/charter.json");
-    let json = std::fs::read_to_string(path).expect("it can be read");
-    let (agenda, _) = explorer::data::read(&json).unwrap_or_else(|error| panic!("{error}"));
+    let (agenda, _) = explorer::data::read(CHARTER).unwrap_or_else(|error| panic!("{error}"));
     agenda
 }
 
@@ -253,4 +253,14 @@ fn it_survives_the_form_in_which_it_is_embedded() {
     let agenda = charter();
     let encoded = agenda.encode().expect("it can be encoded");
     assert_eq!(Agenda::decode(&encoded), Ok(agenda));
+}
+
+#[test]
+fn the_page_of_documents_is_offered_where_there_are_some() {
+    assert!(charter().has_documents);
+    let mut json: serde_json::Value = serde_json::from_str(CHARTER).expect("it is JSON");
+    json["documents"] = serde_json::json!([]);
+    let (agenda, _) =
+        explorer::data::read(&json.to_string()).unwrap_or_else(|error| panic!("{error}"));
+    assert!(!agenda.has_documents);
 }

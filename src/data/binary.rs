@@ -264,7 +264,8 @@ macro_rules! binary {
 }
 
 binary! {
-    Agenda: title, site, noun, source, facets, glossary, families, recommendations;
+    Agenda: title, site, noun, source, facets, glossary, families, recommendations,
+        has_documents;
     Details: adoption, notes, corrections, documents;
     Adoption: note, url;
     Note: facet, value, number, text;

@@ -48,6 +48,9 @@ pub struct Agenda {
     pub families: Vec<Vec<String>>,
     /// In the order of their numbers.
     pub recommendations: Vec<Recommendation>,
+    /// Whether the [`Details`] have documents that speak to them: the page of
+    /// these is offered before the details are there.
+    pub has_documents: bool,
 }
 
 impl Agenda {

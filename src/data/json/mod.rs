@@ -72,6 +72,7 @@ fn parts(whole: &Entry<'_>) -> (Agenda, Details) {
     let mut facets = vec![section];
     let mut notes = Vec::new();
     classification::facets(whole, &mut facets, &mut notes);
+    let documents = texts::documents(whole);
     let agenda = Agenda {
         site: site::site(whole, &title),
         title,
@@ -81,12 +82,13 @@ fn parts(whole: &Entry<'_>) -> (Agenda, Details) {
         glossary: texts::glossary(whole),
         families: texts::families(whole),
         recommendations,
+        has_documents: !documents.is_empty(),
     };
     let details = Details {
         adoption,
         notes,
         corrections: texts::corrections(whole),
-        documents: texts::documents(whole),
+        documents,
     };
     (agenda, details)
 }

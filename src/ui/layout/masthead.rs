@@ -36,11 +36,16 @@ pub fn masthead(store: Store) -> Node {
         );
     // Another site takes the recommendations and what its readers do with them;
     // the rest is on the full page.
-    let pages = match embedded {
-        true => pages,
-        false => pages
-            .child(page_link(store, Page::Documents).text(messages().page_of_documents()))
-            .child(page_link(store, Page::About).text(messages().page_of_about())),
+    let pages = if embedded {
+        pages
+    } else {
+        let documents = store
+            .agenda
+            .has_documents
+            .then(|| page_link(store, Page::Documents).text(messages().page_of_documents()));
+        pages
+            .child_if(documents)
+            .child(page_link(store, Page::About).text(messages().page_of_about()))
     };
     let inner = node("div")
         .class("masthead__inner")
