@@ -10,9 +10,9 @@
  * it answers input, and fires `agenda-explorer:failed` on the window when it
  * panics. The addresses of its two files come from `data-js` and `data-wasm` on
  * this script's own tag, since their names carry a hash. When it fires
- * `agenda-explorer:studio` with a view, the dialog for sharing is fetched, from
- * `data-studio-…` beside this script, and opened; the answer is
- * `agenda-explorer:studio-answer`, with a message where that failed. Once the
+ * `agenda-explorer:share-dialog` with a view, the dialog for sharing is fetched, from
+ * `data-share-dialog-…` beside this script, and opened; the answer is
+ * `agenda-explorer:share-dialog-answer`, with a message where that failed. Once the
  * app is ready and idle, `data-offline` is fetched, which keeps the site.
  *
  * In `explorer.html` nothing is fetched: `explorerFile`, a function of the
@@ -228,9 +228,9 @@
     if (event.error && /^(DeferredPart|CompileError|LinkError)$/.test(event.error.name)) return fail("not-arrived");
     if (!isTrap(event.error)) return;
     // Its stack names the glue through which it was called.
-    var name = inside ? "studio.js" : own.dataset.studioJs;
+    var name = inside ? "share-dialog.js" : own.dataset.shareDialogJs;
     if (String(event.error.stack).indexOf(name) < 0) stopped();
-    else studioFailed(event.error);
+    else shareDialogFailed(event.error);
   });
 
   setTimeout(function () {
@@ -277,36 +277,36 @@
   }
 
   /** The program of the dialog for sharing, once it is asked for. */
-  var studio;
+  var shareDialog;
   var attempts = 0;
 
   /** @param {string | null} failure */
   function answer(failure) {
-    window.dispatchEvent(new CustomEvent("agenda-explorer:studio-answer", { detail: failure }));
+    window.dispatchEvent(new CustomEvent("agenda-explorer:share-dialog-answer", { detail: failure }));
   }
 
   /** @param {any} cause */
-  function studioFailed(cause) {
+  function shareDialogFailed(cause) {
     console.error(cause);
-    studio = undefined;
+    shareDialog = undefined;
     document.querySelectorAll("dialog").forEach(function (dialog) {
       dialog.remove();
     });
     answer(String(cause));
   }
 
-  window.addEventListener("agenda-explorer:studio", function (event) {
+  window.addEventListener("agenda-explorer:share-dialog", function (event) {
     // Some browsers remember that a module did not arrive.
     var again = attempts++ ? "?" + attempts : "";
-    if (!studio) studio = program("studio", address("studioJs", home) + again, address("studioWasm", home)).then(run);
-    studio
+    if (!shareDialog) shareDialog = program("share-dialog", address("shareDialogJs", home) + again, address("shareDialogWasm", home)).then(run);
+    shareDialog
       .then(function (module) {
-        return module.open(event.detail, new URL(".", home).href, address("studioCss", home));
+        return module.open(event.detail, new URL(".", home).href, address("shareDialogCss", home));
       })
       .then(function () {
         answer(null);
       })
-      .catch(studioFailed);
+      .catch(shareDialogFailed);
   });
 
   // Offline use comes last: nobody who came to read waits for it. A frame has
@@ -334,7 +334,7 @@
       var glue = ready[0].glue;
       // What is not split has no deferred part.
       if (!glue.set_deferred_url) return run(ready[0]);
-      glue.set_deferred_url(address("late", home));
+      glue.set_deferred_url(address("deferred", home));
       var fetched = function () {
         // It is fetched in any case when it is called.
         return glue.load_deferred().catch(console.info);

@@ -19,11 +19,11 @@ const FAILED: &str = "agenda-explorer:failed";
 
 /// The event on `window` that asks the boot script for the dialog for sharing
 /// and embedding; its detail is the view, as [`crate::share_dialog::open`] takes it.
-const SHARE_DIALOG: &str = "agenda-explorer:studio";
+const SHARE_DIALOG: &str = "agenda-explorer:share-dialog";
 
 /// The event with which the boot script answers; where the dialog could not be
 /// opened, its detail is the technical message.
-const SHARE_DIALOG_ANSWER: &str = "agenda-explorer:studio-answer";
+const SHARE_DIALOG_ANSWER: &str = "agenda-explorer:share-dialog-answer";
 
 /// Sets the title.
 pub fn set_title(title: &str) {
@@ -89,24 +89,24 @@ pub async fn add_style_sheet(address: &str) -> Result<(), BrowserError> {
 
 /// Tells the boot script that the app can't go on.
 pub fn report_failure(message: &str) {
-    tell(FAILED, &JsValue::from_str(message));
+    dispatch(FAILED, &JsValue::from_str(message));
 }
 
 /// Asks the boot script for the dialog that hands on a view.
-pub fn ask_for_studio(view: &str) {
-    tell(SHARE_DIALOG, &JsValue::from_str(view));
+pub fn ask_for_share_dialog(view: &str) {
+    dispatch(SHARE_DIALOG, &JsValue::from_str(view));
 }
 
 /// Listens to what became of that: whether the dialog is there.
 pub fn listen_to_share_dialog(act: impl Fn(bool) + 'static) {
     listen(
         SHARE_DIALOG_ANSWER,
-        Box::new(move |event| act(told(&event).is_none())),
+        Box::new(move |event| act(detail(&event).is_none())),
     );
 }
 
-/// Tells the scripts around the app of something, by an event of the window.
-pub fn tell(event: &str, detail: &JsValue) {
+/// Dispatches an event of the window, for the scripts around the app.
+pub fn dispatch(event: &str, detail: &JsValue) {
     let init = CustomEventInit::new();
     init.set_detail(detail);
     if let (Some(window), Ok(event)) = (
@@ -118,8 +118,8 @@ pub fn tell(event: &str, detail: &JsValue) {
     }
 }
 
-/// The words that came with such an event.
-pub fn told(event: &Event) -> Option<String> {
+/// The text that such an event carries.
+pub fn detail(event: &Event) -> Option<String> {
     event.dyn_ref::<CustomEvent>()?.detail().as_string()
 }
 

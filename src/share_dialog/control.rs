@@ -9,7 +9,7 @@ use crate::ui::dom::{Node, node};
 /// Controls that belong together.
 pub fn group(legend: &str) -> Node {
     node("fieldset")
-        .class("studio__group")
+        .class("share-dialog__group")
         .child(node("legend").text(legend))
 }
 
@@ -24,7 +24,7 @@ pub fn check(
         .live_prop("checked", is)
         .on("change", move |_| toggle());
     node("label")
-        .class("studio__check")
+        .class("share-dialog__check")
         .child(input)
         .text(label)
 }
@@ -39,13 +39,14 @@ pub fn choice(
 ) -> Node {
     let options = names.iter().enumerate().map(|(place, name)| {
         let option = node("option").text(name);
-        match Some(place) == chosen {
-            true => option.attr("selected", ""),
-            false => option,
+        if Some(place) == chosen {
+            option.attr("selected", "")
+        } else {
+            option
         }
     });
     let select = node("select")
-        .class("studio__input")
+        .class("share-dialog__input")
         .attr("id", id)
         .children(options)
         .on("change", move |event| {
@@ -63,32 +64,32 @@ pub fn number(
     take: impl Fn(&str) -> Result<(), String> + Send + 'static,
 ) -> Node {
     let wrong = Source::new(String::new());
-    let (set, invalid, told) = (wrong.clone(), wrong.clone(), wrong);
-    let told_id = format!("{id}-wrong");
+    let (set, invalid, message) = (wrong.clone(), wrong.clone(), wrong);
+    let message_id = format!("{id}-wrong");
     let input = node("input")
-        .class("studio__input")
+        .class("share-dialog__input")
         .attr("id", id)
         .attr("inputmode", "numeric")
         .attr("autocomplete", "off")
         .attr("value", value)
-        .attr("aria-describedby", &told_id)
+        .attr("aria-describedby", &message_id)
         .state("aria-invalid", move || {
-            invalid.with(|told| !told.is_empty())
+            invalid.with(|message| !message.is_empty())
         })
         .on("input", move |event| {
             let taken = take(event_target_value(&event).trim());
             set.set(taken.err().unwrap_or_default());
         });
-    let told = node("span")
-        .class("studio__wrong")
-        .attr("id", &told_id)
-        .live_text(move || told.get());
-    labelled(id, label).child(input).child(told)
+    let message = node("span")
+        .class("share-dialog__wrong")
+        .attr("id", &message_id)
+        .live_text(move || message.get());
+    labelled(id, label).child(input).child(message)
 }
 
 fn labelled(id: &str, label: &str) -> Node {
     let label = node("label")
-        .class("studio__label")
+        .class("share-dialog__label")
         .attr("for", id)
         .text(label);
     node("div").child(label)

@@ -35,7 +35,7 @@ pub fn copy_field(
     let hint_id = format!("{id}-hint");
     let hint = (!field.hint.is_empty()).then(|| {
         node("p")
-            .class("studio__hint")
+            .class("share-dialog__hint")
             .attr("id", &hint_id)
             .text(&field.hint)
     });
@@ -52,7 +52,7 @@ pub fn copy_field(
     .attr("aria-label", &name)
     .text(words);
     let mut area = node("textarea")
-        .class("studio__field")
+        .class("share-dialog__field")
         .attr("id", id)
         .attr("rows", field.rows)
         .attr("readonly", "")
@@ -62,7 +62,7 @@ pub fn copy_field(
         area = area.attr("aria-describedby", &hint_id);
     }
     let name = node("label")
-        .class("studio__label")
+        .class("share-dialog__label")
         .attr("for", id)
         .text(label);
     let whole = node("div")

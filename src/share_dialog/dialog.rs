@@ -8,34 +8,34 @@ use crate::messages::{ActionMessages, ShareDialogMessages, messages};
 use crate::store::effect::effect;
 use crate::ui::dom::{Node, button, keyed, node, show};
 
-const ID: &str = "studio";
-const HEADING: &str = "studio-heading";
+const ID: &str = "share-dialog";
+const HEADING: &str = "share-dialog-heading";
 
 pub fn dialog(dialog: ShareDialog) -> Node {
     // Once it stands in the page.
     effect(|| dialog::show(ID));
     let heading = node("h2")
-        .class("studio__heading")
+        .class("share-dialog__heading")
         .attr("id", HEADING)
         .text(messages().dialog_heading());
     let head = node("div")
-        .class("studio__head")
+        .class("share-dialog__head")
         .child(heading)
         .child(tabs(dialog));
     let is = move |tab: Tab| move || dialog.tab.with(|current| *current == tab);
     let body = node("div")
-        .class("studio__body")
+        .class("share-dialog__body")
         .view(show(is(Tab::Share), move || sharing(dialog)))
         .view(show(is(Tab::Embed), move || embed(dialog)));
     let close = button("button", || dialog::close(ID))
         .attr("data-part", "studio-close")
         .text(messages().close());
     let foot = node("div")
-        .class("studio__foot")
-        .child(told(dialog))
+        .class("share-dialog__foot")
+        .child(live_region(dialog))
         .child(close);
     node("dialog")
-        .class("studio")
+        .class("share-dialog")
         .attr("id", ID)
         .attr("data-part", "studio")
         .attr("aria-labelledby", HEADING)
@@ -64,13 +64,21 @@ fn tabs(dialog: ShareDialog) -> Node {
 }
 
 /// What has happened last.
-fn told(dialog: ShareDialog) -> Node {
-    let key = move || dialog.told.with(|told| told.0.to_string());
+fn live_region(dialog: ShareDialog) -> Node {
+    let key = move || {
+        dialog
+            .announcement
+            .with(|announcement| announcement.0.to_string())
+    };
     node("div")
-        .class("studio__told")
+        .class("share-dialog__status")
         .attr("data-part", "studio-status")
         .attr("role", "status")
         .view(keyed(key, move |_| {
-            node("p").text(&dialog.told.with(|told| told.1.clone()))
+            node("p").text(
+                &dialog
+                    .announcement
+                    .with(|announcement| announcement.1.clone()),
+            )
         }))
 }

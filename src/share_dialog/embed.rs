@@ -14,30 +14,30 @@ type Make = fn(&Shared, &Choices) -> String;
 
 pub fn embed(dialog: ShareDialog) -> Node {
     let settings = node("div")
-        .class("studio__settings")
+        .class("share-dialog__settings")
         .child(look(dialog))
         .child(parts(dialog))
         .child(locks(dialog));
     let frame = field(
-        "studio-frame",
+        "share-dialog-frame",
         messages().frame(),
         messages().frame_hint().to_owned(),
     );
     let element = field(
-        "studio-element",
+        "share-dialog-element",
         messages().element(),
         messages().element_hint().to_owned(),
     );
     let html = field(
-        "studio-text",
+        "share-dialog-text",
         messages().html(),
         messages().html_hint(dialog.agenda),
     );
     let snippets = node("section")
-        .class("studio__snippets")
+        .class("share-dialog__snippets")
         .child(
             node("h3")
-                .class("studio__subheading")
+                .class("share-dialog__subheading")
                 .text(messages().snippets()),
         )
         .child(snippet(dialog, frame, |shared, choices| {
@@ -48,7 +48,7 @@ pub fn embed(dialog: ShareDialog) -> Node {
         }))
         .child(snippet(dialog, html, |shared, _| shared.text()));
     node("div")
-        .class("studio__embed")
+        .class("share-dialog__embed")
         .child(settings)
         .child(preview(dialog))
         .child(snippets)
@@ -57,7 +57,7 @@ pub fn embed(dialog: ShareDialog) -> Node {
 /// Size, colours, language.
 fn look(dialog: ShareDialog) -> Node {
     let height = number(
-        "studio-height",
+        "share-dialog-height",
         messages().height(),
         &dialog.choices.with_untracked(|it| it.height.to_string()),
         move |text| match text.parse().ok().filter(|it| HEIGHTS.contains(it)) {
@@ -70,7 +70,7 @@ fn look(dialog: ShareDialog) -> Node {
     );
     let width = dialog.choices.with_untracked(|choices| choices.width);
     let width = number(
-        "studio-width",
+        "share-dialog-width",
         messages().width(),
         &width.map(|it| it.to_string()).unwrap_or_default(),
         move |text| {
@@ -85,7 +85,7 @@ fn look(dialog: ShareDialog) -> Node {
     let schemes = [Scheme::Light, Scheme::Dark, Scheme::Auto];
     let chosen = dialog.choices.with_untracked(|choices| choices.scheme);
     let scheme = choice(
-        "studio-scheme",
+        "share-dialog-scheme",
         messages().colours(),
         &schemes.map(|scheme| messages().scheme(scheme)),
         schemes.iter().position(|scheme| *scheme == chosen),
@@ -100,7 +100,7 @@ fn look(dialog: ShareDialog) -> Node {
         .choices
         .with_untracked(|choices| choices.lang.is_some());
     let lang = choice(
-        "studio-lang",
+        "share-dialog-lang",
         messages().interface_language(),
         &[messages().reader_language(), language.name],
         Some(usize::from(is_set)),
@@ -119,7 +119,7 @@ fn look(dialog: ShareDialog) -> Node {
         },
     );
     let fields = node("div")
-        .class("studio__fields")
+        .class("share-dialog__fields")
         .children([height, width, scheme, lang]);
     group(messages().look())
         .child(fields)
@@ -137,7 +137,7 @@ fn parts(dialog: ShareDialog) -> Node {
         )
         .attr("data-choice", &format!("hide-{name}"))
     });
-    group(messages().show_parts()).child(node("div").class("studio__checks").children(checks))
+    group(messages().show_parts()).child(node("div").class("share-dialog__checks").children(checks))
 }
 
 /// What readers of the frame can't change.
@@ -159,7 +159,7 @@ fn locks(dialog: ShareDialog) -> Node {
         )
         .attr("data-choice", &format!("lock-{}", facet.key))
     });
-    group(messages().locked()).child(node("div").class("studio__checks").children(checks))
+    group(messages().locked()).child(node("div").class("share-dialog__checks").children(checks))
 }
 
 fn field(id: &'static str, label: &'static str, hint: String) -> Field {

@@ -19,15 +19,15 @@ pub fn preview(dialog: ShareDialog) -> Node {
         .child(device(Device::Phone, messages().phone()))
         .child(device(Device::Desktop, messages().desktop()));
     let head = node("div")
-        .class("studio__preview-head")
+        .class("share-dialog__preview-head")
         .child(
             node("h3")
-                .class("studio__subheading")
+                .class("share-dialog__subheading")
                 .text(messages().preview()),
         )
         .child(devices);
     let window = node("div")
-        .class("studio__window")
+        .class("share-dialog__window")
         .attr("role", "region")
         .attr("aria-label", messages().preview())
         .attr("tabindex", "0")
@@ -44,7 +44,7 @@ pub fn preview(dialog: ShareDialog) -> Node {
             move |address| frame(dialog, address),
         ));
     node("section")
-        .class("studio__preview")
+        .class("share-dialog__preview")
         .child(head)
         .child(window)
 }

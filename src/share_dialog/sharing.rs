@@ -18,7 +18,7 @@ pub fn sharing(dialog: ShareDialog) -> Node {
     let letter = untrack(|| dialog.with_shared(|shared| shared.letter()));
     let title = untrack(|| dialog.with_shared(|shared| shared.title()));
     let field = Field {
-        id: "studio-link",
+        id: "share-dialog-link",
         label: messages().view_link(),
         hint: String::new(),
         rows: "2",
@@ -33,21 +33,21 @@ pub fn sharing(dialog: ShareDialog) -> Node {
             .text(messages().send())
     });
     let mail = node("a")
-        .class("button studio__mail")
+        .class("button share-dialog__mail")
         .attr("href", &letter)
         .attr("data-part", "studio-mail")
         .text(messages().mail());
     let actions = node("div")
-        .class("studio__actions")
+        .class("share-dialog__actions")
         .child(copy.attr("autofocus", "").attr("data-primary", ""))
         .child_if(sheet)
         .child(mail);
     let words = node("div")
-        .child(node("p").class("studio__title").text(&title))
+        .child(node("p").class("share-dialog__title").text(&title))
         .child(field)
         .child(actions);
     node("div")
-        .class("studio__share")
+        .class("share-dialog__share")
         .child(words)
         .child_if(Qr::of(&link).map(|qr| code(dialog, qr, &link)))
 }
@@ -57,7 +57,7 @@ fn send(dialog: ShareDialog, title: String, link: String) {
     leptos::task::spawn_local(async move {
         // A reader who turns back has decided so, and need not be told.
         if share_sheet::open(&title, &link).await.is_err() {
-            dialog.tell(messages().not_sent());
+            dialog.announce(messages().not_sent());
         }
     });
 }
@@ -65,7 +65,7 @@ fn send(dialog: ShareDialog, title: String, link: String) {
 fn code(dialog: ShareDialog, qr: Qr, link: &str) -> Node {
     let path = svg::path().attr("d", qr.path.clone());
     let drawing = svg::svg()
-        .attr("class", "studio__code")
+        .attr("class", "share-dialog__code")
         .attr("viewBox", qr.view_box())
         .attr("role", "img")
         .attr("aria-label", messages().code_of(link))
@@ -75,11 +75,11 @@ fn code(dialog: ShareDialog, qr: Qr, link: &str) -> Node {
     let download = button("action", move || {
         let file = format!("{}-qr.svg", dialog.agenda.site.slug);
         if download::download(&file, "image/svg+xml", &qr.svg()).is_err() {
-            dialog.tell(messages().download_blocked());
+            dialog.announce(messages().download_blocked());
         }
     });
     node("div")
-        .class("studio__scan")
+        .class("share-dialog__scan")
         .view(drawing)
         .child(download.text(messages().download_code()))
 }

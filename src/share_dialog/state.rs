@@ -23,8 +23,8 @@ pub struct State {
     pub tab: signal::Source<Tab>,
     pub choices: signal::Source<Choices>,
     pub device: signal::Source<Device>,
-    /// How many sentences were told, and the last one.
-    pub told: signal::Source<(usize, String)>,
+    /// How many announcements there were, and the last one.
+    pub announcement: signal::Source<(usize, String)>,
 }
 
 /// The two things that can be done with a view.
@@ -83,14 +83,14 @@ impl ShareDialog {
             tab: signal::Source::new(Tab::Share),
             choices: signal::Source::new(Choices::default()),
             device: signal::Source::new(Device::Phone),
-            told: signal::Source::new((0, String::new())),
+            announcement: signal::Source::new((0, String::new())),
         })))
     }
 
     /// Opens the dialog for a view. What was chosen for the one before stays.
     pub fn open(self, asked: Asked) {
         self.tab.set(Tab::Share);
-        self.tell("");
+        self.announce("");
         self.asked.set(Some(asked));
     }
 
@@ -116,10 +116,10 @@ impl ShareDialog {
     }
 
     /// Tells the reader what has happened.
-    pub fn tell(self, sentence: &str) {
-        self.told.update(|told| {
-            told.0 += 1;
-            told.1 = sentence.to_owned();
+    pub fn announce(self, sentence: &str) {
+        self.announcement.update(|announcement| {
+            announcement.0 += 1;
+            announcement.1 = sentence.to_owned();
         });
     }
 
@@ -128,10 +128,10 @@ impl ShareDialog {
     pub fn copy(self, text: String, field: &'static str) {
         leptos::task::spawn_local(async move {
             if clipboard::copy(&text).await.is_ok() {
-                return self.tell(messages().copied());
+                return self.announce(messages().copied());
             }
             page::select_all(field);
-            self.tell(messages().not_copied());
+            self.announce(messages().not_copied());
         });
     }
 }

@@ -41,7 +41,7 @@ fn mirror_to_host(store: Store) {
     page::listen(
         event::SET,
         Box::new(move |event| {
-            if let Some(query) = page::told(&event) {
+            if let Some(query) = page::detail(&event) {
                 store.follow_host(&query);
             }
         }),
@@ -49,7 +49,7 @@ fn mirror_to_host(store: Store) {
     page::listen(
         event::SCHEME,
         Box::new(move |event| {
-            let wanted = page::told(&event).unwrap_or_default();
+            let wanted = page::detail(&event).unwrap_or_default();
             let mut schemes = Scheme::ALL.iter();
             if let Some((_, scheme)) = schemes.find(|(name, _)| *name == wanted) {
                 store.set_scheme(*scheme);
@@ -69,13 +69,13 @@ fn mirror_to_host(store: Store) {
         let query = store
             .view_state
             .with(|view_state| url::write(&view_state.content(), store.agenda));
-        page::tell(
+        page::dispatch(
             event::STATE,
             &JsValue::from_str(&format!("{shown} {total} {query}")),
         );
     });
     effect(move || {
         let count = store.saved().len();
-        page::tell(event::SAVED, &JsValue::from_str(&count.to_string()));
+        page::dispatch(event::SAVED, &JsValue::from_str(&count.to_string()));
     });
 }

@@ -26,7 +26,7 @@ use crate::{
 };
 
 /// The binaries, as in `index.html`: the app, and what it fetches on demand.
-const BINARIES: [&str; 2] = ["development-agenda-explorer", "studio"];
+const BINARIES: [&str; 2] = ["development-agenda-explorer", "share-dialog"];
 
 /// Tells cargo of the flags for the wasm, and not of those for programs that run
 /// here, such as Trunk's hooks: those would be compiled anew.

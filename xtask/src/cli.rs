@@ -58,7 +58,7 @@ pub enum Command {
     Test(Vec<checks::Part>),
     /// Measure how fast the engine is.
     Bench(bench::Options),
-    /// Find out what of the wasm can come late.
+    /// Find out what of the wasm can be deferred.
     Profile,
     /// Check a data set.
     Check(data_set::Options),

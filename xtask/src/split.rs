@@ -18,7 +18,7 @@ use crate::{
 const PACKAGE: &str = "wasm-split";
 
 /// The deferred part, by the name that the boot script is given.
-const DEFERRED: &str = "late.wasm";
+const DEFERRED: &str = "deferred.wasm";
 
 /// A module with nothing in it.
 const EMPTY: &[u8] = b"\0asm\x01\0\0\0";
@@ -108,7 +108,7 @@ pub fn symbols() -> PathBuf {
 /// Where they are not there, or can't be read.
 pub fn shorten(dist: &Path) -> Result<()> {
     let (shell, program) = (shell()?, programs::compile(PACKAGE, PACKAGE, &[])?);
-    let files = ["studio_bg.wasm", "studio.js"].map(|name| dist.join(name));
+    let files = ["share-dialog_bg.wasm", "share-dialog.js"].map(|name| dist.join(name));
     Ok(cmd!(shell, "{program} shorten {files...}").quiet().run()?)
 }
 

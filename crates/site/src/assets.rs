@@ -16,13 +16,13 @@ use crate::{
 /// The attributes of the boot script that name files to be fetched later.
 const NAMED_BY: [&str; 4] = [
     DEFERRED,
-    "data-studio-js",
-    "data-studio-wasm",
-    "data-studio-css",
+    "data-share-dialog-js",
+    "data-share-dialog-wasm",
+    "data-share-dialog-css",
 ];
 
 /// The one that names the deferred part of the wasm.
-const DEFERRED: &str = "data-late";
+const DEFERRED: &str = "data-deferred";
 
 /// The files of the dialog for sharing that an element names.
 pub fn share_dialog(element: &Element) -> impl Iterator<Item = &str> {
@@ -158,12 +158,12 @@ mod tests {
     fn finished(css: &str) -> (Folder, Vec<String>) {
         let folder = Folder::new();
         let mut template = template(
-            "<script src=\"./boot.js\" data-studio-js=studio.js \
-             data-studio-wasm=\"studio_bg.wasm\" data-studio-css=studio.css></script>",
+            "<script src=\"./boot.js\" data-share-dialog-js=share-dialog.js \
+             data-share-dialog-wasm=\"share-dialog_bg.wasm\" data-share-dialog-css=share-dialog.css></script>",
         );
-        folder.write("studio.js", "1");
-        folder.write("studio_bg.wasm", "2");
-        folder.write("studio.css", css);
+        folder.write("share-dialog.js", "1");
+        folder.write("share-dialog_bg.wasm", "2");
+        folder.write("share-dialog.css", css);
         rename(&mut template, folder.path()).expect("all is there");
         let names = template.head.iter().flat_map(share_dialog);
         let names = names.map(str::to_owned).collect();
@@ -182,7 +182,7 @@ mod tests {
         for name in &names {
             assert!(folder.path().join(name).is_file(), "{name}");
         }
-        assert!(!folder.path().join("studio.js").exists());
+        assert!(!folder.path().join("share-dialog.js").exists());
     }
 
     #[test]
@@ -211,9 +211,9 @@ mod tests {
     #[test]
     fn a_file_that_is_missing_is_a_problem() {
         let folder = Folder::new();
-        let mut template = template("<script data-studio-js=\"studio.js\"></script>");
+        let mut template = template("<script data-share-dialog-js=\"share-dialog.js\"></script>");
         let said = rename(&mut template, folder.path()).expect_err("nothing is there");
-        assert!(format!("{said:#}").contains("studio.js"));
+        assert!(format!("{said:#}").contains("share-dialog.js"));
     }
 
     const HEAD: &[u8] = b"\0asm\x01\0\0\0";

@@ -1,5 +1,5 @@
 //! Names that follow the content of their file, so that a cache may keep it for
-//! good and never mixes two versions: `studio-3fb4a1e363c0f229.js`.
+//! good and never mixes two versions: `share-dialog-3fb4a1e363c0f229.js`.
 
 use std::ops::RangeInclusive;
 
@@ -71,13 +71,13 @@ mod tests {
 
     #[test]
     fn a_name_follows_the_content_and_is_renewed() {
-        let first = lasting("studio_bg.wasm", b"1");
+        let first = lasting("share-dialog_bg.wasm", b"1");
         assert!(
-            is_lasting(&first) && first.starts_with("studio_bg-"),
+            is_lasting(&first) && first.starts_with("share-dialog_bg-"),
             "{first}"
         );
         let second = lasting(&first, b"2");
-        assert!(is_lasting(&second) && second.starts_with("studio_bg-"));
+        assert!(is_lasting(&second) && second.starts_with("share-dialog_bg-"));
         assert_ne!(first, second);
         assert_eq!(
             lasting("a-0123456789abcdef_bg.wasm", b"1"),

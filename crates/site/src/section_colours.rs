@@ -1,5 +1,5 @@
 //! The part of the style sheet that follows from the data: the colour of each
-//! section, on a light and on a dark ground.
+//! section, on a light and on a dark background.
 
 use crate::data::{Agenda, Colour, Value};
 

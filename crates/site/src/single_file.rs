@@ -32,7 +32,7 @@ const POLICY: &str = "default-src 'none'; script-src 'unsafe-inline' 'wasm-unsaf
 const WITHOUT_ADDRESS: &str = "[data-part=\"share\"]{display:none}";
 
 /// What needs the network.
-const WITHOUT_NETWORK: &str = ".studio__preview{display:none}";
+const WITHOUT_NETWORK: &str = ".share-dialog__preview{display:none}";
 
 /// The app as it was before its wasm was split: who has everything fetches no parts.
 #[derive(Debug)]
@@ -158,8 +158,8 @@ impl Maker<'_> {
         let compatible = self.base.and(element.attribute("data-compatible"));
         let compatible =
             compatible.map_or_else(String::new, |page| format!(" data-compatible=\"{page}\""));
-        let studio = match self.base {
-            Some(_) => " data-studio-css=\"#studio\"",
+        let share_dialog = match self.base {
+            Some(_) => " data-share-dialog-css=\"#share-dialog\"",
             None => "",
         };
         let boot = self.text(element.attribute("src").unwrap_or_default())?;
@@ -167,7 +167,7 @@ impl Maker<'_> {
         Ok(format!(
             "<script{home}>{}</script>\n\
              <script>if(window.parent!==window){{{}}}</script>\n\
-             <script{home}{compatible}{studio}>{}</script>",
+             <script{home}{compatible}{share_dialog}>{}</script>",
             as_script(&minify(LOADER)?),
             as_script(&frame),
             as_script(&boot)
@@ -181,15 +181,17 @@ impl Maker<'_> {
         if let Some(base) = self.base {
             let named = |key| self.file(element.attribute(key).unwrap_or_default());
             all += &program(
-                "studio",
-                &named("data-studio-js"),
-                &named("data-studio-wasm"),
+                "share-dialog",
+                &named("data-share-dialog-js"),
+                &named("data-share-dialog-wasm"),
             )?;
-            let css = element.attribute("data-studio-css").unwrap_or_default();
+            let css = element
+                .attribute("data-share-dialog-css")
+                .unwrap_or_default();
             all += &format!("<style>{}</style>", self.css(css)?);
             // The program asks for a sheet of this address, and finds it there.
             all += &format!(
-                "<link rel=\"studio\" href=\"{}#studio\">\n",
+                "<link rel=\"share-dialog\" href=\"{}#share-dialog\">\n",
                 escape(base.as_str())
             );
         }

@@ -24,7 +24,7 @@ pub const BUDGET: usize = 110_000;
 /// What the page itself may take of it.
 pub const PAGE_BUDGET: usize = 16_000;
 
-/// The same for the late part of the wasm, which is fetched when the explorer
+/// The same for the deferred part of the wasm, which is fetched when the explorer
 /// answers.
 pub const DEFERRED_BUDGET: usize = 52_000;
 
@@ -237,7 +237,7 @@ mod tests {
         <link rel=icon href=icon.svg><link rel=stylesheet href=./a.css>\
         <link rel=canonical href=https://example.org/>\
         <link rel=modulepreload href=./app.js><script defer src=./boot.js \
-        data-js=./app.js data-wasm=./app.wasm data-studio-js=studio.js></script></head>\
+        data-js=./app.js data-wasm=./app.wasm data-share-dialog-js=share-dialog.js></script></head>\
         <body><a href=#app>x</a><a href=data/agenda.json>y</a></body></html>";
 
     fn site() -> Folder {
@@ -247,7 +247,7 @@ mod tests {
             folder.write(file, "0123456789");
         }
         folder.write("data/agenda.json", "{}");
-        folder.write("studio.js", "012345");
+        folder.write("share-dialog.js", "012345");
         folder
     }
 
@@ -256,8 +256,8 @@ mod tests {
         let site = site();
         let load = Load::share_dialog(site.path()).expect("all is there");
         assert_eq!(load.raw(), 6);
-        assert!(load.to_string().contains("studio.js"));
-        site.remove("studio.js");
+        assert!(load.to_string().contains("share-dialog.js"));
+        site.remove("share-dialog.js");
         assert!(Load::share_dialog(site.path()).is_err());
     }
 

@@ -17,7 +17,7 @@ const BASE: &str = "src/ui/base.css";
 const BUNDLE: &str = "target/site/explorer.css";
 
 /// The folders of what is fetched on demand, each with a style sheet of its own.
-const ON_DEMAND: [(&str, &str); 1] = [("src/share_dialog", "target/site/studio.css")];
+const ON_DEMAND: [(&str, &str); 1] = [("src/share_dialog", "target/site/share-dialog.css")];
 
 /// Writes the bundles of the checkout at `root` that have changed, for a data set.
 ///

@@ -58,8 +58,8 @@ pub const ICONS: [Icon; 4] = [
     },
 ];
 
-/// The ground of `src/ui/base.css`.
-const GROUND: &str = "#fdfdfc";
+/// The background of `src/ui/base.css`.
+const BACKGROUND: &str = "#fdfdfc";
 
 /// The manifest. All addresses in it begin where it lies.
 pub fn manifest(agenda: &Agenda) -> Value {
@@ -79,8 +79,8 @@ pub fn manifest(agenda: &Agenda) -> Value {
         "start_url": "./",
         "scope": "./",
         "display": "standalone",
-        "background_color": GROUND,
-        "theme_color": GROUND,
+        "background_color": BACKGROUND,
+        "theme_color": BACKGROUND,
         "icons": drawn.chain([source]).collect::<Vec<_>>(),
     })
 }
@@ -99,11 +99,12 @@ pub fn draw(icon: &Icon, source: &str) -> Result<Vec<u8>> {
     resvg::render(&tree, scale, &mut sheet.as_mut());
     if icon.whole {
         // The colour that it has at the middle of its upper edge, into the corners.
-        let ground = sheet
+        let background = sheet
             .pixel(icon.size / 2, 0)
             .map(|pixel| pixel.demultiply());
-        if let Some(ground) = ground {
-            let colour = Color::from_rgba8(ground.red(), ground.green(), ground.blue(), 255);
+        if let Some(background) = background {
+            let colour =
+                Color::from_rgba8(background.red(), background.green(), background.blue(), 255);
             sheet.fill(colour);
             resvg::render(&tree, scale, &mut sheet.as_mut());
         }

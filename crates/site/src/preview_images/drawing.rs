@@ -147,9 +147,9 @@ impl Sheet {
     ///
     /// # Errors
     /// Where it has no size.
-    pub fn new(width: u32, height: u32, ground: Ink) -> Result<Self> {
+    pub fn new(width: u32, height: u32, background: Ink) -> Result<Self> {
         let mut pixmap = Pixmap::new(width, height).context("a sheet to draw on has no size")?;
-        pixmap.fill(colour(ground));
+        pixmap.fill(colour(background));
         Ok(Self(pixmap))
     }
 

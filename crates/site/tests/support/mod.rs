@@ -120,9 +120,10 @@ impl Site {
 
     pub fn has(&self, path: &str) -> bool {
         let file = self.folder.join(path);
-        match path.is_empty() || path.ends_with('/') {
-            true => file.join("index.html").is_file(),
-            false => file.exists(),
+        if path.is_empty() || path.ends_with('/') {
+            file.join("index.html").is_file()
+        } else {
+            file.exists()
         }
     }
 

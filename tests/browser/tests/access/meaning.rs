@@ -147,7 +147,7 @@ fn every_frame_that_is_offered_has_a_title_of_its_own() {
         );
         let snippets: Vec<String> = probe(
             page,
-            "all('#studio-frame, #studio-element').map((it) => it.value)",
+            "all('#share-dialog-frame, #share-dialog-element').map((it) => it.value)",
         );
         for snippet in &snippets {
             assert!(snippet.contains("title=\""), "{snippet}");
@@ -161,7 +161,7 @@ fn every_frame_that_is_offered_has_a_title_of_its_own() {
         let snippet: String = page.eventually("there is a snippet", || {
             ask(
                 page,
-                "return document.querySelector('#studio-frame')?.value",
+                "return document.querySelector('#share-dialog-frame')?.value",
             )
             .as_str()
             .map(str::to_owned)

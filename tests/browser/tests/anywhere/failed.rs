@@ -195,9 +195,9 @@ fn a_trap_in_the_dialog_for_sharing_leaves_the_explorer_at_work() {
             (page.browser().script(body, &[]) == true).then_some(())
         });
         let trap = "
-            const boot = document.querySelector('script[data-studio-js]');
+            const boot = document.querySelector('script[data-share-dialog-js]');
             const error = new WebAssembly.RuntimeError('unreachable');
-            error.stack = `at ${new URL(arguments[0] || boot.dataset.studioJs, boot.src)}:1:2`;
+            error.stack = `at ${new URL(arguments[0] || boot.dataset.shareDialogJs, boot.src)}:1:2`;
             dispatchEvent(new ErrorEvent('error', { error }));";
         page.browser().script(trap, &[]);
         page.eventually("the dialog is gone", || {

@@ -2,8 +2,8 @@
 //! WebAssembly, a part that does not arrive; one behaviour a module.
 
 mod compatible;
+mod deferred;
 mod failed;
-mod late;
 mod one_file;
 mod still;
 mod support;

@@ -79,7 +79,10 @@ fn opening_saving_and_sharing_work_in_every_engine() {
 
         page.open("?cluster=b");
         open_dialog(page);
-        assert_eq!(field(page, "#studio-link"), page.root() + "cluster/b/");
+        assert_eq!(
+            field(page, "#share-dialog-link"),
+            page.root() + "cluster/b/"
+        );
         close_dialog(page);
         // Whether it may copy differs between engines; that it can say so does not.
         let forbid = "

@@ -31,7 +31,7 @@ fn no_request_leaves_the_origin() {
 }
 
 /// What was fetched by a request that holds up the page: so whoever calls the
-/// late part too early gets it. Where there is some, the list of late functions is
+/// deferred part too early gets it. Where there is some, the list of deferred functions is
 /// too old; `cargo xtask profile` makes a new one.
 fn waited_for(page: &Page) -> serde_json::Value {
     let body = "return performance.getEntriesByType('resource')
@@ -40,7 +40,7 @@ fn waited_for(page: &Page) -> serde_json::Value {
 }
 
 #[test]
-fn no_start_waits_for_the_late_part_of_the_wasm() {
+fn no_start_waits_for_the_deferred_part_of_the_wasm() {
     visit("", |page| {
         for place in [
             "",
@@ -55,7 +55,7 @@ fn no_start_waits_for_the_late_part_of_the_wasm() {
 }
 
 #[test]
-fn who_types_before_the_app_is_there_does_not_wait_for_the_late_part_either() {
+fn who_types_before_the_app_is_there_does_not_wait_for_the_deferred_part_either() {
     let early = "
         new MutationObserver((_, watcher) => {
             const field = document.querySelector('[data-part=search]');

@@ -11,7 +11,7 @@ use browser_tests::{
 use explorer::share::Qr;
 use serde_json::{Value, json};
 
-const LINK: &str = "#studio-link";
+const LINK: &str = "#share-dialog-link";
 
 /// Asks for the dialog and waits until it is there.
 pub fn open_dialog(page: &Page) {
@@ -68,11 +68,15 @@ fn clipboard(page: &Page) -> String {
 #[test]
 fn the_dialog_is_fetched_when_it_is_asked_for_and_not_before() {
     visit("?cluster=b", |page| {
-        let studio =
-            |addresses: Vec<String>| addresses.iter().filter(|it| it.contains("studio")).count();
-        assert_eq!(studio(page.browser().requests()), 0);
+        let share_dialog = |addresses: Vec<String>| {
+            addresses
+                .iter()
+                .filter(|it| it.contains("share-dialog"))
+                .count()
+        };
+        assert_eq!(share_dialog(page.browser().requests()), 0);
         open_dialog(page);
-        assert_eq!(studio(page.browser().requests()), 3);
+        assert_eq!(share_dialog(page.browser().requests()), 3);
     });
 }
 
@@ -152,7 +156,10 @@ fn a_link_is_said_to_be_copied_once_it_is_on_the_clipboard() {
         page.browser().allow_reading_the_clipboard();
         open_dialog(page);
         assert_eq!(told(page), "");
-        page.click(&format!("{}[data-field=studio-link]", part("studio-copy")));
+        page.click(&format!(
+            "{}[data-field=share-dialog-link]",
+            part("studio-copy")
+        ));
         is_told(page, "Copied");
         assert_eq!(clipboard(page), page.root() + "?q=public&cluster=b");
     });
@@ -170,7 +177,10 @@ fn where_the_new_way_is_refused_the_old_way_copies() {
             let link = page.root() + "cluster/b/";
             assert_eq!(page.copy_link(), page.root() + "?cluster=b");
             open_dialog(page);
-            page.click(&format!("{}[data-field=studio-link]", part("studio-copy")));
+            page.click(&format!(
+                "{}[data-field=share-dialog-link]",
+                part("studio-copy")
+            ));
             is_told(page, "Copied");
             assert_eq!(clipboard(page), link);
             assert!(!is_there(page, ".toolbar > textarea, dialog > textarea"));
@@ -187,7 +197,10 @@ fn where_nothing_can_be_copied_the_field_is_selected_and_no_success_is_told() {
         .with_script(ALL_REFUSED)
         .visit("?cluster=b", |page| {
             open_dialog(page);
-            page.click(&format!("{}[data-field=studio-link]", part("studio-copy")));
+            page.click(&format!(
+                "{}[data-field=share-dialog-link]",
+                part("studio-copy")
+            ));
             let told = is_told(page, "copy it yourself");
             assert!(!told.contains("Copied"), "{told}");
             let selected = "return document.getSelection().toString()";
@@ -244,12 +257,13 @@ fn turning_back_from_the_share_sheet_is_no_error_and_a_refusal_is_told() {
 
 #[test]
 fn a_dialog_that_does_not_arrive_is_told_and_can_be_asked_for_again() {
-    let copy = Path::new(env!("CARGO_TARGET_TMPDIR")).join("site-without-studio");
-    let is_studio = |path: &Path| {
+    let copy = Path::new(env!("CARGO_TARGET_TMPDIR")).join("site-without-share-dialog");
+    let is_share_dialog = |path: &Path| {
         let name = path.file_name().and_then(|name| name.to_str());
-        name.is_some_and(|name| name.starts_with("studio") && name.ends_with(".js"))
+        name.is_some_and(|name| name.starts_with("share-dialog") && name.ends_with(".js"))
     };
-    let site = Site::without(is_studio, &copy).unwrap_or_else(|sentence| panic!("{sentence}"));
+    let site =
+        Site::without(is_share_dialog, &copy).unwrap_or_else(|sentence| panic!("{sentence}"));
     Setting::default().on(site).visit("?cluster=b", |page| {
         page.click(&part("share"));
         let seen = page.until("it is told", |seen| {
@@ -261,7 +275,7 @@ fn a_dialog_that_does_not_arrive_is_told_and_can_be_asked_for_again() {
         let built = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../dist");
         let built = std::env::var_os("EXPLORER_DIST").map_or(built, Into::into);
         for entry in std::fs::read_dir(built).expect("the built site").flatten() {
-            if is_studio(&entry.path()) {
+            if is_share_dialog(&entry.path()) {
                 let there = copy.join(entry.file_name());
                 std::fs::copy(entry.path(), there).expect("it can be copied");
             }
@@ -269,7 +283,7 @@ fn a_dialog_that_does_not_arrive_is_told_and_can_be_asked_for_again() {
         open_dialog(page);
         let complaints = page.complaints();
         assert!(
-            complaints.iter().all(|line| line.contains("studio")),
+            complaints.iter().all(|line| line.contains("share-dialog")),
             "{complaints:?}"
         );
     });

@@ -90,7 +90,11 @@ fn snippets(page: &Page, dice: &mut Dice) -> [String; 3] {
     page.click(&format!("{}[data-tab=embed]", part("studio-tab")));
     let choice = dice.one_of(&CHOICES);
     page.click(&format!("label[data-choice={choice}]"));
-    let snippets = ["#studio-frame", "#studio-element", "#studio-text"];
+    let snippets = [
+        "#share-dialog-frame",
+        "#share-dialog-element",
+        "#share-dialog-text",
+    ];
     let snippets = snippets.map(|id| field(page, id));
     close_dialog(page);
     snippets

@@ -67,8 +67,8 @@ fn a_first_visit_asks_for_few_files_and_keeps_the_site_only_afterwards() {
         };
         let needed: Vec<&String> = asked.iter().filter(|it| !beside(it)).collect();
         assert!(needed.len() <= 6, "{asked:#?}");
-        for late in ["/late-", "/offline.js", "/sw.js"] {
-            assert!(!asked.iter().any(|it| it.contains(late)), "{asked:#?}");
+        for later in ["/deferred-", "/offline.js", "/sw.js"] {
+            assert!(!asked.iter().any(|it| it.contains(later)), "{asked:#?}");
         }
         let own = |address: &String| address.starts_with(&page.root());
         assert!(asked.iter().all(own), "{asked:#?}");

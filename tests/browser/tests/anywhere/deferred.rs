@@ -11,14 +11,14 @@ use serde_json::json;
 
 use crate::support::{Fault, Gate, Host, can_be_read, leave, open};
 
-fn is_late(path: &str) -> bool {
-    path.starts_with("/late-")
+fn is_deferred(path: &str) -> bool {
+    path.starts_with("/deferred-")
 }
 
-/// Opens the home page, which answers while the late part is waited for.
+/// Opens the home page, which answers while the deferred part is waited for.
 fn open_without(page: &Page, gate: &Gate) {
     assert_eq!(open(page, &gate.address()).state, "ready");
-    page.eventually("the late part is waited for", || {
+    page.eventually("the deferred part is waited for", || {
         gate.is_waited_at().then_some(())
     });
 }
@@ -33,22 +33,22 @@ const PLACES: [&str; 6] = [
     "?embed=1&cluster=a",
 ];
 
-/// Where one recommendation is opened, which calls the late part at once.
+/// Where one recommendation is opened, which calls the deferred part at once.
 const OPENED: [&str; 3] = ["rec/12/", "?rec=12", "#rec-12"];
 
 /// Fetched in the middle of the start, it would hold the whole page. Where this
-/// fails, the list of what can come late is old: `cargo xtask profile` renews it.
+/// fails, the list of what can be deferred is old: `cargo xtask profile` renews it.
 #[test]
-fn no_usual_visit_needs_the_late_part_before_the_page_answers() {
+fn no_usual_visit_needs_the_deferred_part_before_the_page_answers() {
     visit("?view=about", |page| {
         // None goes before the end: a page fetches some things when it is idle.
         let mut gates = Vec::new();
         for place in PLACES {
-            let gate = Gate::close(is_late);
+            let gate = Gate::close(is_deferred);
             let seen = open(page, &format!("{}{place}", gate.address()));
             assert_eq!(seen.state, "ready", "{place:?}");
             page.eventually(
-                &format!("the late part is waited for after the start at {place:?}"),
+                &format!("the deferred part is waited for after the start at {place:?}"),
                 || gate.is_waited_at().then_some(()),
             );
             gates.push(gate);
@@ -59,11 +59,11 @@ fn no_usual_visit_needs_the_late_part_before_the_page_answers() {
 
 /// Browsers free the memory of what is no longer used when they like.
 #[test]
-fn what_is_freed_before_the_late_part_is_there_does_not_need_it() {
+fn what_is_freed_before_the_deferred_part_is_there_does_not_need_it() {
     visit("?view=about", |page| {
         let mut hosts = Vec::new();
         for place in PLACES {
-            let host = Host::start(|path| is_late(path).then_some(Fault::Status(404)));
+            let host = Host::start(|path| is_deferred(path).then_some(Fault::Status(404)));
             let seen = open(page, &format!("{}{place}", host.address()));
             assert_eq!(seen.state, "ready", "{place:?}");
             page.browser().collect_garbage();
@@ -79,7 +79,7 @@ fn where_one_recommendation_is_opened_the_start_waits_and_not_the_page() {
     visit("?view=about", |page| {
         let mut gates = Vec::new();
         for place in OPENED {
-            let gate = Gate::close(is_late);
+            let gate = Gate::close(is_deferred);
             gate.open_soon();
             let seen = open(page, &format!("{}{place}", gate.address()));
             assert_eq!(seen.state, "ready", "{place:?}");
@@ -95,15 +95,15 @@ fn where_one_recommendation_is_opened_the_start_waits_and_not_the_page() {
 }
 
 #[test]
-fn a_click_that_needs_the_late_part_waits_for_it_and_works() {
+fn a_click_that_needs_the_deferred_part_waits_for_it_and_works() {
     visit_in(&Engine::ALL, "?view=about", |page| {
-        let gate = Gate::close(is_late);
+        let gate = Gate::close(is_deferred);
         open_without(page, &gate);
         gate.open_soon();
         page.save(12);
         page.comes_to("what is saved", |seen| seen.saved.clone(), vec![12]);
 
-        let gate = Gate::close(is_late);
+        let gate = Gate::close(is_deferred);
         open_without(page, &gate);
         gate.open_soon();
         page.unfold(12);
@@ -113,7 +113,7 @@ fn a_click_that_needs_the_late_part_waits_for_it_and_works() {
 }
 
 #[test]
-fn where_the_late_part_is_missing_the_first_click_that_needs_it_says_so() {
+fn where_the_deferred_part_is_missing_the_first_click_that_needs_it_says_so() {
     let faults = [
         Fault::Status(404),
         Fault::Page,
@@ -123,7 +123,7 @@ fn where_the_late_part_is_missing_the_first_click_that_needs_it_says_so() {
     visit_in(&Engine::ALL, "?view=about", |page| {
         let mut hosts = Vec::new();
         for fault in faults {
-            let host = Host::start(move |path| is_late(path).then_some(fault));
+            let host = Host::start(move |path| is_deferred(path).then_some(fault));
             assert_eq!(open(page, &host.address()).state, "ready", "{fault:?}");
             page.save(12);
             let said = can_be_read(page);
