@@ -220,9 +220,10 @@ fn the_text_has_what_the_view_shows_word_for_word_and_in_its_order() {
             let lines = plain.lines().filter(|line| !line.is_empty());
             expected.extend(lines.map(|line| line.trim_start_matches("- ").to_owned()));
         }
-        let source = match numbers.is_empty() {
-            true => words(only(&html, "p")),
-            false => texts.pop().unwrap(),
+        let source = if numbers.is_empty() {
+            words(only(&html, "p"))
+        } else {
+            texts.pop().unwrap()
         };
         prop_assert_eq!(texts, expected);
         prop_assert!(source.contains(&agenda.source.attribution));
@@ -358,9 +359,12 @@ fn decoded(qr: &Qr) -> String {
         let [x, y, length] = [x, y, length].map(|it| it.parse::<usize>().unwrap());
         dark[y * size + x..][..length].fill(true);
     }
-    let shade = |x: usize, y: usize| match dark[y / PIXELS * size + x / PIXELS] {
-        true => 0,
-        false => 255,
+    let shade = |x: usize, y: usize| {
+        if dark[y / PIXELS * size + x / PIXELS] {
+            0
+        } else {
+            255
+        }
     };
     let side = size * PIXELS;
     let mut image = rqrr::PreparedImage::prepare_from_greyscale(side, side, shade);

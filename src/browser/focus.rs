@@ -23,9 +23,10 @@ pub fn next(id: Option<String>) {
 /// Moves the focus back to where it was before what is going away had it.
 pub fn back() {
     if let Some(before) = page::noted_focus() {
-        match before.is_connected() {
-            true => page::give_focus(&before),
-            false => heading(),
+        if before.is_connected() {
+            page::give_focus(&before)
+        } else {
+            heading()
         }
     }
 }

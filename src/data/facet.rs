@@ -47,7 +47,7 @@ pub struct Value {
     pub tags: Vec<Tag>,
 }
 
-/// A colour on a light and on a dark ground, each as `#rrggbb`.
+/// A colour on a light and on a dark background, each as `#rrggbb`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Colour {
     pub light: String,

@@ -2,7 +2,7 @@
 
 use super::Colour;
 
-/// For the sections by their position: on a light and on a dark ground.
+/// For the sections by their position: on a light and on a dark background.
 const COLOURS: [(&str, &str); 12] = [
     ("#1d5fae", "#8bbaf3"),
     ("#7a3b9e", "#d0a8ee"),
@@ -18,7 +18,7 @@ const COLOURS: [(&str, &str); 12] = [
     ("#a63c0a", "#f2a27c"),
 ];
 
-/// What is written on a section's colour, on either ground, and beside it.
+/// What is written on a section's colour, on either background, and beside it.
 #[cfg(test)]
 const INKS: (&str, &str) = ("#ffffff", "#15181c");
 

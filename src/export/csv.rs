@@ -37,9 +37,10 @@ fn field(mut text: String) -> String {
     if text.starts_with(FORMULA) {
         text.insert(0, '\'');
     }
-    match text.contains(['"', ',', '\n', '\r']) {
-        true => format!("\"{}\"", text.replace('"', "\"\"")),
-        false => text,
+    if text.contains(['"', ',', '\n', '\r']) {
+        format!("\"{}\"", text.replace('"', "\"\""))
+    } else {
+        text
     }
 }
 

@@ -146,8 +146,9 @@ pub const RECOMMENDATION: &str = "rec";
 /// can be previewed where links are shown. Where the site is one file, which has
 /// no such pages, it is a view state to that.
 pub fn address_of(number: u16, root: &str) -> String {
-    match root.ends_with('/') {
-        true => format!("{root}{RECOMMENDATION}/{number}/"),
-        false => format!("{root}?{RECOMMENDATION}={number}"),
+    if root.ends_with('/') {
+        format!("{root}{RECOMMENDATION}/{number}/")
+    } else {
+        format!("{root}?{RECOMMENDATION}={number}")
     }
 }

@@ -107,10 +107,7 @@ impl Store {
     /// Renders some more results; tells whether there were any left.
     pub fn render_more(self) -> bool {
         let results = self.results.with_untracked(|results| results.hits.len());
-        let more = match page::is_hidden() {
-            true => results,
-            false => AT_ONCE,
-        };
+        let more = if page::is_hidden() { results } else { AT_ONCE };
         let is_short = self.rendered.get_untracked() < results;
         if is_short {
             self.rendered.update(|rendered| *rendered += more);

@@ -56,9 +56,10 @@ impl Storage for Memory {
     }
 
     fn get(&self, key: &str) -> Result<Option<String>, StorageError> {
-        match self.refuses {
-            true => Err(StorageError::Unavailable),
-            false => Ok(self.text(key)),
+        if self.refuses {
+            Err(StorageError::Unavailable)
+        } else {
+            Ok(self.text(key))
         }
     }
 

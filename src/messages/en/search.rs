@@ -71,16 +71,16 @@ impl SearchMessages for English {
         values: &[FacetValueRef],
     ) -> String {
         let found = found.iter().map(|found| {
-            let mut told = self.quoted(&found.words);
+            let mut reason = self.quoted(&found.words);
             if found.times > 1 {
-                told.push_str(&format!(", {} times", found.times));
+                reason.push_str(&format!(", {} times", found.times));
             }
             if let Some(ExpansionSource::Entry(entry)) = found.via
                 && let Some(entry) = agenda.glossary.get(entry)
             {
-                told.push_str(&format!(" ({})", entry.reason));
+                reason.push_str(&format!(" ({})", entry.reason));
             }
-            told
+            reason
         });
         let found: Vec<String> = found.collect();
         let values: Vec<String> = values.iter().map(|it| value_named(agenda, *it)).collect();

@@ -51,9 +51,10 @@ pub fn facets(store: Store) -> Node {
         .child(close);
     node("div")
         .live_attr("class", move || {
-            let class = match open() {
-                true => "facets facets--open",
-                false => "facets",
+            let class = if open() {
+                "facets facets--open"
+            } else {
+                "facets"
             };
             Some(class.to_owned())
         })
@@ -172,19 +173,20 @@ fn row(store: Store, place: (usize, usize), facet: &'static Facet, entry: &'stat
         .on("focus", move |_| focus(Some(place)))
         .on("blur", move |_| focus(None));
     // What choosing the value would do, or no longer choosing it.
-    let effect = move |tell: fn(&Agenda, usize, usize) -> String| match looked_at() {
-        true => {
+    let effect = move |tell: fn(&Agenda, usize, usize) -> String| {
+        if looked_at() {
             let now = store.results.with(|results| results.matched);
             tell(store.agenda, now, store.after_toggle(position, value))
+        } else {
+            String::new()
         }
-        false => String::new(),
     };
     let shown = node("span")
         .class("facet__effect")
         .attr("data-part", "effect")
         .attr("aria-hidden", "true")
         .live_text(move || effect(|_, now, then| messages().effect(now, then)));
-    let told = node("span")
+    let described = node("span")
         .class("visually-hidden")
         .attr("id", &effect_id)
         .attr("aria-hidden", "true")
@@ -202,7 +204,7 @@ fn row(store: Store, place: (usize, usize), facet: &'static Facet, entry: &'stat
                 .live_text(move || count().to_string()),
         )
         .child(shown)
-        .child(told)
+        .child(described)
 }
 
 /// The letter of a section in its colour; other values have none.

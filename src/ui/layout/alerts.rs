@@ -21,15 +21,17 @@ pub fn notices(store: Store) -> Node {
         .class("notices")
         .view(keyed(
             move || warnings().unwrap_or_default(),
-            move |told| {
-                if told.is_empty() {
+            move |sentences| {
+                if sentences.is_empty() {
                     return node("div");
                 }
                 let dismiss = button("button", move || {
                     store.clear_url_warnings();
                     focus::heading();
                 });
-                let items = told.split('\n').map(|told| node("li").text(told));
+                let items = sentences
+                    .split('\n')
+                    .map(|sentence| node("li").text(sentence));
                 notice(messages().warnings_intro())
                     .child(node("ul").children(items))
                     .child(dismiss.text(messages().dismiss()))
@@ -42,9 +44,9 @@ pub fn notices(store: Store) -> Node {
                     .unwrap_or_default()
                     .to_owned()
             },
-            |told| match told {
+            |sentence| match sentence {
                 "" => node("div"),
-                _ => notice(told),
+                _ => notice(sentence),
             },
         ))
         .view(show(unreadable, move || unreadable_notice(store)))
@@ -62,11 +64,11 @@ fn unreadable_notice(store: Store) -> Node {
         .child(discard.text(messages().discard_unreadable()))
 }
 
-fn notice(told: &str) -> Node {
+fn notice(sentence: &str) -> Node {
     node("div")
         .class("notice")
         .attr("data-part", "notice")
-        .child(node("p").text(told))
+        .child(node("p").text(sentence))
 }
 
 #[inline(never)]

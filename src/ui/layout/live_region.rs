@@ -20,9 +20,9 @@ pub fn announcer(store: Store) -> Node {
     let last = Cell::new(None);
     effect(move || {
         let corrections = corrections(store).into_iter();
-        let mut told: Vec<String> = corrections.map(|(_, _, told)| told).collect();
-        told.push(sentence(store));
-        let sentence = messages().sentences(&told);
+        let mut sentences: Vec<String> = corrections.map(|(_, _, sentence)| sentence).collect();
+        sentences.push(sentence(store));
+        let sentence = messages().sentences(&sentences);
         // Also where the next letter changes nothing, it is not yet told.
         store.view_state.with(|_| ());
         let before = last.replace(Some(sentence.clone()));

@@ -106,9 +106,10 @@ fn section(rank: &'static str, heading: &str, items: Vec<Node>) -> Vec<Node> {
 /// The way to the neighbour by number.
 fn step(store: Store, number: u16, forward: bool) -> Option<Node> {
     let position = store.agenda.position(number)?;
-    let neighbour = match forward {
-        true => position.checked_add(1),
-        false => position.checked_sub(1),
+    let neighbour = if forward {
+        position.checked_add(1)
+    } else {
+        position.checked_sub(1)
     };
     let neighbour = store.agenda.recommendations.get(neighbour?)?.number;
     let link = question_link(store, move || store.question_on(neighbour));

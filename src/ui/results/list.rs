@@ -131,9 +131,10 @@ fn nothing(store: Store) -> Node {
         format!("{}{view_state}", nothing_saved())
     };
     let ways = keyed(key, move |_| {
-        let ways = match nothing_saved() {
-            true => Vec::new(),
-            false => store.relaxations(),
+        let ways = if nothing_saved() {
+            Vec::new()
+        } else {
+            store.relaxations()
         };
         let sentence = match (nothing_saved(), ways.is_empty()) {
             (true, _) => messages().nothing_saved(store.agenda),

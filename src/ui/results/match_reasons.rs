@@ -38,7 +38,7 @@ pub fn why_button(store: Store, entry: &'static Recommendation) -> AnyView {
 }
 
 pub fn why(store: Store, entry: &'static Recommendation) -> AnyView {
-    let told = move || {
+    let sentences = move || {
         let reasons = store.reasons(entry.number);
         let asked = store
             .transient
@@ -46,15 +46,17 @@ pub fn why(store: Store, entry: &'static Recommendation) -> AnyView {
         if !asked && reasons.iter().all(in_text) {
             return String::new();
         }
-        let told = reasons.iter().map(|reason| sentence(store, entry, reason));
-        told.collect::<Vec<_>>().join("\n")
+        let sentences = reasons.iter().map(|reason| sentence(store, entry, reason));
+        sentences.collect::<Vec<_>>().join("\n")
     };
-    keyed(told, |told| {
-        let reasons = told.split('\n').filter(|told| !told.is_empty());
+    keyed(sentences, |sentences| {
+        let reasons = sentences
+            .split('\n')
+            .filter(|sentence| !sentence.is_empty());
         node("ul")
             .class("why")
             .attr("data-part", "why")
-            .children(reasons.map(|told| node("li").text(told)))
+            .children(reasons.map(|sentence| node("li").text(sentence)))
     })
 }
 

@@ -48,12 +48,15 @@ pub fn recommendation(store: Store, entry: &'static Recommendation, place: Place
             .view_state
             .with(|view_state| view_state.open == Some(number))
     };
-    let here = move || match STATIC {
-        true => store.question_on(number),
-        false => ViewState {
-            open: Some(number),
-            ..store.view_state.get()
-        },
+    let here = move || {
+        if STATIC {
+            store.question_on(number)
+        } else {
+            ViewState {
+                open: Some(number),
+                ..store.view_state.get()
+            }
+        }
     };
     // Of its name, the number is seen.
     let (before, after) = messages().around_number(store.agenda);
@@ -230,9 +233,10 @@ fn move_buttons(store: Store, number: u16) -> Node {
 /// The one that stands before or behind a number in a row.
 fn neighbour(row: &[u16], number: u16, forward: bool) -> Option<u16> {
     let place = row.iter().position(|other| *other == number)?;
-    let place = match forward {
-        true => place.checked_add(1),
-        false => place.checked_sub(1),
+    let place = if forward {
+        place.checked_add(1)
+    } else {
+        place.checked_sub(1)
     };
     row.get(place?).copied()
 }

@@ -65,9 +65,10 @@ fn passage(store: Store, recommendation: &'static Recommendation, position: usiz
     let text = block.map_or("", |block| block.text.as_str());
     let marks = move || {
         let mut hits = store.marks(recommendation.number);
-        let hits = match position < hits.len() {
-            true => hits.swap_remove(position),
-            false => Vec::new(),
+        let hits = if position < hits.len() {
+            hits.swap_remove(position)
+        } else {
+            Vec::new()
         };
         let words = store
             .view_state

@@ -32,9 +32,10 @@ pub fn toolbar(store: Store) -> Node {
     })
     .attr("data-part", "copy-link")
     .live_text(move || {
-        let words = match own_list() {
-            true => messages().copy_list_link(),
-            false => messages().copy_link(),
+        let words = if own_list() {
+            messages().copy_list_link()
+        } else {
+            messages().copy_link()
         };
         words.to_owned()
     });
@@ -81,7 +82,7 @@ fn share(store: Store) -> Node {
         view.push('#');
         view.push_str(&numbers.join("_"));
         store.transient.update(|transient| transient.sharing = true);
-        page::ask_for_studio(&view);
+        page::ask_for_share_dialog(&view);
     };
     button("button", ask)
         .attr("data-part", "share")

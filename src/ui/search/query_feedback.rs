@@ -11,13 +11,13 @@ use facet_search::{Expansion, ExpansionSource};
 use leptos::prelude::*;
 
 pub fn understood(store: Store) -> AnyView {
-    let told = move || {
+    let sentences = move || {
         let corrections = corrections(store).into_iter();
         let corrections = corrections.map(|(_, _, sentence)| sentence);
-        let told: Vec<String> = corrections.chain(reasons(store)).collect();
-        told.join("\n")
+        let sentences: Vec<String> = corrections.chain(reasons(store)).collect();
+        sentences.join("\n")
     };
-    keyed(told, move |_| {
+    keyed(sentences, move |_| {
         let corrections = untrack(|| corrections(store)).into_iter();
         let corrections = corrections.map(|(range, typed, sentence)| {
             let press = move || {

@@ -124,9 +124,10 @@ fn journey(page: &Page, wide: bool) {
     page.until("it is closed", |seen| seen.query.contains("rec=").not());
     for number in [first, second] {
         let save = format!("{} {}", result(number), part("save"));
-        match number == first {
-            true => keys.back_to(&save),
-            false => keys.on_to(&save),
+        if number == first {
+            keys.back_to(&save)
+        } else {
+            keys.on_to(&save)
         }
         keys.press(SPACE);
         page.until("it is saved", |seen| seen.saved.contains(&number));

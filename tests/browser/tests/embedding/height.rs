@@ -30,9 +30,10 @@ fn fits_and(host: &Host, frame: &str, expected: impl Fn(f64) -> bool) -> f64 {
     let fitting = || {
         let (height, content) = (host.height(frame), content(host, frame));
         let scrolls = scrolls(host, frame);
-        match expected(height) && (height - content).abs() <= 2.0 && scrolls <= 1 {
-            true => String::from("it fits"),
-            false => format!("{height} high for {content}, and scrolls by {scrolls}"),
+        if expected(height) && (height - content).abs() <= 2.0 && scrolls <= 1 {
+            String::from("it fits")
+        } else {
+            format!("{height} high for {content}, and scrolls by {scrolls}")
         }
     };
     host.comes_to(frame, fitting, String::from("it fits"));

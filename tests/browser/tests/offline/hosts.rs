@@ -150,9 +150,10 @@ fn sends_each_file_well(host: SocketAddr) {
         assert_eq!(sent, kind, "{name}");
         assert_eq!(plain.header("content-encoding"), "", "{name}");
         let base = name.rsplit('/').next().unwrap_or_default();
-        let expected = match fingerprint::is_lasting(base) {
-            true => "public, max-age=31536000, immutable",
-            false => "no-cache",
+        let expected = if fingerprint::is_lasting(base) {
+            "public, max-age=31536000, immutable"
+        } else {
+            "no-cache"
         };
         assert_eq!(plain.header("cache-control"), expected, "{name}");
         for (accepted, encoding, packed) in [("gzip, br", "br", "br"), ("gzip", "gzip", "gz")] {
