@@ -26,7 +26,7 @@ pub const PAGE_BUDGET: usize = 16_000;
 
 /// The same for the deferred part of the wasm, which is fetched when the explorer
 /// answers.
-pub const DEFERRED_BUDGET: usize = 52_000;
+pub const DEFERRED_BUDGET: usize = 45_000;
 
 /// The same for the dialog for sharing and embedding, which is fetched when it
 /// is first asked for.
