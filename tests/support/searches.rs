@@ -86,7 +86,7 @@ const ENDS: [&str; 16] = [
 ];
 
 /// References that end in the middle, name what there is not, or are none.
-const REFERENCES: [&str; 24] = [
+const REFERENCES: [&str; 30] = [
     "99",
     "0",
     "15(9)",
@@ -95,6 +95,12 @@ const REFERENCES: [&str; 24] = [
     "12-",
     "15(",
     "15(3",
+    "1(3I",
+    "15(3i)",
+    "15(03)",
+    "22(b1)",
+    "22(é",
+    "22( B )",
     "7, 23 and",
     "7, 99 and 23",
     "22z",

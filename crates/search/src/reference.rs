@@ -182,9 +182,8 @@ fn passage<'a>(
     let (passage, rest) = match inside.next() {
         // An incomplete name at the end is ignored.
         None => return Some((None, inside)),
-        Some((ReferenceToken::Word { word, .. }, rest)) => (find(word), rest),
-        Some((ReferenceToken::Number(number), rest)) => (find(&number.to_string()), rest),
-        Some((ReferenceToken::Mark(_), _)) => return None,
+        Some((ReferenceToken::Name(name), rest)) => (find(name), rest),
+        Some(_) => return None,
     };
     if rest.is_empty() {
         Some((None, rest))

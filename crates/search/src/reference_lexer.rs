@@ -6,6 +6,8 @@ pub(crate) enum ReferenceToken {
     Number(u32),
     /// In lower case.
     Word { word: String, after_digit: bool },
+    /// The letters and digits after an opening bracket, ASCII in lower case.
+    Name(String),
     /// `#`, `(`, `)`, `.`, `-` for every dash, or `,` for every separator.
     Mark(char),
 }
@@ -37,7 +39,17 @@ pub(crate) fn tokenize(text: &str) -> Option<Vec<ReferenceToken>> {
             }
             ',' | ';' | '&' | '+' => tokens.push(ReferenceToken::Mark(',')),
             '-' | '\u{2010}'..='\u{2014}' | '\u{2212}' => tokens.push(ReferenceToken::Mark('-')),
-            '#' | '(' | ')' | '.' => tokens.push(ReferenceToken::Mark(first)),
+            '(' => {
+                tokens.push(ReferenceToken::Mark(first));
+                let inside = rest.get(length..)?.trim_start();
+                let end = inside.find(|other: char| !other.is_alphanumeric());
+                let name = inside.get(..end.unwrap_or(inside.len()))?;
+                if !name.is_empty() {
+                    tokens.push(ReferenceToken::Name(name.to_ascii_lowercase()));
+                    length = rest.len() - inside.len() + name.len();
+                }
+            }
+            '#' | ')' | '.' => tokens.push(ReferenceToken::Mark(first)),
             _ => return None,
         }
         rest = rest.get(length..)?;
