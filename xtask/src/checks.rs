@@ -24,9 +24,10 @@ use crate::{
 const APP: &str = "development-agenda-explorer";
 
 /// The packages that are tested without a browser and without Leptos.
-const CORE: [&str; 5] = [
+const CORE: [&str; 6] = [
     APP,
     "facet-search",
+    "fuzz-tests",
     "search-bench",
     "static-server",
     "xtask",

@@ -11,7 +11,7 @@ use lexopt::{
 
 use crate::{
     arguments::{misuse, unexpected},
-    bench, build, checks, data_set, profile,
+    bench, build, checks, data_set, fuzz, profile,
     root::root,
     serve, trunk_hook,
 };
@@ -38,6 +38,10 @@ Commands for the Development Agenda Explorer
       NAME…              only these parts: native, node, page, slow, lighthouse
       --sizes N,N…       only corpora of these sizes; shows the table only
       --quick            few repetitions; shows the table only
+  cargo xtask fuzz       invent input for what strangers can send (needs cargo-afl)
+      NAME…              only these targets: address, saved, search, message, data
+      --executions N     how often each is run (1,000,000)
+      --seed S           what the inventions begin with (1)
   cargo xtask profile    check the list of deferred functions against usual visits
   cargo xtask styles     bundle the style sheets (Trunk calls this)
   cargo xtask pages      write the pages into what Trunk has built (Trunk calls this)
@@ -58,6 +62,8 @@ pub enum Command {
     Test(Vec<checks::Part>),
     /// Measure how fast the engine is.
     Bench(bench::Options),
+    /// Invent input.
+    Fuzz(fuzz::Options),
     /// Find out what of the wasm can be deferred.
     Profile,
     /// Check a data set.
@@ -87,12 +93,13 @@ impl Command {
             "build" => build::Options::parse(rest)?.map(Self::Build),
             "test" => checks::Part::parse(rest)?.map(Self::Test),
             "bench" => bench::Options::parse(rest)?.map(Self::Bench),
+            "fuzz" => fuzz::Options::parse(rest)?.map(Self::Fuzz),
             "profile" => alone(Self::Profile, rest)?,
             "check" => data_set::Options::parse(rest)?.map(Self::Check),
             "styles" => alone(Self::Styles, rest)?,
             "pages" => alone(Self::Pages, rest)?,
             _ => bail!(
-                "There is no command `{name}`; there are serve, build, check, test, bench, \
+                "There is no command `{name}`; there are serve, build, check, test, bench, fuzz, \
                  profile, styles and pages."
             ),
         };
@@ -109,6 +116,7 @@ impl Command {
             Self::Serve(options) => serve::run(options)?,
             Self::Build(options) => build::run(options)?,
             Self::Bench(options) => bench::run(options)?,
+            Self::Fuzz(options) => fuzz::run(options)?,
             Self::Profile => profile::run()?,
             Self::Styles => site::styles::bundle(&root(), &data_set::of_hook()?)?,
             Self::Check(options) => data_set::check(options)?,
@@ -174,6 +182,8 @@ mod tests {
             ("build --base-url example.org", "example.org"),
             ("test nativ", "nativ"),
             ("bench nod", "nod"),
+            ("fuzz adress", "adress"),
+            ("fuzz --executions many", "many"),
             ("bench --sizes 45,0", "45,0"),
             ("--watch", "--watch"),
         ] {

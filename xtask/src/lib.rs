@@ -15,7 +15,7 @@
 //! | `build` | the built site |
 //! | `trunk_hook` | what a site lacks that Trunk has built by itself |
 //! | `examples` | the pages of others, beside it |
-//! | `serve`, `profile`, `bench` | the commands of these names |
+//! | `serve`, `profile`, `bench`, `fuzz` | the commands of these names |
 //! | `validity`, `moved_checkout`, `checks` | everything that must pass |
 //! | [`cli`] | which command it is |
 //!
@@ -31,6 +31,7 @@ mod checks;
 pub mod cli;
 mod data_set;
 mod examples;
+mod fuzz;
 mod inputs;
 mod moved_checkout;
 mod npm;
