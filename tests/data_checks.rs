@@ -174,6 +174,8 @@ fn broken() -> Vec<(Edit, Schema, &'static str)> {
             "recommendation 3, block 1: “kind” is “heading”; it can be paragraph, bullet or clause."),
         (Set("/recommendations/0/text/0/id", json!("1")), Refuses,
             "recommendation 1, block 1: a paragraph has no “id”; remove it, or make this a bullet or clause."),
+        (Set("/recommendations/0/text/0", json!({"kind": "bullet", "id": "1", "text": "Every ship that enters the harbour takes a pilot aboard."})), Accepts,
+            "recommendation 1, block 1: a text begins with a paragraph; make this one or put one before it."),
         (Remove("/recommendations/1/text/1/id"), Refuses,
             "recommendation 2, block 2: a bullet needs its position in the list as “id”: \"1\", \"2\" and so on."),
         (Set("/recommendations/2/text/2/id", json!("(b)")), Refuses,
