@@ -178,6 +178,17 @@ fn the_adoption_note_quotes_the_source() {
 }
 
 #[test]
+fn the_place_and_the_year_of_adoption_are_those_of_the_source() {
+    let agenda = agenda();
+    let place = text(&agenda["source"], "place");
+    let year = &agenda["source"]["adopted_year"];
+    let source = read(SOURCE);
+    assert!(source.contains(&format!("\nCH-1211 {place} 20")));
+    let adopted = format!("establishing the Development Agenda in October {year}, the WIPO");
+    assert!(source.contains(&adopted), "{adopted}");
+}
+
+#[test]
 fn the_communication_is_quoted_verbatim_and_linked_to_existing_numbers() {
     let agenda = agenda();
     let document = &list(&agenda, "documents")[0];

@@ -96,6 +96,10 @@ fn broken() -> Vec<(Edit, Schema, &'static str)> {
             "“source”: “licence” is missing."),
         (Set("/source/year", json!("1987")), Refuses,
             "“source”: “year” must be a whole number from 1000 to 9999, but is the text “1987”."),
+        (Set("/source/adopted_year", json!("1987")), Refuses,
+            "“source”: “adopted_year” must be a whole number from 1 to 9999, but is the text “1987”."),
+        (Set("/source/place", json!("")), Refuses,
+            "“source”: “place” is empty; fill it in."),
         (Set("/source/url", json!("harbour.example")), Refuses,
             "“source”: “url” is “harbour.example”; give the whole web address, from https:// on."),
         // Sections.

@@ -12,8 +12,8 @@ use std::mem;
 
 use super::{
     Adoption, Agenda, Block, BlockKind, Colour, Correction, Details, Facet, FacetRole,
-    GlossaryEntry, Note, Noun, Paragraph, ParagraphLink, Recommendation, RelatedDocument, Site,
-    Source, Tag, Value,
+    GlossaryEntry, Imprint, Note, Noun, Paragraph, ParagraphLink, Recommendation, RelatedDocument,
+    Site, Source, Tag, Value,
 };
 
 /// What stands behind each text, and in none.
@@ -266,7 +266,8 @@ macro_rules! binary {
 binary! {
     Agenda: title, site, noun, source, facets, glossary, families, recommendations,
         has_documents;
-    Details: adoption, notes, corrections, documents;
+    Details: imprint, adoption, notes, corrections, documents;
+    Imprint: place, adopted;
     Adoption: note, url;
     Note: facet, value, number, text;
     Site: name, short_name, tagline, slug, citation_key, storage_prefix, language, independence;

@@ -1,12 +1,14 @@
-//! What few readers open: the adoption, notes on the classification, corrections of the source,
-//! and other documents. Apart from the [`Agenda`](super::Agenda), so that the app
+//! What few readers open: the imprint, the adoption, notes on the classification,
+//! corrections of the source, and other documents. Apart from the [`Agenda`](super::Agenda), so that the app
 //! lists, searches and filters before it has them.
 
-use super::{Adoption, Correction, Paragraph, RelatedDocument};
+use super::{Adoption, Correction, Imprint, Paragraph, RelatedDocument};
 
 /// What belongs to an agenda beside what every reader sees.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Details {
+    /// What citations say beside the source.
+    pub imprint: Imprint,
     pub adoption: Option<Adoption>,
     pub notes: Vec<Note>,
     /// What was corrected in the source text.

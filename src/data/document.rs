@@ -21,6 +21,16 @@ pub struct Source {
     pub url: String,
 }
 
+/// What citations say of the publication, beside its [`Source`].
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Imprint {
+    /// The town of the publisher.
+    pub place: Option<String>,
+    /// The year in which the texts were adopted, which can be long before the
+    /// edition.
+    pub adopted: Option<u16>,
+}
+
 /// How the texts came into force.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Adoption {

@@ -20,7 +20,9 @@ mod site;
 
 pub use binary::DecodeError;
 pub use details::{Details, Note};
-pub use document::{Adoption, Correction, Paragraph, ParagraphLink, RelatedDocument, Source};
+pub use document::{
+    Adoption, Correction, Imprint, Paragraph, ParagraphLink, RelatedDocument, Source,
+};
 pub use facet::{Colour, Facet, FacetRole, Tag, Value};
 pub use fault::{AgendaError, Fault};
 pub use glossary::GlossaryEntry;

@@ -66,7 +66,7 @@ fn is_of_schema(whole: &Entry<'_>) -> bool {
 /// an empty text or 0 stands for it, which [`check`] leaves alone.
 fn parts(whole: &Entry<'_>) -> (Agenda, Details) {
     let title = whole.line("title");
-    let (source, adoption) = site::source(whole);
+    let (source, imprint, adoption) = site::source(whole);
     let mut section = classification::section(whole);
     let recommendations = texts::recommendations(whole, &mut section);
     let mut facets = vec![section];
@@ -85,6 +85,7 @@ fn parts(whole: &Entry<'_>) -> (Agenda, Details) {
         has_documents: !documents.is_empty(),
     };
     let details = Details {
+        imprint,
         adoption,
         notes,
         corrections: texts::corrections(whole),

@@ -2,7 +2,7 @@
 
 use super::entry::Entry;
 use crate::data::names::id_of;
-use crate::data::{Adoption, Noun, Site, Source};
+use crate::data::{Adoption, Imprint, Noun, Site, Source};
 
 const SITE: [&str; 8] = [
     "name",
@@ -15,16 +15,18 @@ const SITE: [&str; 8] = [
     "independence",
 ];
 
-const SOURCE: [&str; 12] = [
+const SOURCE: [&str; 14] = [
     "title",
     "publisher",
     "publisher_short",
+    "place",
     "year",
     "reference",
     "licence",
     "licence_url",
     "licence_note",
     "attribution",
+    "adopted_year",
     "adopted_note",
     "adopted_url",
     "url",
@@ -82,17 +84,23 @@ pub(super) fn noun(whole: &Entry<'_>) -> Noun {
     }
 }
 
-/// The source, and what it says of the adoption.
-pub(super) fn source(whole: &Entry<'_>) -> (Source, Option<Adoption>) {
+/// The source, what citations say beside it, and what it says of the adoption.
+pub(super) fn source(whole: &Entry<'_>) -> (Source, Imprint, Option<Adoption>) {
     whole.needs("source");
     let Some(entry) = whole.entry_if_any("source", &SOURCE) else {
-        return (Source::default(), None);
+        return (Source::default(), Imprint::default(), None);
     };
     let publisher = entry.line("publisher");
     let url = entry.url_if_any("adopted_url");
     let adoption = entry
         .line_if_any("adopted_note")
         .map(|note| Adoption { note, url });
+    let imprint = Imprint {
+        place: entry.line_if_any("place"),
+        adopted: entry
+            .has("adopted_year")
+            .then(|| entry.number_between("adopted_year", 1, 9999)),
+    };
     let source = Source {
         title: entry.line("title"),
         publisher_short: entry
@@ -107,5 +115,5 @@ pub(super) fn source(whole: &Entry<'_>) -> (Source, Option<Adoption>) {
         attribution: entry.line("attribution"),
         url: entry.url("url"),
     };
-    (source, adoption)
+    (source, imprint, adoption)
 }
