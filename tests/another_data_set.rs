@@ -3,7 +3,7 @@
 
 mod support;
 
-use explorer::data::Agenda;
+use explorer::data::{Agenda, Details};
 use explorer::export::{Export, Format};
 use explorer::messages::{
     AboutMessages, MetadataMessages, Names, RecommendationMessages, ResultMessages, messages,
@@ -27,8 +27,11 @@ const FOREIGN: [&str; 5] = [
 const CHARTER: &str = include_str!("data/charter.json");
 
 fn charter() -> Agenda {
-    let (agenda, _) = explorer::data::read(CHARTER).unwrap_or_else(|error| panic!("{error}"));
-    agenda
+    charter_with_details().0
+}
+
+fn charter_with_details() -> (Agenda, Details) {
+    explorer::data::read(CHARTER).unwrap_or_else(|error| panic!("{error}"))
 }
 
 fn view(query: &str, agenda: &Agenda) -> ViewState {
@@ -50,11 +53,12 @@ fn found(query: &str, agenda: &Agenda) -> Vec<u16> {
 
 fn export(agenda: &Agenda, format: Format) -> (String, String) {
     let numbers: Vec<u16> = agenda.recommendations.iter().map(|it| it.number).collect();
-    let link = |number: u16| state::static_page::address_of(number, ROOT);
+    let (_, details) = charter_with_details();
     let file = Export {
         agenda,
+        details: &details,
         numbers: &numbers,
-        link: &link,
+        root: ROOT,
     }
     .file(format);
     (file.name, file.content)
@@ -168,14 +172,20 @@ fn its_files_are_named_and_cited_for_it() {
     );
     assert!(bibtex.contains("title = {{Article 5}}"), "{bibtex}");
     assert!(
-        !bibtex.contains("number = "),
-        "it has no reference: {bibtex}"
+        bibtex.contains("publisher = {{Harbour Council}}"),
+        "{bibtex}"
     );
     let (_, ris) = export(&agenda, Format::Ris);
     assert!(
-        ris.contains("LA  - en-GB\r\n") && !ris.contains("M1"),
+        ris.contains("LA  - en-GB\r\n") && !ris.contains("CY  - "),
         "{ris}"
     );
+    let author = "Council\u{a0}of\u{a0}the\u{a0}Harbour\u{a0}Towns";
+    assert!(ris.contains(&format!("AU  - {author}\r\n")), "{ris}");
+    // It has no reference, and nobody says when it was adopted.
+    let note = "N1  - CC0 1.0 (https://creativecommons.org/publicdomain/zero/1.0/); text at \
+                https://harbour.example/reader/rec/5/\r\n";
+    assert!(ris.contains(note), "{ris}");
     let (_, csv) = export(&agenda, Format::Csv);
     assert!(
         csv.starts_with("\u{feff}number,text,section,subject,ship,link\r\n"),

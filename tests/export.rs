@@ -7,25 +7,43 @@ use explorer::{
     export::{Export, File, Format},
     state::Named,
 };
+use serde_json::{Value, json};
 use std::collections::HashSet;
 
-const ADDRESS: &str = "https://example.org/explorer/rec/";
+const ROOT: &str = "https://example.org/explorer/";
 
 fn agenda() -> Agenda {
     embedded::agenda().expect("the data is there")
 }
 
 fn link(number: u16) -> String {
-    format!("{ADDRESS}{number}/")
+    format!("{ROOT}rec/{number}/")
 }
 
 fn file(agenda: &Agenda, numbers: &[u16], format: Format) -> File {
+    file_of(agenda, numbers, ROOT, format)
+}
+
+fn file_of(agenda: &Agenda, numbers: &[u16], root: &str, format: Format) -> File {
     let export = Export {
         agenda,
+        details: &embedded::details().expect("the details are there"),
         numbers,
-        link: &link,
+        root,
     };
     export.file(format)
+}
+
+/// Who wrote it, as citations name it.
+const AUTHOR: &str = "World Intellectual Property Organization";
+
+/// What citations note of a recommendation.
+fn note(number: u16) -> String {
+    let link = link(number);
+    format!(
+        "Adopted in 2007; WIPO reference RN2021-22E; \
+         CC BY 4.0 (https://creativecommons.org/licenses/by/4.0/); text at {link}"
+    )
 }
 
 fn all(agenda: &Agenda) -> Vec<u16> {
@@ -195,10 +213,16 @@ fn bibtex_is_read_back_whole() {
         assert_eq!(field("title"), format!("Recommendation {number}"));
         assert_eq!(field("booktitle"), agenda.source.title);
         assert_eq!(field("year"), agenda.source.year.to_string());
-        assert_eq!(field("url"), link(number));
+        assert_eq!(field("author"), AUTHOR);
+        assert_eq!(field("publisher"), "WIPO");
+        assert_eq!(field("address"), "Geneva");
+        assert_eq!(field("url"), agenda.source.url);
+        assert_eq!(field("note"), note(number));
+        // Styles take it for a number in a series.
+        assert_eq!(told.get("number"), None);
         let text = plain(&agenda, number);
         assert_eq!(words(&field("abstract")), words(&text), "{number}");
-        assert!(content.contains(&format!("author = {{{{{}}}}}", agenda.source.publisher)));
+        assert!(content.contains(&format!("author = {{{{{AUTHOR}}}}}")));
     }
 }
 
@@ -223,7 +247,13 @@ fn ris_has_a_field_a_line_and_a_beginning_and_an_end() {
         };
         assert_eq!(fields[0], ("TY", "CHAP"));
         assert_eq!(field("TI"), format!("Recommendation {}", entry.number));
-        assert_eq!(field("UR"), link(entry.number));
+        assert_eq!(field("AU"), AUTHOR.replace(' ', "\u{a0}"));
+        assert_eq!(field("BT"), agenda.source.title);
+        assert_eq!(field("JF"), agenda.source.title);
+        assert_eq!((field("PB"), field("CY")), ("WIPO", "Geneva"));
+        assert_eq!(field("PY"), agenda.source.year.to_string());
+        assert_eq!(field("UR"), agenda.source.url);
+        assert_eq!(field("N1"), note(entry.number));
         assert_eq!(words(field("AB")), words(&entry.plain()));
         assert!(told.chars().filter(|sign| *sign == '\n').count() == fields.len() - 1);
     }
@@ -233,14 +263,18 @@ fn ris_has_a_field_a_line_and_a_beginning_and_an_end() {
 fn csl_has_what_a_citation_is_made_of() {
     let agenda = agenda();
     let content = file(&agenda, &[12], Format::CslJson).content;
-    let read: serde_json::Value = serde_json::from_str(&content).expect("JSON");
+    let read: Value = serde_json::from_str(&content).expect("JSON");
     let entry = &read[0];
     assert_eq!(entry["id"], "wipo-development-agenda-12");
     assert_eq!(entry["type"], "chapter");
     assert_eq!(entry["title"], "Recommendation 12");
     assert_eq!(entry["container-title"], agenda.source.title);
     assert_eq!(entry["issued"]["date-parts"][0][0], agenda.source.year);
-    assert_eq!(entry["author"][0]["literal"], agenda.source.publisher);
-    assert_eq!(entry["URL"], link(12));
+    assert_eq!(entry["author"], json!([{ "literal": AUTHOR }]));
+    assert_eq!(entry["publisher"], "WIPO");
+    assert_eq!(entry["publisher-place"], "Geneva");
+    assert_eq!(entry["URL"], agenda.source.url);
+    assert_eq!(entry["note"], note(12));
+    assert_eq!(entry.get("number"), None);
     assert_eq!(entry["abstract"], plain(&agenda, 12));
 }

@@ -1,6 +1,6 @@
 //! BibTeX: each recommendation is a part of the publication.
 
-use super::Export;
+use super::{Export, on_one_line};
 use crate::data::Recommendation;
 use crate::messages::{Names, messages};
 
@@ -13,23 +13,17 @@ impl Export<'_> {
         let source = &self.agenda.source;
         let number = entry.number;
         let mut part = format!("@incollection{{{},\n", self.key(number));
-        // Twice in braces, names and titles stay as they are written.
+        let name = messages().recommendation(self.agenda, number);
         for (name, value) in [
-            ("author", format!("{{{}}}", escaped(&source.publisher))),
-            (
-                "title",
-                format!(
-                    "{{{}}}",
-                    escaped(&messages().recommendation(self.agenda, number))
-                ),
-            ),
-            ("booktitle", format!("{{{}}}", escaped(&source.title))),
-            ("publisher", format!("{{{}}}", escaped(&source.publisher))),
+            ("author", whole(self.author())),
+            ("title", whole(&name)),
+            ("booktitle", whole(&source.title)),
+            ("publisher", whole(&source.publisher_short)),
+            ("address", escaped(self.place())),
             ("year", source.year.to_string()),
-            ("number", escaped(&source.reference)),
-            ("url", (self.link)(number)),
-            ("note", escaped(&source.licence)),
-            ("abstract", escaped(&entry.plain())),
+            ("url", source.url.clone()),
+            ("note", escaped(&self.note(number))),
+            ("abstract", escaped(&on_one_line(&entry.plain()))),
         ] {
             if value.is_empty() {
                 continue;
@@ -38,6 +32,11 @@ impl Export<'_> {
         }
         part + "}\n\n"
     }
+}
+
+/// A name or title that stays in one piece and as it is written.
+fn whole(text: &str) -> String {
+    format!("{{{}}}", escaped(text))
 }
 
 /// A text that TeX prints as it is.

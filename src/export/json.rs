@@ -37,7 +37,7 @@ impl Export<'_> {
             ("number", Json::number(number.into())),
             ("text", Json::text(&entry.plain())),
             ("facets", Json::Object(facets.collect())),
-            ("link", Json::text(&(self.link)(number))),
+            ("link", Json::text(&self.link(number))),
         ])
     }
 }

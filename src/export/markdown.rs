@@ -11,7 +11,7 @@ impl Export<'_> {
         let mut whole = format!("# {}\n\n", escaped(&self.agenda.source.title));
         for entry in self.entries() {
             let name = messages().recommendation(self.agenda, entry.number);
-            let link = (self.link)(entry.number);
+            let link = self.link(entry.number);
             whole.push_str(&format!("## [{name}](<{link}>)\n\n"));
             for line in escaped(&entry.plain()).lines() {
                 whole.push_str(&format!("> {line}\n"));

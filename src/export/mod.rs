@@ -10,9 +10,9 @@ mod markdown;
 mod ris;
 mod text;
 
-use crate::data::{Agenda, Recommendation};
+use crate::data::{Agenda, Details, Recommendation};
 use crate::messages::{ExportMessages, messages};
-use crate::state::Named;
+use crate::state::{Named, static_page};
 
 pub use csv::table;
 
@@ -67,10 +67,11 @@ pub struct File {
 /// What goes into a file.
 pub struct Export<'a> {
     pub agenda: &'a Agenda,
+    pub details: &'a Details,
     /// The recommendations, in the order that they are to have.
     pub numbers: &'a [u16],
-    /// The public address of one of them.
-    pub link: &'a dyn Fn(u16) -> String,
+    /// The public address of the site.
+    pub root: &'a str,
 }
 
 impl Export<'_> {
@@ -84,7 +85,7 @@ impl Export<'_> {
                 "text/csv",
                 format!(
                     "\u{feff}{}",
-                    table(self.agenda, self.entries(), Some(self.link))
+                    table(self.agenda, self.entries(), Some(&|number| self.link(number)))
                 ),
             ),
             Format::Json => (".json", "application/json", self.json()),
@@ -120,8 +121,40 @@ impl Export<'_> {
         notice.trim_end().to_owned()
     }
 
+    /// The public address of a recommendation.
+    fn link(&self, number: u16) -> String {
+        static_page::address_of(number, self.root)
+    }
+
+    /// The publisher as citations name an author: without its short name in
+    /// brackets, as styles put authors into brackets themselves.
+    fn author(&self) -> &str {
+        let source = &self.agenda.source;
+        let short = format!(" ({})", source.publisher_short);
+        let author = source.publisher.strip_suffix(short.as_str());
+        author.unwrap_or(&source.publisher)
+    }
+
+    /// What citations say of a recommendation that has no field in all formats.
+    /// As a field that only some have, it would make the same citation differ.
+    fn note(&self, number: u16) -> String {
+        let adopted = self.details.imprint.adopted;
+        messages().citation_note(self.agenda, adopted, &self.link(number))
+    }
+
+    /// The town of the publisher, empty where it is not known.
+    fn place(&self) -> &str {
+        self.details.imprint.place.as_deref().unwrap_or_default()
+    }
+
     /// What programs know a citation by.
     fn key(&self, number: u16) -> String {
         format!("{}-{number}", self.agenda.site.citation_key)
     }
+}
+
+/// A text without its line breaks, for formats in which they end a field or vanish.
+fn on_one_line(text: &str) -> String {
+    let lines = text.lines().filter(|line| !line.is_empty());
+    lines.collect::<Vec<_>>().join(" ")
 }

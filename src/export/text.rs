@@ -8,7 +8,7 @@ impl Export<'_> {
         let mut whole = format!("{}\n\n", self.agenda.source.title);
         for entry in self.entries() {
             let name = messages().recommendation(self.agenda, entry.number);
-            let link = (self.link)(entry.number);
+            let link = self.link(entry.number);
             whole.push_str(&format!("{name}\n{}\n{link}\n\n", entry.plain()));
         }
         whole + &self.notice() + "\n"

@@ -17,6 +17,10 @@ pub trait ExportMessages {
     /// The file that was downloaded, and how many it has.
     fn downloaded(&self, agenda: &Agenda, file: &str, count: usize) -> String;
 
+    /// What citations note of a recommendation: when it was adopted, the reference
+    /// and the licence of its source, and where it can be read.
+    fn citation_note(&self, agenda: &Agenda, adopted: Option<u16>, link: &str) -> String;
+
     /// That the content is to be copied by hand; it follows, selected.
     fn copy_instead(&self) -> &'static str;
 }

@@ -53,7 +53,8 @@ impl Store {
         static_page::address_of(number, &self.public_root())
     }
 
-    pub(super) fn public_root(self) -> String {
+    /// The address of the site for others.
+    pub fn public_root(self) -> String {
         address::public_root(self.static_page.depth())
     }
 

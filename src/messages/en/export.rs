@@ -24,6 +24,21 @@ impl ExportMessages for English {
         format!("Downloaded {file} ({}).", counted(agenda, count))
     }
 
+    fn citation_note(&self, agenda: &Agenda, adopted: Option<u16>, link: &str) -> String {
+        let source = &agenda.source;
+        let mut note = Vec::new();
+        if let Some(year) = adopted {
+            note.push(format!("Adopted in {year}"));
+        }
+        if !source.reference.is_empty() {
+            let (publisher, reference) = (&source.publisher_short, &source.reference);
+            note.push(format!("{publisher} reference {reference}"));
+        }
+        note.push(format!("{} ({})", source.licence, source.licence_url));
+        note.push(format!("text at {link}"));
+        note.join("; ")
+    }
+
     fn copy_instead(&self) -> &'static str {
         "Your browser blocked the download. Copy the text instead:"
     }

@@ -49,8 +49,9 @@ fn export(store: Store, format: Format) {
     }
     let export = Export {
         agenda: store.agenda,
+        details: store.details(),
         numbers: &numbers,
-        link: &|number| store.public_page(number),
+        root: &store.public_root(),
     };
     let made = export.file(format);
     match download::download(&made.name, made.mime, &made.content) {
