@@ -188,7 +188,10 @@ fn its_files_are_named_and_cited_for_it() {
     assert!(ris.contains(note), "{ris}");
     let (_, csv) = export(&agenda, Format::Csv);
     assert!(
-        csv.starts_with("\u{feff}number,text,section,subject,ship,link\r\n"),
+        csv.starts_with(
+            "\u{feff}number,text,section,subject,ship,link,\
+             section_labels,subject_labels,ship_labels,source_title,"
+        ),
         "{csv}"
     );
 }

@@ -95,24 +95,43 @@ fn a_spreadsheet_reads_the_table() {
         .expect("a mark for spreadsheets");
     let mut reader = csv::Reader::from_reader(table.as_bytes());
     let head = reader.headers().expect("a head").clone();
-    assert_eq!(head.get(0), Some("number"));
-    assert_eq!(head.get(head.len() - 1), Some("link"));
-    let theme = head
-        .iter()
-        .position(|name| name == "theme")
-        .expect("themes");
+    // What stood there before stays where it was.
+    let names: Vec<&str> = head.iter().collect();
+    let first = ["number", "text", "cluster", "theme", "for", "duty", "link"];
+    assert_eq!(names[..first.len()], first);
+    let column = |name: &str| {
+        let column = head.iter().position(|other| other == name);
+        column.unwrap_or_else(|| panic!("{name} is a column"))
+    };
     let rows: Vec<_> = reader.records().map(|row| row.expect("a row")).collect();
     assert_eq!(rows.len(), 45);
     for (row, entry) in rows.iter().zip(&agenda.recommendations) {
-        let facet = &agenda.facets[agenda.facet("theme").expect("themes")];
-        let themes: Vec<&str> = facet
-            .values_of(entry.number)
-            .map(|value| facet.values[value].id.as_str())
-            .collect();
         assert_eq!(row[0], entry.number.to_string());
         assert_eq!(row[1], entry.plain());
-        assert_eq!(words(&row[theme]), themes);
-        assert_eq!(row[head.len() - 1], link(entry.number));
+        assert_eq!(row[column("link")], link(entry.number));
+        for facet in &agenda.facets {
+            let carried = || facet.values_of(entry.number).map(|it| &facet.values[it]);
+            let ids: Vec<_> = carried().map(|value| value.id.as_str()).collect();
+            assert_eq!(words(&row[column(&facet.key)]), ids);
+            let labels: Vec<_> = carried().map(|value| value.label.as_str()).collect();
+            let told = &row[column(&format!("{}_labels", facet.key))];
+            let told: Vec<_> = told.split("; ").filter(|label| !label.is_empty()).collect();
+            assert_eq!(told, labels);
+        }
+        let source = &agenda.source;
+        for (name, value) in [
+            ("title", &source.title),
+            ("publisher", &source.publisher),
+            ("year", &source.year.to_string()),
+            ("reference", &source.reference),
+            ("url", &source.url),
+            ("licence", &source.licence),
+            ("licence_url", &source.licence_url),
+            ("licence_note", &source.licence_note),
+            ("attribution", &source.attribution),
+        ] {
+            assert_eq!(row[column(&format!("source_{name}"))], **value, "{name}");
+        }
     }
 }
 

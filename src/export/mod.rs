@@ -85,7 +85,7 @@ impl Export<'_> {
                 "text/csv",
                 format!(
                     "\u{feff}{}",
-                    table(self.agenda, self.entries(), Some(&|number| self.link(number)))
+                    table(self.agenda, self.entries(), Some(self.root))
                 ),
             ),
             Format::Json => (".json", "application/json", self.json()),
