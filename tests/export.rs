@@ -156,6 +156,16 @@ fn the_json_says_what_the_data_says() {
 }
 
 #[test]
+fn lists_in_markdown_follow_an_empty_line() {
+    let agenda = agenda();
+    let content = file(&agenda, &[15], Format::Markdown).content;
+    assert!(content.contains("> Norm-setting activities shall:\n>\n> - be "));
+    assert_eq!(content.matches("\n>\n").count(), 1);
+    let paragraphs = file(&agenda, &[22], Format::Markdown).content;
+    assert!(paragraphs.contains("Declaration.\n>\n> The WIPO"));
+}
+
+#[test]
 fn markdown_is_read_as_the_texts_are_written() {
     use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 

@@ -13,8 +13,17 @@ impl Export<'_> {
             let name = messages().recommendation(self.agenda, entry.number);
             let link = self.link(entry.number);
             whole.push_str(&format!("## [{name}](<{link}>)\n\n"));
+            let mut follows_item = false;
             for line in escaped(&entry.plain()).lines() {
-                whole.push_str(&format!("> {line}\n"));
+                let is_item = line.starts_with("- ");
+                // Without an empty line before it, some readers take a list for
+                // a part of the paragraph.
+                if is_item && !follows_item {
+                    whole.push_str(">\n");
+                }
+                follows_item = is_item;
+                whole.push_str(format!("> {line}").trim_end());
+                whole.push('\n');
             }
             whole.push('\n');
         }
