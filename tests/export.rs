@@ -139,8 +139,11 @@ fn a_spreadsheet_reads_the_table() {
 fn the_json_says_what_the_data_says() {
     let agenda = agenda();
     let content = file(&agenda, &all(&agenda), Format::Json).content;
-    let whole: serde_json::Value = serde_json::from_str(&content).expect("JSON");
+    let whole: Value = serde_json::from_str(&content).expect("JSON");
     assert_eq!(whole["source"]["licence"], agenda.source.licence);
+    assert_eq!(whole["source"]["url"], agenda.source.url);
+    assert_eq!(whole["source"]["place"], "Geneva");
+    assert_eq!(whole["source"]["adopted_year"], 2007);
     let entries = whole["recommendations"].as_array().expect("a list");
     assert_eq!(entries.len(), 45);
     for (told, entry) in entries.iter().zip(&agenda.recommendations) {
@@ -150,8 +153,61 @@ fn the_json_says_what_the_data_says() {
         for facet in &agenda.facets {
             let ids = facet.values_of(entry.number).map(|it| &facet.values[it].id);
             let ids: Vec<_> = ids.collect();
-            assert_eq!(told["facets"][&facet.key], serde_json::json!(ids));
+            assert_eq!(told["facets"][&facet.key], json!(ids));
         }
+    }
+}
+
+#[test]
+fn the_json_names_its_schema_and_keeps_to_it() {
+    let agenda = agenda();
+    let path = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/public/data/export.schema.json"
+    );
+    let schema = std::fs::read_to_string(path).expect("it can be read");
+    let schema: Value = serde_json::from_str(&schema).expect("it is JSON");
+    jsonschema::meta::validate(&schema).expect("it is a JSON Schema");
+    let validator = jsonschema::validator_for(&schema).expect("it can be used");
+    let read = |root| {
+        let content = file_of(&agenda, &all(&agenda), root, Format::Json).content;
+        serde_json::from_str::<Value>(&content).expect("JSON")
+    };
+    let whole = read(ROOT);
+    let told: Vec<_> = validator.iter_errors(&whole).collect();
+    assert!(told.is_empty(), "{told:?}");
+    assert_eq!(whole["$schema"], format!("{ROOT}data/export.schema.json"));
+    assert_eq!(whole["schema"], schema["properties"]["schema"]["const"]);
+    // Beside a single file there is no schema.
+    let single = read("file:///home/me/explorer.html");
+    assert!(validator.is_valid(&single));
+    assert_eq!(single.get("$schema"), None);
+
+    // A pointer to an object, one of its members, and what to put there (null
+    // removes it).
+    for (pointer, key, value) in [
+        ("", "schema", json!(2)),
+        ("", "title", Value::Null),
+        ("", "recommendations", json!([])),
+        ("/source", "url", json!("recommendations.html")),
+        ("/source", "year", json!("2021")),
+        ("/source", "attribution", Value::Null),
+        ("/source", "place", json!("")),
+        ("/source", "adopted_year", json!("2007")),
+        ("/recommendations/0", "number", json!("1")),
+        ("/recommendations/0", "text", json!("")),
+        ("/recommendations/0", "link", Value::Null),
+        ("/recommendations/0/facets", "theme", json!("funding")),
+        ("/recommendations/0/facets", "theme", json!(["Funding"])),
+    ] {
+        let mut broken = whole.clone();
+        let object = broken.pointer_mut(pointer).and_then(Value::as_object_mut);
+        let object = object.expect("an object");
+        match value {
+            Value::Null => object.remove(key),
+            _ => object.insert(key.to_owned(), value.clone()),
+        };
+        assert!(!validator.is_valid(&broken), "{pointer}/{key} = {value}");
     }
 }
 
