@@ -112,6 +112,8 @@ fn the_saved_list_is_exported_in_the_readers_order() {
         let told = whole["recommendations"].as_array().expect("a list");
         let told: Vec<_> = told.iter().map(|entry| entry["number"].clone()).collect();
         assert_eq!(told, [json!(40), json!(12), json!(33)]);
+        let schema = format!("{}data/export.schema.json", page.root());
+        assert_eq!(whole["$schema"], schema);
         page.complaints();
     });
 }
