@@ -251,10 +251,9 @@ fn markdown_is_read_as_the_texts_are_written() {
             _ => {}
         }
     }
-    assert_eq!(
-        links,
-        all(&agenda).into_iter().map(link).collect::<Vec<_>>()
-    );
+    let mut leads_to = vec![agenda.source.url.clone()];
+    leads_to.extend(all(&agenda).into_iter().map(link));
+    assert_eq!(links, leads_to);
     assert_eq!(quotations.len(), 45);
     for (quotation, entry) in quotations.iter().zip(&agenda.recommendations) {
         let text = entry.passages().collect::<Vec<_>>().join(" ");
@@ -280,7 +279,9 @@ fn plain_text_has_every_text_and_where_it_is_from() {
         );
         assert!(content.contains(&block), "{}", entry.number);
     }
-    assert!(content.ends_with(&format!("{}\n", agenda.source.licence_note)));
+    let source = &agenda.source;
+    assert!(content.starts_with(&format!("{}\n{}\n", source.title, source.url)));
+    assert!(content.ends_with(&format!("{}\n", source.licence_note)));
 }
 
 #[test]

@@ -8,7 +8,8 @@ const SIGNS: [char; 8] = ['\\', '`', '*', '_', '[', ']', '<', '>'];
 
 impl Export<'_> {
     pub(super) fn markdown(&self) -> String {
-        let mut whole = format!("# {}\n\n", escaped(&self.agenda.source.title));
+        let source = &self.agenda.source;
+        let mut whole = format!("# [{}](<{}>)\n\n", escaped(&source.title), source.url);
         for entry in self.entries() {
             let name = messages().recommendation(self.agenda, entry.number);
             let link = self.link(entry.number);

@@ -5,7 +5,8 @@ use crate::messages::{Names, messages};
 
 impl Export<'_> {
     pub(super) fn text(&self) -> String {
-        let mut whole = format!("{}\n\n", self.agenda.source.title);
+        let source = &self.agenda.source;
+        let mut whole = format!("{}\n{}\n\n", source.title, source.url);
         for entry in self.entries() {
             let name = messages().recommendation(self.agenda, entry.number);
             let link = self.link(entry.number);
