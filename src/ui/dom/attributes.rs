@@ -4,11 +4,11 @@
 use std::sync::{Arc, Mutex, PoisonError};
 
 use leptos::attr::{Attribute, NextAttribute};
-use leptos::reactive::effect::RenderEffect;
 use leptos::tachys::renderer::{RemoveEventHandler, Rndr};
 use leptos::wasm_bindgen::{JsCast, JsValue};
 use leptos::web_sys::{Element, Event};
 
+use super::following::Following;
 use super::keyed_list::{self, Keys, Make, Row};
 
 /// Everything that is set on an element. Leptos has the same, but its form for
@@ -29,17 +29,17 @@ pub(super) enum Entry {
 
 /// What must live as long as the element.
 pub(super) enum Alive {
-    Attribute {
-        _effect: RenderEffect<Option<String>>,
+    Words {
+        _effect: Following<Option<String>>,
     },
     Property {
-        _effect: RenderEffect<bool>,
+        _effect: Following<bool>,
     },
     Listener {
         _handler: RemoveEventHandler<Element>,
     },
     Rows {
-        _effect: RenderEffect<Vec<Row>>,
+        _effect: Following<Vec<Row>>,
     },
 }
 
@@ -61,8 +61,8 @@ impl Entry {
                     }
                     value
                 };
-                let _effect = RenderEffect::new(set);
-                Some(Alive::Attribute { _effect })
+                let _effect = Following::new(set);
+                Some(Alive::Words { _effect })
             }
             Entry::Property(name, mut is) => {
                 let set = move |_| {
@@ -70,7 +70,7 @@ impl Entry {
                     Rndr::set_property(&element, name, &is.into());
                     is
                 };
-                let _effect = RenderEffect::new(set);
+                let _effect = Following::new(set);
                 Some(Alive::Property { _effect })
             }
             Entry::Listener(event, mut act) => {

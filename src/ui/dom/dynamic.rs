@@ -4,7 +4,8 @@ use std::sync::{Arc, Mutex};
 
 use leptos::prelude::*;
 
-use super::element::{Live, Node};
+use super::element::Node;
+use super::following::Key;
 
 /// What is there only while a condition holds.
 pub fn show(
@@ -33,11 +34,13 @@ pub fn keyed(
 }
 
 type KeyOf = Box<dyn Fn() -> String + Send + Sync>;
+/// Views that are made anew whenever what they depend on has changed.
+type Live = Arc<Mutex<dyn FnMut() -> Vec<AnyView> + Send>>;
 type ViewOf = Box<dyn Fn(&str) -> Option<Node> + Send>;
 
 fn keyed_erased(key: KeyOf, view: ViewOf) -> AnyView {
-    let key = ArcMemo::new(move |_| key());
-    let live: Live<Vec<AnyView>> = Arc::new(Mutex::new(move || {
+    let key = Key::new(key);
+    let live: Live = Arc::new(Mutex::new(move || {
         key.with(|key| untrack(|| view(key).map(Node::finish).into_iter().collect()))
     }));
     live.into_any()

@@ -5,10 +5,10 @@
 //! order when some went and others changed places (tachys 0.2.19).
 
 use leptos::prelude::*;
-use leptos::reactive::effect::RenderEffect;
 use leptos::tachys::view::any_view::AnyViewState;
 use leptos::web_sys::Element;
 
+use super::following::Following;
 use crate::browser::page;
 
 /// The keys of a list, in order.
@@ -25,18 +25,13 @@ pub struct Row {
 }
 
 /// Keeps the children of an element as the keys have them.
-pub fn keep(element: Element, keys: Keys, make: Make) -> RenderEffect<Vec<Row>> {
-    // The rows outlive a run of the effect, and with them what they have made.
-    let owner = Owner::new();
-    RenderEffect::new(move |before: Option<Vec<Row>>| {
+pub(super) fn keep(element: Element, keys: Keys, make: Make) -> Following<Vec<Row>> {
+    Following::new(move |before: Option<Vec<Row>>| {
         let mut before = before.unwrap_or_default();
         let focused = page::focused();
         let rows = keys().into_iter().map(|key| {
             let known = before.iter().position(|row| row.key == key);
-            known.map_or_else(
-                || Row::new(key, &make, owner.child()),
-                |place| before.swap_remove(place),
-            )
+            known.map_or_else(|| Row::new(key, &make), |place| before.swap_remove(place))
         });
         let mut rows: Vec<Row> = rows.collect();
         for mut gone in before {
@@ -61,7 +56,10 @@ pub fn keep(element: Element, keys: Keys, make: Make) -> RenderEffect<Vec<Row>> 
 }
 
 impl Row {
-    fn new(key: usize, make: &Make, owner: Owner) -> Row {
+    fn new(key: usize, make: &Make) -> Row {
+        // Without a parent: the row outlives this run of the effect, and a parent
+        // that outlives the row would keep what is left of it.
+        let owner = Owner::default();
         let view = owner.with(|| untrack(|| make(key).build()));
         Row { key, view, owner }
     }

@@ -10,6 +10,7 @@
 mod attributes;
 mod dynamic;
 mod element;
+mod following;
 mod keyed_list;
 
 pub use dynamic::{keyed, show};

@@ -9,6 +9,7 @@
 //! | [`seen`] | what stands on the page at one moment |
 //! | [`page`] | the page in the words of its reader |
 //! | [`journey`] | how a test begins and ends |
+//! | [`memory`] | how much memory a page takes |
 //! | [`host`] | the pages of others, with the explorer in them |
 //! | [`speed`] | how long the page takes, for `cargo xtask bench page` |
 //! | [`slow`] | how soon it can be used on a slow line, for `cargo xtask bench slow` |
@@ -25,6 +26,7 @@ pub mod driver;
 pub mod engine;
 pub mod host;
 pub mod journey;
+pub mod memory;
 pub mod page;
 pub mod seen;
 pub mod site;

@@ -40,11 +40,16 @@ impl Browser {
     /// How long scripts, style and layout have been at work since then, in
     /// milliseconds: what other programs of the machine take is not in it.
     pub fn work(&self) -> f64 {
+        self.metric("ThreadTime") * 1000.0
+    }
+
+    /// A figure of the page, as Chromium names it, from [`Browser::count_work`] on.
+    pub(crate) fn metric(&self, name: &str) -> f64 {
         let told = self.protocol("Performance.getMetrics", json!({}));
         let mut metrics = told["metrics"].as_array().into_iter().flatten();
-        let time = metrics.find(|one| one["name"] == "ThreadTime");
-        let seconds = time.and_then(|one| one["value"].as_f64());
-        seconds.expect("Chromium tells the time of the thread") * 1000.0
+        let metric = metrics.find(|one| one["name"] == name);
+        let value = metric.and_then(|one| one["value"].as_f64());
+        value.unwrap_or_else(|| panic!("Chromium does not tell {name}."))
     }
 
     /// Makes the pages so many times slower than the machine is.

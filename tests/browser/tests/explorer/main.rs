@@ -18,6 +18,7 @@ mod export;
 mod facets;
 mod failed_start;
 mod grammar;
+mod growth;
 mod history;
 mod layout;
 mod links;
