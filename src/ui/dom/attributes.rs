@@ -1,5 +1,5 @@
 //! Everything that is set on an element: attributes, properties, listeners, and
-//! the rows of a list.
+//! words or rows that follow the state.
 
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -22,6 +22,7 @@ pub(super) enum Entry {
     Fixed(&'static str, String),
     Live(&'static str, Box<dyn FnMut() -> Option<String> + Send>),
     Property(&'static str, Box<dyn FnMut() -> bool + Send>),
+    Text(Box<dyn FnMut() -> String + Send>),
     Listener(&'static str, Box<dyn FnMut(Event) + Send>),
     Press(Box<dyn FnMut() + Send>),
     Rows(Keys, Make),
@@ -73,6 +74,19 @@ impl Entry {
                 let _effect = Following::new(set);
                 Some(Alive::Property { _effect })
             }
+            Entry::Text(mut words) => {
+                let set = move |before: Option<Option<String>>| {
+                    let words = Some(words());
+                    // Not into a text node that is kept: what translates pages
+                    // puts others in its place.
+                    if before.is_none_or(|before| before != words) {
+                        element.set_text_content(words.as_deref());
+                    }
+                    words
+                };
+                let _effect = Following::new(set);
+                Some(Alive::Words { _effect })
+            }
             Entry::Listener(event, mut act) => {
                 let act = Box::new(move |event: JsValue| act(event.unchecked_into()));
                 let _handler = Rndr::add_event_listener(&element, event, act);
@@ -89,13 +103,13 @@ impl Entry {
     }
 
     /// Writes it as HTML, as it is now. What is done on an event is not part of it,
-    /// and rows are children there.
+    /// and words and rows are children there.
     fn write(self, html: &mut String) {
         let (name, value) = match self {
             Entry::Fixed(name, value) => (name, Some(value)),
             Entry::Live(name, mut value) => (name, value()),
             Entry::Property(name, mut is) => (name, is().then(String::new)),
-            Entry::Listener(..) | Entry::Press(_) | Entry::Rows(..) => return,
+            Entry::Text(_) | Entry::Listener(..) | Entry::Press(_) | Entry::Rows(..) => return,
         };
         let Some(value) = value else { return };
         html.push(' ');

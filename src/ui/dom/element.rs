@@ -9,9 +9,6 @@ use leptos::web_sys::Event;
 use super::attributes::{Attributes, Entry};
 use crate::store::STATIC;
 
-/// A value that is computed whenever what it read has changed.
-pub(super) type Live<T> = Arc<Mutex<dyn FnMut() -> T + Send>>;
-
 /// An element in the making. Boxed, because it is handed on at every step.
 pub struct Node(Box<Parts>);
 
@@ -104,13 +101,12 @@ impl Node {
         self.view(words.to_owned().into_any())
     }
 
-    /// Words that follow the state.
-    pub fn live_text(self, words: impl FnMut() -> String + Send + 'static) -> Node {
-        self.push_live_text(Arc::new(Mutex::new(words)))
-    }
-
-    fn push_live_text(self, words: Live<String>) -> Node {
-        self.view(words.into_any())
+    /// Words that follow the state: all that is in the element.
+    pub fn live_text(self, mut words: impl FnMut() -> String + Send + 'static) -> Node {
+        if STATIC {
+            return self.text(&words());
+        }
+        self.with(Entry::Text(Box::new(words)))
     }
 
     /// An element inside.

@@ -36,6 +36,7 @@ mod sharing;
 mod snippets;
 mod storage;
 mod title;
+mod translated;
 mod understood;
 mod walk;
 mod why;
