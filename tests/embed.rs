@@ -142,3 +142,25 @@ fn a_fragment_names_a_recommendation_whatever_stands_behind_it() {
         assert_eq!(named(other), None, "{other}");
     }
 }
+
+#[test]
+fn a_fragment_of_ours_goes_with_what_it_has_opened_and_others_stay() {
+    let agenda = agenda();
+    for (fragment, open, stays) in [
+        ("rec-12", Some(12), "rec-12"),
+        ("rec-15-3", Some(15), "rec-15-3"),
+        ("rec-12", None, ""),
+        ("rec-12", Some(1), ""),
+        ("rec-15-3", Some(3), ""),
+        ("rec-12#?secret=abc", None, "?secret=abc"),
+        ("rec-12?secret=abc", None, "?secret=abc"),
+        ("rec-12#?secret=abc", Some(12), "rec-12#?secret=abc"),
+        ("?secret=abc", None, "?secret=abc"),
+        ("rec-46", None, "rec-46"),
+        ("results", None, "results"),
+        ("", None, ""),
+    ] {
+        let told = url::without_closed(fragment, open, &agenda);
+        assert_eq!(told, stays, "{fragment} with {open:?} open");
+    }
+}

@@ -34,20 +34,20 @@ pub fn fragment() -> String {
     hash.strip_prefix('#').unwrap_or(&hash).to_owned()
 }
 
-/// Writes the query string; the fragment stays. In a frame every entry replaces
-/// the present one, because the history is the host's.
+/// Writes the query string and the fragment. In a frame every entry replaces the
+/// present one, because the history is the host's.
 ///
 /// # Errors
 /// If the browser refuses, as some do when there were many within seconds.
-pub fn write(query: &str, entry: Entry) -> Result<(), BrowserError> {
+pub fn write(query: &str, fragment: &str, entry: Entry) -> Result<(), BrowserError> {
     let location = location().ok_or(BrowserError)?;
-    let hash = location.hash().map_err(refused)?;
     let mut address = page(&location).ok_or(BrowserError)?;
-    if !query.is_empty() {
-        address.push('?');
-        address.push_str(query);
+    for (mark, part) in [('?', query), ('#', fragment)] {
+        if !part.is_empty() {
+            address.push(mark);
+            address.push_str(part);
+        }
     }
-    address.push_str(&hash);
     if location.href().is_ok_and(|present| present == address) {
         return Ok(());
     }

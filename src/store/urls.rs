@@ -81,13 +81,15 @@ impl Store {
     /// Writes the view state to the address bar. A browser that refuses leaves
     /// the old address there; everything else goes on.
     pub(super) fn sync_url(self, entry: address::Entry) {
-        let query = self
+        let (query, open) = self
             .view_state
-            .with_untracked(|view_state| self.query(view_state));
+            .with_untracked(|view_state| (self.query(view_state), view_state.open));
         let query = self
             .transient
             .with_untracked(|transient| url::with_unknown_params(query, &transient.unknown_params));
-        let _ = address::write(&query, entry);
+        let fragment = address::fragment();
+        let fragment = url::without_closed(&fragment, open, self.agenda);
+        let _ = address::write(&query, fragment, entry);
     }
 
     pub(super) fn follow_address(self) {

@@ -11,3 +11,16 @@ pub fn fragment<'a>(fragment: &'a str, agenda: &Agenda) -> Option<(u16, &'a str)
     let rest = id.strip_prefix("rec-")?;
     Some((number(agenda, rest.split('-').next()?)?, id))
 }
+
+/// What stays of a fragment when the view has changed: one of ours goes when what
+/// it points to is no longer open, as the address would open it again. What others
+/// have put behind it stays.
+pub fn without_closed<'a>(hash: &'a str, open: Option<u16>, agenda: &Agenda) -> &'a str {
+    match fragment(hash, agenda) {
+        Some((number, id)) if open != Some(number) => {
+            let rest = hash.get(id.len()..).unwrap_or_default();
+            rest.strip_prefix('#').unwrap_or(rest)
+        }
+        _ => hash,
+    }
+}

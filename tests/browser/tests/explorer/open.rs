@@ -64,3 +64,40 @@ fn a_click_on_a_fragment_link_opens_its_recommendation() {
         assert_eq!(unfolded(page), [7]);
     });
 }
+
+#[test]
+fn a_fragment_goes_with_what_it_has_opened_so_that_a_reload_shows_the_same() {
+    visit_in_both("", |page| {
+        let is_at = |query: &str, fragment: &str, open: &[u16]| {
+            let place = (query.to_owned(), fragment.to_owned());
+            page.comes_to(
+                "the address",
+                |seen| (seen.query.clone(), seen.fragment.clone()),
+                place,
+            );
+            page.becomes("what is open", || unfolded(page), open.to_vec());
+        };
+        page.open("#rec-38");
+        is_at("rec=38", "rec-38", &[38]);
+        page.unfold(38);
+        is_at("", "", &[]);
+        page.reload();
+        is_at("", "", &[]);
+        page.back();
+        is_at("rec=38", "rec-38", &[38]);
+
+        page.turn_to("?");
+        page.toggle("cluster", "b");
+        is_at("cluster=b", "", &[]);
+        page.reload();
+        is_at("cluster=b", "", &[]);
+
+        // As long as it is open, and where it is not ours, it stays.
+        page.open("?cluster=b#rec-17");
+        page.toggle("cluster", "c");
+        is_at("cluster=b_c&rec=17", "rec-17", &[17]);
+        page.open("#?secret=abc");
+        page.toggle("cluster", "b");
+        is_at("cluster=b", "?secret=abc", &[]);
+    });
+}
