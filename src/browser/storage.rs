@@ -1,6 +1,5 @@
 //! The local storage of the browser.
 
-use gloo_storage::{LocalStorage, Storage as _};
 use web_sys::window;
 
 use crate::state::saved::{Storage, StorageError};
@@ -30,16 +29,12 @@ impl Storage for Local {
     }
 
     fn remove(&self, key: &str) -> Result<(), StorageError> {
-        storage()?;
-        LocalStorage::delete(key);
-        Ok(())
+        let removed = storage()?.remove_item(key);
+        removed.map_err(|_| StorageError::Unavailable)
     }
 }
 
-/// Asks first by a road that does not panic where storage is refused;
-/// `LocalStorage::raw` does.
 fn storage() -> Result<web_sys::Storage, StorageError> {
     let storage = window().and_then(|window| window.local_storage().ok()?);
-    storage.ok_or(StorageError::Unavailable)?;
-    Ok(LocalStorage::raw())
+    storage.ok_or(StorageError::Unavailable)
 }

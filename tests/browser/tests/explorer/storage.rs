@@ -102,3 +102,32 @@ fn another_tab_that_clears_the_storage_empties_the_list_without_harm() {
         page.comes_to("what is saved", |seen| seen.saved.clone(), vec![4]);
     });
 }
+
+#[test]
+fn storage_that_is_refused_at_any_look_does_not_keep_the_page_from_its_start() {
+    let refusing = "if (location.protocol === 'http:') {
+        const asked = new URLSearchParams(location.search);
+        const own = window.localStorage;
+        let looks = 0;
+        Object.defineProperty(window, 'localStorage', { get() {
+            const look = String(looks++);
+            if (look === asked.get('at') || look >= asked.get('from')) {
+                throw new DOMException('refused', 'SecurityError');
+            }
+            return own;
+        } });
+    }";
+    Setting::default().with_script(refusing).visit("", |page| {
+        for look in 0..8 {
+            for which in ["at", "from"] {
+                let seen = page.open(&format!("?{which}={look}"));
+                assert_eq!(seen.state, "ready", "{which} {look}");
+                let number = 10 + look;
+                page.save(number);
+                page.until("it is saved", |seen| seen.saved.contains(&number));
+                page.save(number);
+                page.until("it is removed", |seen| !seen.saved.contains(&number));
+            }
+        }
+    });
+}
