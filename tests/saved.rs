@@ -333,6 +333,53 @@ fn where_nothing_can_be_stored_changes_last_until_the_page_closes() {
 }
 
 #[test]
+fn a_store_that_was_full_takes_all_changes_once_it_has_room() {
+    let mut store = Memory::holding(&rich().to_string());
+    let mut tab = load(&store);
+    let other = &mut load(&store);
+    store.room = Some(0);
+    act(&store, &mut tab, &save(&[20]));
+    let undo = act(&store, &mut tab, &Operation::Remove(vec![12])).unwrap();
+    act(&store, &mut tab, &undo);
+    act(&store, &mut tab, &Operation::Remove(vec![3]));
+    assert_eq!(
+        tab.persistence_error,
+        Some(PersistenceError::Refused(StorageError::Full))
+    );
+    assert_eq!(numbers(&tab.lists), [12, 99, 45, 20]);
+    assert_eq!(store.json(), rich());
+    store.room = None;
+    // What another tab has stored meanwhile stays.
+    act(&store, other, &save(&[30]));
+    act(&store, &mut tab, &save(&[21]));
+    assert_eq!(tab.persistence_error, None);
+    assert_eq!(numbers(&tab.lists), [12, 99, 45, 30, 20, 21]);
+    assert_eq!(kept(&store), numbers(&tab.lists));
+    let writes = store.writes.get();
+    act(&store, &mut tab, &Operation::Remove(vec![8]));
+    assert_eq!(store.writes.get(), writes, "nothing is left to be stored");
+}
+
+#[test]
+fn a_text_that_was_not_copied_for_want_of_room_is_copied_before_it_is_written_over() {
+    let broken = "{ much to lose";
+    let mut store = Memory {
+        room: Some(60),
+        ..Memory::holding(broken)
+    };
+    let mut tab = load(&store);
+    act(&store, &mut tab, &save(&[3]));
+    store.room = None;
+    act(&store, &mut tab, &save(&[5]));
+    assert_eq!(tab.persistence_error, None);
+    assert_eq!(
+        (kept(&store), numbers(&tab.lists)),
+        (vec![3, 5], vec![3, 5])
+    );
+    assert_eq!(store.text(UNREADABLE_KEY).as_deref(), Some(broken));
+}
+
+#[test]
 fn a_store_that_is_taken_away_takes_nothing_from_the_page() {
     let mut store = Memory::default();
     let mut tab = load(&store);

@@ -46,6 +46,8 @@ pub struct Saved {
     pub persistence_error: Option<PersistenceError>,
     /// Stored texts that can't be read, saved for the reader to take away.
     pub unreadable: Vec<String>,
+    /// What was changed and could not be stored, to be stored when there is room.
+    pub unstored: Vec<Operation>,
 }
 
 /// Why changes are not stored.
@@ -90,26 +92,39 @@ pub fn load(store: &dyn Storage) -> Saved {
 /// Reads, applies, writes: what another tab stored meanwhile stays. Gives the
 /// lists as they are then, and the operation that undoes this one.
 ///
-/// Where nothing can be stored, the change is made in `current` alone.
+/// Where nothing can be stored, the change is made in `current` alone. A store
+/// that was full is asked again, with all that it did not take.
 pub fn change(
     store: &dyn Storage,
     current: &Saved,
     operation: &Operation,
     now: &str,
 ) -> (Saved, Option<Operation>) {
+    let full = PersistenceError::Refused(StorageError::Full);
     let mut saved = match current.persistence_error {
-        Some(_) => current.clone(),
-        None => load(store),
+        Some(error) if error != full => current.clone(),
+        _ => {
+            let mut saved = load(store);
+            if let Some(PersistenceError::Refused(_)) = saved.persistence_error {
+                saved.lists = current.lists.clone();
+            } else {
+                for earlier in &current.unstored {
+                    saved.lists.apply(earlier, now);
+                }
+            }
+            saved.unstored = current.unstored.clone();
+            saved
+        }
     };
-    if let (None, Some(PersistenceError::Refused(_))) =
-        (current.persistence_error, saved.persistence_error)
-    {
-        saved.lists = current.lists.clone();
-    }
     let undo = saved.lists.apply(operation, now);
-    if saved.persistence_error.is_none() && undo.is_some() {
-        let set = store.set(&saved_key(store), &saved.lists.write());
-        saved.persistence_error = set.err().map(PersistenceError::Refused);
+    if undo.is_some() {
+        saved.unstored.push(operation.clone());
+    }
+    if saved.persistence_error.is_none() && !saved.unstored.is_empty() {
+        match store.set(&saved_key(store), &saved.lists.write()) {
+            Ok(()) => saved.unstored.clear(),
+            Err(refusal) => saved.persistence_error = Some(PersistenceError::Refused(refusal)),
+        }
     }
     (saved, undo)
 }

@@ -131,3 +131,21 @@ fn storage_that_is_refused_at_any_look_does_not_keep_the_page_from_its_start() {
         }
     });
 }
+
+#[test]
+fn a_storage_that_has_room_again_takes_what_it_had_refused() {
+    visit("", |page| {
+        let full = "window.setItem = Storage.prototype.setItem;
+            Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };";
+        page.browser().script(full, &[]);
+        page.save(20);
+        page.is_told_something();
+        assert_eq!(page.stored(SAVED), None);
+        page.browser()
+            .script("Storage.prototype.setItem = window.setItem;", &[]);
+        page.save(21);
+        page.until("nothing is told any more", |seen| seen.notices.is_empty());
+        page.reload();
+        page.comes_to("what is saved", |seen| seen.saved.clone(), vec![20, 21]);
+    });
+}
