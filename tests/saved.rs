@@ -380,6 +380,21 @@ fn a_text_that_was_not_copied_for_want_of_room_is_copied_before_it_is_written_ov
 }
 
 #[test]
+fn halves_of_surrogate_pairs_in_a_list_are_kept_as_they_were_written() {
+    let text = |updated: &str| {
+        let items = r#"{"number":12,"note":"a\ud83d"},{"number":3,"\uDE00":"\/\ud83d\u0041"}"#;
+        format!(r#"{{"schema":1,"lists":[{{"items":[{items}],"updated":"{updated}"}}]}}"#)
+    };
+    let store = Memory::holding(&text("then"));
+    let mut tab = load(&store);
+    assert_eq!(tab.unreadable, Vec::<String>::new());
+    assert_eq!(tab.lists.items()[0].note, "a\u{fffd}");
+    let undo = act(&store, &mut tab, &Operation::Remove(vec![12, 3])).unwrap();
+    act(&store, &mut tab, &undo).unwrap();
+    assert_eq!(store.text(SAVED_KEY), Some(text(NOW)));
+}
+
+#[test]
 fn a_store_that_is_taken_away_takes_nothing_from_the_page() {
     let mut store = Memory::default();
     let mut tab = load(&store);

@@ -1,5 +1,7 @@
 //! The local storage of the browser.
 
+use js_sys::{JsString, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::window;
 
 use crate::state::saved::{Storage, StorageError};
@@ -18,8 +20,8 @@ impl Storage for Local {
     }
 
     fn get(&self, key: &str) -> Result<Option<String>, StorageError> {
-        let item = storage()?.get_item(key);
-        item.map_err(|_| StorageError::Unavailable)
+        let item = item(&storage()?, key)?;
+        Ok(item.dyn_ref().map(text))
     }
 
     fn set(&self, key: &str, text: &str) -> Result<(), StorageError> {
@@ -28,10 +30,47 @@ impl Storage for Local {
             .map_err(|_| StorageError::Full)
     }
 
+    fn copy(&self, from: &str, to: &str) -> Result<(), StorageError> {
+        let storage = storage()?;
+        let item = item(&storage, from)?;
+        Reflect::set(&storage, &JsValue::from_str(to), &item).map_err(|_| StorageError::Full)?;
+        Ok(())
+    }
+
     fn remove(&self, key: &str) -> Result<(), StorageError> {
         let removed = storage()?.remove_item(key);
         removed.map_err(|_| StorageError::Unavailable)
     }
+}
+
+/// What is under a key, as the browser has it: a text of Rust has no halves of
+/// surrogate pairs.
+fn item(storage: &web_sys::Storage, key: &str) -> Result<JsValue, StorageError> {
+    Reflect::get(storage, &JsValue::from_str(key)).map_err(|_| StorageError::Unavailable)
+}
+
+fn text(item: &JsString) -> String {
+    let text = String::from(item);
+    // Not `contains`, which looks for a sign of several bytes by the search for a
+    // text, two kilobytes that nothing else here needs.
+    if text.chars().any(|it| it == char::REPLACEMENT_CHARACTER) {
+        return escaped(item);
+    }
+    text
+}
+
+/// Writes halves of pairs as JSON has them, which means the same there. Deferred:
+/// hardly any stored text has one.
+#[inline(never)]
+fn escaped(item: &JsString) -> String {
+    let mut text = String::new();
+    for character in char::decode_utf16(item.iter()) {
+        match character {
+            Ok(character) => text.push(character),
+            Err(half) => text.push_str(&format!("\\u{:04x}", half.unpaired_surrogate())),
+        }
+    }
+    text
 }
 
 fn storage() -> Result<web_sys::Storage, StorageError> {

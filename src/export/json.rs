@@ -51,7 +51,7 @@ impl Export<'_> {
     fn entry(&self, entry: &Recommendation) -> Json {
         let number = entry.number;
         let facets = self.agenda.facets.iter();
-        let facets = facets.map(|facet| (facet.key.clone(), values(facet, number)));
+        let facets = facets.map(|facet| (facet.key.as_str().into(), values(facet, number)));
         Json::object([
             ("number", Json::number(number.into())),
             ("text", Json::text(&entry.plain())),

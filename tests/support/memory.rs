@@ -81,6 +81,11 @@ impl Storage for Memory {
         Ok(())
     }
 
+    fn copy(&self, from: &str, to: &str) -> Result<(), StorageError> {
+        let text = self.get(from)?.unwrap_or_default();
+        self.set(to, &text)
+    }
+
     fn remove(&self, key: &str) -> Result<(), StorageError> {
         if self.refuses {
             return Err(StorageError::Unavailable);

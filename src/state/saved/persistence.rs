@@ -22,6 +22,13 @@ pub trait Storage {
     /// If the store can't be used or has no room.
     fn set(&self, key: &str, text: &str) -> Result<(), StorageError>;
 
+    /// Keeps what is under a key under another one as well, to the letter: it may
+    /// be what a text of ours can't hold.
+    ///
+    /// # Errors
+    /// As [`Storage::set`].
+    fn copy(&self, from: &str, to: &str) -> Result<(), StorageError>;
+
     /// Forgets what is under a key.
     ///
     /// # Errors
@@ -80,8 +87,8 @@ pub fn load(store: &dyn Storage) -> Saved {
             let text = text.unwrap_or_default();
             if !saved.unreadable.contains(&text) {
                 let key = unreadable_key(store, saved.unreadable.len());
-                let set = store.set(&key, &text);
-                saved.persistence_error = set.err().map(PersistenceError::Refused);
+                let copied = store.copy(&saved_key(store), &key);
+                saved.persistence_error = copied.err().map(PersistenceError::Refused);
                 saved.unreadable.push(text);
             }
         }

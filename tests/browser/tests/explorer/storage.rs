@@ -149,3 +149,43 @@ fn a_storage_that_has_room_again_takes_what_it_had_refused() {
         page.comes_to("what is saved", |seen| seen.saved.clone(), vec![20, 21]);
     });
 }
+
+#[test]
+fn halves_of_surrogate_pairs_in_what_is_stored_are_not_lost() {
+    // In a list, as a JavaScript program may have written it.
+    visit("?view=about", |page| {
+        let list = |note: &str| {
+            let text = format!(
+                r#"{{"schema":1,"lists":[{{"id":"x","name":"x","items":[{{"number":9,"note":"{note}"}}]}}]}}"#
+            );
+            format!("localStorage.setItem('{SAVED}', '{text}')")
+        };
+        let note = format!(
+            "return JSON.parse(localStorage.getItem('{SAVED}')).lists[0].items[0].note === '\\ud83d'"
+        );
+        // The half itself, and its escape in JSON.
+        for half in ["\\ud83d", "\\\\ud83d"] {
+            page.browser().script(&list(half), &[]);
+            page.open("");
+            page.comes_to("what is saved", |seen| seen.saved.clone(), vec![9]);
+            page.save(5);
+            page.comes_to("what is saved", |seen| seen.saved.clone(), vec![5, 9]);
+            assert!(
+                page.browser().script(&note, &[]) == true,
+                "{:?}",
+                page.stored(SAVED)
+            );
+            assert_eq!(page.stored(UNREADABLE), None);
+        }
+
+        // In a text that is no list: to the letter.
+        let broken = format!("localStorage.setItem('{SAVED}', '{{ \\ud83d')");
+        page.browser().script(&broken, &[]);
+        page.open("");
+        page.is_told_something();
+        page.save(5);
+        page.comes_to("what is saved", |seen| seen.saved.clone(), vec![5]);
+        let same = format!("return localStorage.getItem('{UNREADABLE}') === '{{ \\ud83d'");
+        assert!(page.browser().script(&same, &[]) == true);
+    });
+}
