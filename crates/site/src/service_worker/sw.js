@@ -7,6 +7,8 @@
  * - A file whose name stands for its content comes from here first.
  * - The few other files of a page come from where the page came from, so that
  *   two versions never meet.
+ * - A page whose host has no boot script for it could not say a word: the page
+ *   that is here takes its place.
  * - What is not there stays missing: no file is answered by a page.
  *
  * A new version fills a cache of its own and waits until no page needs the old
@@ -24,6 +26,8 @@
 
   /** How long a page may take to arrive, in milliseconds. */
   const PATIENCE = 3000;
+  /** What starts a page, and tells the reader where it cannot. */
+  const BOOT = "boot.js";
   /** The names that stand for their content. */
   const LASTING = /-[0-9a-f]{16}\.[a-z]+$/;
   const scope = new URL(self.registration.scope);
@@ -134,6 +138,26 @@
   }
 
   /**
+   * Whether a host has sent what was asked for. Some answer with a page.
+   * @param {Response} response
+   */
+  function isScript(response) {
+    return response.ok && !/html/.test(response.headers.get("Content-Type") || "");
+  }
+
+  /**
+   * Instead of its boot script, what leads a page to the one that is here, if one
+   * is.
+   * @param {FetchEvent} event
+   */
+  async function turnBack(event) {
+    const client = await self.clients.get(event.clientId);
+    if (!client || !(await kept(""))) return undefined;
+    instead.add(client.url.replace(/#.*/, ""));
+    return new Response("location.reload()", { headers: { "Content-Type": "text/javascript" } });
+  }
+
+  /**
    * @param {FetchEvent} event
    * @param {string} path
    */
@@ -149,7 +173,9 @@
     const first = fromHere.has(event.clientId) && (await kept(path));
     if (first) return first;
     try {
-      return await fetch(event.request);
+      const response = await fetch(event.request);
+      if (path === BOOT && !isScript(response)) return (await turnBack(event)) || response;
+      return response;
     } catch (cause) {
       const last = await kept(path);
       if (last) return last;

@@ -3,6 +3,9 @@
 //! taking away the host.
 
 mod away;
+#[path = "../anywhere/support/host.rs"]
+#[expect(dead_code, reason = "not all that can be wrong is of use here")]
+mod host;
 mod hosts;
 mod installed;
 mod kept;

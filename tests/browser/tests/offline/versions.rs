@@ -1,11 +1,21 @@
 //! A new version of the site while readers have the old one.
 
-use std::{fs, path::Path};
+use std::{
+    fs,
+    path::Path,
+    sync::atomic::{AtomicBool, Ordering},
+};
 
-use browser_tests::{engine::Engine, journey::Setting, page::Page, site::Site};
+use browser_tests::{
+    engine::Engine,
+    journey::{Setting, visit},
+    page::Page,
+    site::Site,
+};
 use serde_json::json;
 use site::{fingerprint, service_worker};
 
+use crate::host::{Fault, Host};
 use crate::kept::{copied, files, is_kept, store};
 
 const RELOAD: &str = "#update button";
@@ -113,6 +123,61 @@ fn a_page_whose_files_are_gone_says_so() {
         let said = page.browser().script(body, &[]);
         let words = said.as_str().unwrap_or_default().split_whitespace().count();
         assert!(words > 5, "{said} {}", seen.text);
+        drop(page.browser().console());
+    });
+}
+
+#[test]
+fn a_new_page_without_its_boot_script_gives_way_to_the_version_that_is_kept() {
+    for engine in [Engine::Chromium, Engine::Firefox] {
+        if !engine.is_there() {
+            println!("{engine:?} is not there.");
+            continue;
+        }
+        let copy = copied(&format!("versions-boot-{engine:?}"));
+        let site = Site::serve(&copy).unwrap_or_else(|sentence| panic!("{sentence}"));
+        Setting::default()
+            .within(engine)
+            .on(site)
+            .visit("", |page| {
+                is_kept(page);
+                publish_another(&copy);
+                let boot = copy.join("boot.js");
+                let own = fs::read(&boot).expect("it is there");
+                fs::remove_file(&boot).expect("it was there");
+                for (asked, place) in [("?q=genome", "?q=genome"), ("rec/12/", "?rec=12")] {
+                    let seen = page.open(asked);
+                    assert_eq!(seen.state, "ready", "{asked}");
+                    assert_eq!(version(page), "1", "{asked}");
+                    assert_eq!(crate::kept::place(page), place);
+                }
+                // Once it is there, the new version comes as ever.
+                fs::write(&boot, own).expect("it can be written");
+                page.open("");
+                assert_eq!(version(page), "2");
+                assert_eq!(mixed(page, &copy), Vec::<String>::new());
+                drop(page.browser().console());
+            });
+    }
+}
+
+/// As on hosts that answer with a page what they do not have.
+#[test]
+fn a_page_in_the_place_of_the_boot_script_gives_way_as_well() {
+    static IS_PAGE: AtomicBool = AtomicBool::new(false);
+    let host = Host::start(|path| {
+        let is_page = path == "/boot.js" && IS_PAGE.load(Ordering::Relaxed);
+        is_page.then_some(Fault::Page)
+    });
+    visit("?view=about", |page| {
+        page.browser().go(&host.address());
+        is_kept(page);
+        IS_PAGE.store(true, Ordering::Relaxed);
+        for place in ["?cluster=a", "rec/12/"] {
+            page.browser().go(&format!("{}{place}", host.address()));
+            page.until("the page is ready", |seen| seen.state == "ready");
+        }
+        page.browser().go("about:blank");
         drop(page.browser().console());
     });
 }
