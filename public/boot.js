@@ -110,7 +110,7 @@
    * offers ways on. The first failure is the cause of those that follow, so it
    * stays.
    * @param {string} key of the sentence
-   * @param {HTMLElement} [way] on, beside trying again
+   * @param {() => HTMLElement | undefined} [way] on, beside trying again
    */
   function fail(key, way) {
     if (root.dataset.state === "failed") return;
@@ -125,22 +125,26 @@
       document.querySelectorAll("#app button, #app form, #loading").forEach(function (control) {
         control.setAttribute("hidden", "");
       });
-      tell(key, [button("again", reload)].concat(way || []));
+      tell(key, function () {
+        return [button("again", reload)].concat((way && way()) || []);
+      });
     });
   }
 
   /**
+   * The words come first: the page may be one in which no button can be made.
    * @param {string} key of the sentence
-   * @param {HTMLElement[]} ways on
+   * @param {() => HTMLElement[]} [ways] on
    */
   function tell(key, ways) {
     var place = document.getElementById("failure");
     if (!place) return;
     place.textContent = words[key];
-    ways.forEach(function (way) {
+    place.hidden = false;
+    if (!ways) return;
+    ways().forEach(function (way) {
       place.append(" ", way);
     });
-    place.hidden = false;
   }
 
   function reload() {
@@ -174,15 +178,16 @@
 
   /** A panic, or another end of the app. */
   function stopped() {
-    var without = button("without-saved", function () {
-      try {
-        history.replaceState(ASIDE, "");
-      } catch (cause) {
-        console.error(cause);
-      }
-      reload();
+    fail("stopped", function () {
+      return button("without-saved", function () {
+        try {
+          history.replaceState(ASIDE, "");
+        } catch (cause) {
+          console.error(cause);
+        }
+        reload();
+      });
     });
-    fail("stopped", without);
     // Where the reader was is no longer there.
     parsed.then(function () {
       if (window.parent === window) scrollTo(0, 0);
@@ -193,7 +198,7 @@
   function notStarted(cause) {
     console.error(cause);
     if (isTrap(cause)) stopped();
-    else if (location.protocol === "file:" && !inside) fail("from-file", same("one-file", "explorer.html"));
+    else if (location.protocol === "file:" && !inside) fail("from-file", same.bind(null, "one-file", "explorer.html"));
     else if (self.origin === "null" && !inside) fail("in-sandbox");
     else fail("not-arrived");
   }
@@ -211,14 +216,14 @@
   if (aside) {
     Object.defineProperty(window, "localStorage", { value: null });
     parsed.then(function () {
-      tell("aside", []);
+      tell("aside");
     });
   }
 
   var able = typeof WebAssembly === "object" && WebAssembly.validate(new Uint8Array(PROBE));
   if (!able) {
     // On the page that has a stand-in for it, there is no further one.
-    fail("no-wasm", same("compatible", own.dataset.compatible));
+    fail("no-wasm", same.bind(null, "compatible", own.dataset.compatible));
     return;
   }
 

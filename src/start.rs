@@ -45,6 +45,10 @@ fn mount(store: Store) {
 /// Makes some more of the results, for what is typed by now, or shows the page
 /// where it has them all. `known` is what had been typed the last time.
 fn proceed(store: Store, shown: Element, next: Element, known: String) {
+    // In another task, as components follow the state in tasks of their own.
+    if page::has_failed() {
+        return;
+    }
     let typed = typed(ids::SEARCH);
     let is_new = typed != known;
     if is_new {

@@ -1,6 +1,7 @@
 //! The document around the components: title, state, colours, focus, time.
 
 use std::cell::Cell;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use js_sys::{Date, Promise};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
@@ -87,9 +88,25 @@ pub async fn add_style_sheet(address: &str) -> Result<(), BrowserError> {
     Ok(())
 }
 
+/// Whether the boot script was told that the app can't go on.
+static HAS_FAILED: AtomicBool = AtomicBool::new(false);
+
 /// Tells the boot script that the app can't go on.
 pub fn report_failure(message: &str) {
+    HAS_FAILED.store(true, Ordering::Relaxed);
     dispatch(FAILED, &JsValue::from_str(message));
+}
+
+/// Whether that has happened: what is left of the app must not show itself again.
+pub fn has_failed() -> bool {
+    HAS_FAILED.load(Ordering::Relaxed)
+}
+
+/// Stops the app where the browser does not put into the page what belongs there:
+/// the boot script puts the written page back and tells the reader.
+pub fn stop() -> ! {
+    report_failure("The browser does not change the page.");
+    std::process::abort()
 }
 
 /// Asks the boot script for the dialog that hands on a view.

@@ -45,6 +45,11 @@ pub(super) fn keep(element: Element, keys: Keys, make: Make) -> Following<Vec<Ro
                 place = place.and_then(|place| place.next_sibling());
             } else {
                 row.view.mount(&element, place.as_ref());
+                // Leptos passes over what the browser has refused, and the reader
+                // would have a part of the list without a word.
+                if !element.contains(own.as_deref()) {
+                    page::stop();
+                }
             }
         }
         // What is moved loses the focus.

@@ -217,3 +217,43 @@ fn a_trap_in_the_dialog_for_sharing_leaves_the_explorer_at_work() {
         page.complaints();
     });
 }
+
+/// What a page or an extension may have done to the document, from now on.
+const REFUSING: [&str; 2] = [
+    "Node.prototype.insertBefore = () => { throw new Error('no'); };",
+    "Document.prototype.createElement = () => { throw new Error('no'); };",
+];
+
+#[test]
+fn a_list_that_can_not_be_drawn_brings_the_text_back() {
+    for refusing in REFUSING {
+        visit("rec/12/?cluster=b", |page| {
+            page.shows(&(15..=23).collect::<Vec<u16>>());
+            page.browser().script(refusing, &[]);
+            page.click("input[data-facet=cluster][data-value=b]");
+            page.until("it says that it has stopped", |seen| seen.state == "failed");
+            let said = sentence(page);
+            assert!(said.contains("stopped"), "{said}");
+            let text = page.text(12);
+            assert!(text.starts_with("To further mainstream"), "{text}");
+            assert_eq!(controls(page), 0);
+            page.complaints();
+        });
+    }
+}
+
+#[test]
+fn a_list_that_can_not_be_drawn_at_the_start_leaves_the_text() {
+    for refusing in REFUSING {
+        Setting::default()
+            .with_script(refusing)
+            .visit("rec/12/", |page| {
+                let said = sentence(page);
+                assert!(said.contains("stopped"), "{said}");
+                assert_eq!(page.now().state, "failed");
+                let text = page.text(12);
+                assert!(text.starts_with("To further mainstream"), "{text}");
+                page.complaints();
+            });
+    }
+}
