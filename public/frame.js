@@ -24,8 +24,12 @@
   /** What was told last, in pixels. */
   var height = 0;
 
-  /** What the page around asked for before the app could listen. */
-  var waiting = [];
+  /**
+   * What the page around asked for before the app could listen: the last of each
+   * kind, since it can ask any number of times.
+   * @type {Record<string, string>}
+   */
+  var waiting = {};
 
   /**
    * Says something to the page around, of whatever origin it is: nothing of it
@@ -68,7 +72,7 @@
     if (root.dataset.state === "ready") {
       window.dispatchEvent(new CustomEvent("agenda-explorer:" + event, { detail: words }));
     } else {
-      waiting.push([event, words]);
+      waiting[event] = words;
     }
   }
 
@@ -111,8 +115,8 @@
     if (root.dataset.state !== "ready") return;
     ready.disconnect();
     say("ready");
-    waiting.forEach(function (pair) {
-      hand(pair[0], pair[1]);
+    Object.keys(waiting).forEach(function (event) {
+      hand(event, waiting[event]);
     });
   });
   ready.observe(root, { attributeFilter: ["data-state"] });

@@ -10,6 +10,7 @@ use std::{
 
 use explorer::{
     data::Agenda,
+    messages::{UrlWarningMessages, messages},
     state::url::{self, ParsedUrl, UrlWarning, WarningReason},
     state::{Page, Scheme, SearchText, Sort, ViewState, corpus},
 };
@@ -258,6 +259,20 @@ fn a_very_long_search_is_cut_quickly() {
         let search = read(&address, &agenda).view_state.search;
         assert!(start.elapsed() < Duration::from_secs(2), "{piece}");
         assert!(search.as_str().chars().count() <= SearchText::MOST);
+    }
+}
+
+#[test]
+fn an_address_with_any_number_of_faults_is_read_quickly_and_tells_of_some() {
+    let agenda = agenda();
+    let faults: Vec<String> = (0..200_000).map(|number| format!("x{number}")).collect();
+    for key in ["theme", "list", "lock", "sort"] {
+        let warnings = read(&format!("{key}={}", faults.join("_")), &agenda).warnings;
+        assert_eq!(warnings.len(), url::MOST_WARNINGS, "{key}");
+        let told = messages().warnings(&warnings);
+        assert_eq!(told.last().map(String::as_str), Some("And more."));
+        let told: usize = told.iter().map(String::len).sum();
+        assert!(told < 1000, "{told}");
     }
 }
 

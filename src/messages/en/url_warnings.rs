@@ -1,7 +1,7 @@
 use super::English;
 use crate::messages::UrlWarningMessages;
 use crate::state::SearchText;
-use crate::state::url::{UrlWarning, WarningReason};
+use crate::state::url::{MOST_WARNINGS, UrlWarning, WarningReason};
 
 /// How many warnings are given one by one.
 const MAX_WARNINGS: usize = 6;
@@ -18,8 +18,11 @@ impl UrlWarningMessages for English {
     #[inline(never)]
     fn warnings(&self, warnings: &[UrlWarning]) -> Vec<String> {
         let mut sentences: Vec<String> = warnings.iter().take(MAX_WARNINGS).map(warning).collect();
-        if let Some(more @ 1..) = warnings.len().checked_sub(MAX_WARNINGS) {
-            sentences.push(format!("And {more} more."));
+        match warnings.len().checked_sub(MAX_WARNINGS) {
+            // There may have been any number.
+            Some(_) if warnings.len() == MOST_WARNINGS => sentences.push("And more.".to_owned()),
+            Some(more @ 1..) => sentences.push(format!("And {more} more.")),
+            _ => {}
         }
         sentences
     }

@@ -7,6 +7,6 @@ mod static_pages;
 mod write;
 
 pub use fragment::{fragment, without_closed};
-pub use read::{ParsedUrl, UrlWarning, WarningReason, read};
+pub use read::{MOST_WARNINGS, ParsedUrl, UrlWarning, WarningReason, read};
 pub use static_pages::{read_on, write_on};
 pub use write::{with_unknown_params, write};

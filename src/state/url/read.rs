@@ -15,6 +15,9 @@ const TRAILING: [char; 15] = [
     '.', ';', ':', '!', '?', ')', ']', '}', '>', '"', '\'', '’', '”', '…', '*',
 ];
 
+/// How many warnings are given at most: an address can have any number of faults.
+pub const MOST_WARNINGS: usize = 100;
+
 /// Pages that are understood and kept, and shown as the list for now.
 const NOT_YET: [&str; 2] = ["matrix", "compare"];
 
@@ -161,8 +164,10 @@ impl Reader<'_> {
             value: value.to_owned(),
             reason,
         };
-        if !value.is_empty() && !self.parsed.warnings.contains(&warning) {
-            self.parsed.warnings.push(warning);
+        let warnings = &mut self.parsed.warnings;
+        let has_room = warnings.len() < MOST_WARNINGS;
+        if has_room && !value.is_empty() && !warnings.contains(&warning) {
+            warnings.push(warning);
         }
     }
 
