@@ -9,9 +9,10 @@ mod choice;
 pub mod dice;
 mod must;
 mod shown;
+mod soak;
 mod words;
 
-use std::env;
+use std::{env, ops::Range};
 
 use browser_tests::{journey::visit, page::Page};
 use explorer::state::{Matching, Page as Place, ViewState};
@@ -37,26 +38,20 @@ fn a_random_walk_from_a_search_in_a_list_agrees_with_the_oracle_at_every_step() 
 }
 
 fn walk(start: &str, salt: u64) {
-    let seed = env::var("EXPLORER_SEED").ok();
-    let seed = seed.map_or(20_071_003, |seed| {
-        seed.parse().expect("EXPLORER_SEED is a number")
-    });
+    let seed = seed();
     println!("EXPLORER_SEED={seed}, from ?{start}");
-    let mut dice = Dice(seed ^ salt);
-    let mut reader = Reader {
-        history: vec![view_state(start)],
-        at: 0,
-        saved: Vec::new(),
-    };
     visit(&format!("?{start}"), |page| {
+        let mut reader = Reader::at(start);
         reader.agrees_with(page);
-        for step in 0..STEPS {
-            let action = reader.choose(&mut dice);
-            println!("{step}: {action:?} at ?{}", address(reader.now()));
-            reader.act(&action, page);
-            reader.agrees_with(page);
-        }
+        reader.walk(0..STEPS, &mut Dice(seed ^ salt), page);
     });
+}
+
+fn seed() -> u64 {
+    let seed = env::var("EXPLORER_SEED").ok();
+    seed.map_or(20_071_003, |seed| {
+        seed.parse().expect("EXPLORER_SEED is a number")
+    })
 }
 
 /// What a reader can do.
@@ -85,6 +80,25 @@ struct Reader {
 }
 
 impl Reader {
+    /// Somebody who opens this address first.
+    fn at(start: &str) -> Reader {
+        Reader {
+            history: vec![view_state(start)],
+            at: 0,
+            saved: Vec::new(),
+        }
+    }
+
+    /// Walks on: at each step an action by chance, which the page must follow.
+    fn walk(&mut self, steps: Range<usize>, dice: &mut Dice, page: &Page) {
+        for step in steps {
+            let action = self.choose(dice);
+            println!("{step}: {action:?} at ?{}", address(self.now()));
+            self.act(&action, page);
+            self.agrees_with(page);
+        }
+    }
+
     fn now(&self) -> &ViewState {
         &self.history[self.at]
     }
