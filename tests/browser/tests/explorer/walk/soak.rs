@@ -77,9 +77,9 @@ fn stays_within_bounds(taken: &[Memory]) {
         return;
     };
     for memory in later {
-        for (before, after) in first.figures().into_iter().zip(memory.figures()) {
-            // The documents differ: how long each has lived is chance.
-            assert!(after <= before * 3 / 2, "{taken:#?}");
-        }
+        // The documents differ, and how long each has lived is chance. Nodes are
+        // no measure here: the driver holds on to each that it has clicked.
+        assert!(memory.wasm <= first.wasm * 3 / 2, "{taken:#?}");
+        assert!(memory.listeners <= first.listeners * 3 / 2, "{taken:#?}");
     }
 }
