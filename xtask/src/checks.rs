@@ -12,7 +12,7 @@ use xshell::{Cmd, cmd};
 
 use crate::{
     arguments::{misuse, named, unexpected},
-    browsers, build, moved_checkout,
+    browsers, build, clients, moved_checkout,
     programs::{self, Edition},
     shell::{cargo, shell, watch},
     steps::in_words,
@@ -52,16 +52,20 @@ pub enum Part {
     Site,
     /// The built site in a browser.
     Browser,
+    /// The built site under the programs of others: web servers, a validator,
+    /// WordPress.
+    Clients,
 }
 
 impl Part {
     /// In the order in which they run: what is quick to tell comes first.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::Format,
         Self::Lint,
         Self::Native,
         Self::Site,
         Self::Browser,
+        Self::Clients,
     ];
 
     /// As on the command line.
@@ -72,6 +76,7 @@ impl Part {
             Self::Native => "native",
             Self::Site => "site",
             Self::Browser => "browser",
+            Self::Clients => "clients",
         }
     }
 
@@ -117,7 +122,8 @@ pub fn run(parts: &[Part]) -> bool {
                 site_is_built = built;
                 tally
             }
-            Part::Browser => browser(site_is_built),
+            Part::Browser => on_site(&mut site_is_built, browsers::install, "browser-tests"),
+            Part::Clients => on_site(&mut site_is_built, clients::prepare, "client-tests"),
         };
         let line = format!("{}: {tally} in {}", part.name(), in_words(start.elapsed()));
         println!("{line}");
@@ -217,19 +223,22 @@ fn site() -> (Tally, bool) {
     (tally, true)
 }
 
-fn browser(site_is_built: bool) -> Tally {
-    let ready = || {
-        if !site_is_built {
+/// Prepares what a package of tests needs and runs it on the site, which is built
+/// first where it is not.
+fn on_site(is_built: &mut bool, prepare: fn() -> Result<()>, package: &str) -> Tally {
+    let mut ready = || {
+        if !*is_built {
             build::publish(&build::Options::default())?;
+            *is_built = true;
         }
-        browsers::install()
+        prepare()
     };
     if let Err(problem) = ready() {
         println!("{problem:#}");
         return Tally::FAILURE;
     }
     let dist = build::dist().display().to_string();
-    cargo_test(&["--package", "browser-tests"], Some(&dist))
+    cargo_test(&["--package", package], Some(&dist))
 }
 
 /// How many checks have passed and failed.

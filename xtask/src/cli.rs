@@ -33,7 +33,8 @@ Commands for the Development Agenda Explorer
   cargo xtask check      read the data set, or another FILE, and report every fault of it
       FILE               another data set in the same schema
   cargo xtask test       everything that must pass
-      NAME…              only these parts: format, lint, native, site, browser
+      NAME…              only these parts: format, lint, native, site, browser,
+                         clients
   cargo xtask bench      how fast the search is, into docs/speed.md
       NAME…              only these parts: native, node, page, slow, lighthouse
       --sizes N,N…       only corpora of these sizes; shows the table only

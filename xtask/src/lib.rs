@@ -5,7 +5,7 @@
 //! |---|---|
 //! | [`mod@root`] | where the checkout is |
 //! | `shell`, `arguments`, `steps` | calling programs; reading options; telling how far it is |
-//! | `cache`, `apt`, `npm` | where tools are kept; installing |
+//! | `cache`, `apt`, `npm`, `needs` | where tools are kept; installing |
 //! | `inputs` | whether a site is still that of the sources |
 //! | `programs` | the programs of this workspace |
 //! | [`tools`], `wasm_opt` | what a build needs on the machine, found or installed once |
@@ -16,7 +16,8 @@
 //! | `trunk_hook` | what a site lacks that Trunk has built by itself |
 //! | `examples` | the pages of others, beside it |
 //! | `serve`, `profile`, `bench`, `fuzz` | the commands of these names |
-//! | `validity`, `moved_checkout`, `checks` | everything that must pass |
+//! | `validity`, `clients` | the HTML of the pages; what the client tests need |
+//! | `moved_checkout`, `checks` | everything that must pass |
 //! | [`cli`] | which command it is |
 //!
 //! Nothing here is part of the site, and the explorer does not depend on it.
@@ -29,11 +30,13 @@ mod build;
 mod cache;
 mod checks;
 pub mod cli;
+mod clients;
 mod data_set;
 mod examples;
 mod fuzz;
 mod inputs;
 mod moved_checkout;
+mod needs;
 mod npm;
 mod profile;
 mod programs;

@@ -1,7 +1,7 @@
 //! Whether the pages of the built site are valid HTML, which the program
 //! `html-validate` tells. It runs under Node and is fetched on first use.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 use fs_err as fs;
@@ -25,6 +25,23 @@ const ADDRESS: &str = "https://example.org/agenda/";
 pub fn check(built: &Path) -> Result<()> {
     let rules = root().join("tests/html");
     npm::install(&rules)?;
+    let public = public_pages(built)?;
+    let shell = shell()?;
+    shell.change_dir(rules);
+    let validate = "node_modules/html-validate/bin/html-validate.mjs";
+    let options = ["--config", "htmlvalidate.config.mjs", "--ext", "html"];
+    Ok(cmd!(shell, "node {validate} {options...} {public}")
+        .quiet()
+        .run()?)
+}
+
+/// Writes the pages of a built site as they are where the public address is known,
+/// with their oEmbed answers, and gives their folder. They name the files of the
+/// site as Trunk left them.
+///
+/// # Errors
+/// Where a page cannot be written.
+pub fn public_pages(built: &Path) -> Result<PathBuf> {
     let public = root().join("target/site/public");
     if public.exists() {
         fs::remove_dir_all(&public)?;
@@ -41,10 +58,5 @@ pub fn check(built: &Path) -> Result<()> {
     cmd!(shell, "{site} pages {public} --base-url {ADDRESS}")
         .quiet()
         .run()?;
-    shell.change_dir(rules);
-    let validate = "node_modules/html-validate/bin/html-validate.mjs";
-    let options = ["--config", "htmlvalidate.config.mjs", "--ext", "html"];
-    Ok(cmd!(shell, "node {validate} {options...} {public}")
-        .quiet()
-        .run()?)
+    Ok(public)
 }

@@ -6,7 +6,6 @@ mod away;
 #[path = "../anywhere/support/host.rs"]
 #[expect(dead_code, reason = "not all that can be wrong is of use here")]
 mod host;
-mod hosts;
 mod installed;
 mod kept;
 mod kill_switch;

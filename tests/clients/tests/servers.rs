@@ -1,21 +1,18 @@
-//! The hosts that the site is made for send it as it should be sent: our own
-//! small server, and real ones with the configurations of `docs/hosting/`, run
-//! without rights on a free port where they are installed.
+//! The web servers that the site is made for send it as it should be sent: our own
+//! small server, and real ones with the configurations of `docs/hosting/` as they
+//! stand, run without rights on a free port.
 
 use std::{
     fs,
     io::{Read, Write},
-    net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream},
-    path::{Path, PathBuf},
-    process::{Child, Command, Stdio},
-    thread,
-    time::Duration,
+    net::{SocketAddr, TcpStream},
+    path::PathBuf,
+    process::Command,
 };
 
 use browser_tests::site::{STRICT, Site, dist};
+use client_tests::{Running, Scratch, are_there, files, free_address};
 use site::fingerprint;
-
-use crate::kept::files;
 
 const NGINX: &str = "/usr/sbin/nginx";
 const NGINX_BROTLI: &str = "/usr/lib/nginx/modules/ngx_http_brotli_static_module.so";
@@ -38,12 +35,11 @@ fn our_own_server_sends_each_file_as_it_should_be() {
 
 #[test]
 fn nginx_sends_each_file_as_it_should_be_with_the_sample_configuration() {
-    if !Path::new(NGINX).is_file() || !Path::new(NGINX_BROTLI).is_file() {
-        println!("nginx with its module for Brotli is not there.");
+    if !are_there(&[NGINX, NGINX_BROTLI]) {
         return;
     }
-    let folder = folder("nginx");
-    let address = free();
+    let (folder, address) = (Scratch::new("nginx"), free_address());
+    let folder = folder.path();
     let root = dist().unwrap_or_else(|sentence| panic!("{sentence}"));
     let root = root.canonicalize().expect("it is there");
     let sample = fs::read_to_string(samples().join("nginx.conf")).expect("it is there");
@@ -65,26 +61,26 @@ fn nginx_sends_each_file_as_it_should_be_with_the_sample_configuration() {
         .arg("-e")
         .arg("stderr")
         .arg("-p")
-        .arg(&folder)
+        .arg(folder)
         .arg("-c")
         .arg(&file);
-    let _host = Host::start(&mut nginx, address);
+    let _host = Running::listening(&mut nginx, address);
     sends_each_file_well(address);
     sends_what_keeps_readers_safe(address);
 }
 
 #[test]
 fn apache_sends_each_file_as_it_should_be_with_the_sample_configuration() {
-    if !Path::new(APACHE).is_file() {
-        println!("Apache is not there.");
+    if !are_there(&[APACHE, "/etc/mime.types"]) {
         return;
     }
-    let folder = folder("apache");
-    let address = free();
+    let (folder, address) = (Scratch::new("apache"), free_address());
     // Its children have fewer rights than a test may have that runs as root.
-    let root = Readable::copy();
+    let root = Scratch::new("apache-site");
+    let copied = Site::without(|_| false, root.path());
+    copied.unwrap_or_else(|sentence| panic!("{sentence}"));
     let sample = fs::read_to_string(samples().join("apache.conf")).expect("it is there");
-    let sample = sample.replace("/var/www/agenda", &root.0.to_string_lossy());
+    let sample = sample.replace("/var/www/agenda", &root.path().to_string_lossy());
     let modules = [
         "mpm_event",
         "authz_core",
@@ -99,16 +95,21 @@ fn apache_sends_each_file_as_it_should_be_with_the_sample_configuration() {
         "ServerName localhost\nServerRoot {0}\nDefaultRuntimeDir {0}\nPidFile {0}/pid\n\
          Listen {address}\n{1}TypesConfig /etc/mime.types\nErrorLog {0}/errors\n\
          User #65534\nGroup #65534\nDocumentRoot {2}\n{sample}",
-        folder.display(),
+        folder.path().display(),
         modules.concat(),
-        root.0.display(),
+        root.path().display(),
     );
-    let file = folder.join("apache.conf");
+    let file = folder.path().join("apache.conf");
     fs::write(&file, whole).expect("it can be written");
     let mut apache = Command::new(APACHE);
     // One process, which ends with the test.
-    apache.arg("-X").arg("-d").arg(&folder).arg("-f").arg(&file);
-    let _host = Host::start(&mut apache, address);
+    apache
+        .arg("-X")
+        .arg("-d")
+        .arg(folder.path())
+        .arg("-f")
+        .arg(&file);
+    let _host = Running::listening(&mut apache, address);
     sends_each_file_well(address);
     sends_what_keeps_readers_safe(address);
 }
@@ -299,64 +300,6 @@ fn ask(host: SocketAddr, name: &str, accepted: &str) -> Answer {
     }
 }
 
-/// A program that serves until it is dropped.
-struct Host(Child);
-
-impl Host {
-    fn start(program: &mut Command, address: SocketAddr) -> Host {
-        program.stdin(Stdio::null()).stdout(Stdio::null());
-        let mut host = Host(program.spawn().expect("it can be started"));
-        for _ in 0..100 {
-            if TcpStream::connect(address).is_ok() {
-                return host;
-            }
-            let ended = host.0.try_wait().expect("it was started");
-            assert!(
-                ended.is_none(),
-                "The host has ended: {ended:?}; it says above why."
-            );
-            thread::sleep(Duration::from_millis(50));
-        }
-        panic!("The host does not listen.");
-    }
-}
-
-impl Drop for Host {
-    fn drop(&mut self) {
-        let _ = self.0.kill();
-        let _ = self.0.wait();
-    }
-}
-
-/// A copy of the built site that everybody may read, removed with the test.
-struct Readable(PathBuf);
-
-impl Readable {
-    fn copy() -> Readable {
-        let folder = std::env::temp_dir().join(format!("explorer-host-{}", std::process::id()));
-        let copied = Site::without(|_| false, &folder);
-        copied.unwrap_or_else(|sentence| panic!("{sentence}"));
-        Readable(folder)
-    }
-}
-
-impl Drop for Readable {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
-    }
-}
-
 fn samples() -> PathBuf {
     xtask::root().join("docs/hosting")
-}
-
-fn folder(name: &str) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-    fs::create_dir_all(&folder).expect("it can be made");
-    folder
-}
-
-fn free() -> SocketAddr {
-    let free = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).and_then(|one| one.local_addr());
-    free.expect("there is a free port")
 }

@@ -1,0 +1,42 @@
+//! What the client tests need on the machine: the programs that other people run
+//! on what the explorer publishes. All of them are in Debian or on npm.
+
+use anyhow::Result;
+
+use crate::{browsers::CHROMIUM, build, needs::Need, npm, root::root, validity};
+
+const CLIENTS: [Need; 3] = [
+    Need {
+        title: "nginx",
+        programs: &[
+            &["nginx"],
+            &["/usr/lib/nginx/modules/ngx_http_brotli_static_module.so"],
+        ],
+        packages: &["nginx", "libnginx-mod-http-brotli-static"],
+    },
+    Need {
+        title: "Apache",
+        programs: &[&["apache2"], &["/etc/mime.types"]],
+        packages: &["apache2-bin", "media-types"],
+    },
+    Need {
+        title: "Java, for the Nu validator",
+        programs: &[&["java"]],
+        packages: &["default-jre-headless"],
+    },
+];
+
+/// Installs what is missing where we may, and writes the pages with a public
+/// address, which the built site need not have. The tests of a client that is
+/// missing say so and pass.
+///
+/// # Errors
+/// Where Chromium is missing, npm fails, a page cannot be written, or something
+/// that we may install cannot be.
+pub fn prepare() -> Result<()> {
+    CHROMIUM.install()?;
+    npm::install(&root().join("tests/clients"))?;
+    CLIENTS.iter().try_for_each(Need::install_if_allowed)?;
+    validity::public_pages(&build::dist())?;
+    Ok(())
+}
