@@ -67,6 +67,7 @@ fn nginx_sends_each_file_as_it_should_be_with_the_sample_configuration() {
     let _host = Running::listening(&mut nginx, address);
     sends_each_file_well(address);
     sends_what_keeps_readers_safe(address);
+    heeds_what_a_client_asks(address);
 }
 
 #[test]
@@ -84,6 +85,7 @@ fn apache_sends_each_file_as_it_should_be_with_the_sample_configuration() {
     let modules = [
         "mpm_event",
         "authz_core",
+        "alias",
         "dir",
         "mime",
         "headers",
@@ -112,6 +114,7 @@ fn apache_sends_each_file_as_it_should_be_with_the_sample_configuration() {
     let _host = Running::listening(&mut apache, address);
     sends_each_file_well(address);
     sends_what_keeps_readers_safe(address);
+    heeds_what_a_client_asks(address);
 }
 
 #[test]
@@ -213,6 +216,47 @@ fn sends_each_file_well(host: SocketAddr) {
             !answer.header("cache-control").contains("immutable"),
             "{missing}"
         );
+    }
+}
+
+/// What scanners, old proxies and hosts behind a proxy ask, and readers hardly do.
+fn heeds_what_a_client_asks(host: SocketAddr) {
+    for behind in [
+        "index.html/foo",
+        "embed.js/x",
+        "rec/12/index.html/x/",
+        "data/agenda.json/a/b",
+    ] {
+        for accepted in ["identity", "gzip", "gzip, br"] {
+            let answer = ask(host, behind, accepted);
+            assert!(
+                answer.status.starts_with("404"),
+                "{behind} with {accepted}: {}",
+                answer.status
+            );
+        }
+    }
+    for (accepted, encoding) in [
+        ("br;q=0, gzip", "gzip"),
+        ("gzip;q=1.0, br; q=0.0", "gzip"),
+        ("br;q=0,gzip;q=0", ""),
+        ("br;q=0.1", "br"),
+        ("brr, xgzip", ""),
+    ] {
+        for name in ["", "embed.js"] {
+            let answer = ask(host, name, accepted);
+            let sent = answer.header("content-encoding");
+            assert_eq!(sent, encoding, "/{name} with {accepted}");
+        }
+    }
+    for (folder, place) in [("rec/12?a=b", "/rec/12/?a=b"), ("cluster/a", "/cluster/a/")] {
+        let moved = ask(host, folder, "br");
+        assert!(
+            moved.status.starts_with("301"),
+            "{folder}: {}",
+            moved.status
+        );
+        assert_eq!(moved.header("location"), place, "{folder}");
     }
 }
 
