@@ -130,6 +130,8 @@
       }
 
       connectedCallback() {
+        // Pages give a width and a place to blocks only.
+        if (getComputedStyle(this).display === "inline") this.style.display = "block";
         this.open();
       }
 

@@ -83,7 +83,7 @@ impl Shared<'_> {
                 ("width", width.as_deref().unwrap_or("100%")),
                 ("height", &choices.height.to_string()),
                 ("loading", "lazy"),
-                ("style", "border:0"),
+                ("style", "border:0;display:block"),
                 ("allow", "clipboard-write; web-share"),
             ],
         );

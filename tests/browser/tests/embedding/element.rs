@@ -52,6 +52,23 @@ fn attributes_are_the_address_and_the_rest_of_the_frame() {
 }
 
 #[test]
+fn it_is_a_block_unless_the_page_wants_it_otherwise() {
+    embed_puppet(
+        "<style>.grid { display: grid }</style><script async src={explorer}embed.js></script>
+        <agenda-explorer></agenda-explorer><agenda-explorer class=grid></agenda-explorer>
+        <agenda-explorer hidden></agenda-explorer>",
+        |host| {
+            is_at(host, "?embed=1");
+            let told = host.script(
+                "return [...document.querySelectorAll('agenda-explorer')]
+                    .map((one) => getComputedStyle(one).display)",
+            );
+            assert_eq!(told, json!(["block", "grid", "none"]));
+        },
+    );
+}
+
+#[test]
 fn without_attributes_it_is_the_whole_explorer_with_a_title_and_a_height() {
     embed_puppet(
         "<agenda-explorer><a id=link href={explorer}>The recommendations</a></agenda-explorer>",
