@@ -89,6 +89,17 @@
     }
   });
 
+  // A sandbox lets no link out. WordPress follows those to this host, in its own
+  // tab, and only while the reader is in the frame.
+  if (secret && self.origin === "null") {
+    window.addEventListener("click", function (event) {
+      var link = event.target instanceof Element && event.target.closest("a[target=_blank]");
+      if (!link || link.host !== location.host) return;
+      event.preventDefault();
+      host.postMessage({ message: "link", value: link.href, secret: secret }, "*");
+    });
+  }
+
   window.addEventListener("agenda-explorer:state", function (event) {
     var words = /** @type {CustomEvent} */ (event).detail.split(" ");
     say("state", { query: words[2], shown: Number(words[0]), total: Number(words[1]) });

@@ -23,11 +23,10 @@ pub fn path(page: StaticPage, agenda: &Agenda) -> String {
     format!("oembed/{}.json", file_name(page, agenda))
 }
 
-/// How a page looks in a frame: around a single recommendation there is nothing
-/// to search or to filter.
+/// How a page looks in a frame: a single recommendation begins with its text.
 fn form(page: StaticPage) -> &'static str {
     match page {
-        StaticPage::Recommendation(_) => "embed=1&hide=search_facets_toolbar",
+        StaticPage::Recommendation(_) => "embed=1&hide=search_facets_toolbar_header_footer",
         StaticPage::Home | StaticPage::Value { .. } => "embed=1",
     }
 }
@@ -37,11 +36,16 @@ fn form(page: StaticPage) -> &'static str {
 pub fn answer(page: StaticPage, site: &Site) -> Option<Value> {
     let address = site.address(page)?;
     let title = page.name(site.agenda);
-    // WordPress takes the first iframe and no other element, and would hide one
-    // that stands beside a quotation until a script has spoken to it.
+    // WordPress sizes a frame only where a quotation stands before it: it shows
+    // that until the frame has told its height, and then the frame in its place.
+    // The class tells other systems the same; WordPress takes it away and gives it
+    // back.
     let frame = format!(
-        "<iframe src=\"{}?{}\" width=\"{WIDTH}\" height=\"{HEIGHT}\" frameborder=\"0\" \
+        "<blockquote class=\"wp-embedded-content\"><a href=\"{}\">{}</a></blockquote>\
+         <iframe src=\"{}?{}\" width=\"{WIDTH}\" height=\"{HEIGHT}\" frameborder=\"0\" \
          scrolling=\"auto\" title=\"{}\"></iframe>",
+        escape(&address),
+        escape(&title),
         escape(&address),
         escape(form(page)),
         escape(&title),

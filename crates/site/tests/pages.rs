@@ -110,8 +110,10 @@ fn every_page_leads_to_all_clusters_and_themes_and_names_source_and_licence() {
         .pages()
         .into_iter()
         .filter(|page| matches!(page, StaticPage::Value { .. }));
+    let listed = ["../../cluster/", "../../theme/"];
     let expected: Vec<String> = values
         .map(|it| format!("../../{}", it.path(&site.agenda)))
+        .filter(|path| listed.iter().any(|folder| path.starts_with(folder)))
         .collect();
     assert_eq!(expected.len(), 33);
     for page in site
@@ -174,7 +176,19 @@ fn the_oembed_answer_is_found_and_passes_wordpress_unchanged() {
         assert_eq!(frame("title"), page.name(&site.agenda));
         assert_eq!(frame("width"), answer["width"].to_string());
         assert_eq!(frame("height"), answer["height"].to_string());
-        assert_eq!(filtered(&fragment), given, "WordPress would change it");
+        // WordPress loads the script that sizes the frame only for this.
+        let quotation = format!(
+            "<blockquote><a href=\"{address}\">{}</a></blockquote><iframe ",
+            page.name(&site.agenda)
+        );
+        let passed = filtered(&fragment);
+        assert!(passed.starts_with(&quotation), "{passed}");
+        let class = " class=\"wp-embedded-content\"";
+        assert_eq!(
+            passed,
+            given.replace(class, ""),
+            "WordPress would change it"
+        );
     }
 }
 
