@@ -15,11 +15,19 @@ use proptest::{prelude::*, sample::select};
 use support::{NATIVE, agenda, hold, states::questions};
 
 #[test]
-fn there_is_a_page_for_home_each_recommendation_cluster_and_theme() {
+fn there_is_a_page_for_home_each_recommendation_and_each_value() {
     let agenda = agenda();
     let pages = StaticPage::all(&agenda);
     let paths: Vec<String> = pages.iter().map(|page| page.path(&agenda)).collect();
-    assert_eq!(paths.len(), 1 + 45 + 6 + 27);
+    assert_eq!(
+        paths.len(),
+        1 + 45
+            + agenda
+                .facets
+                .iter()
+                .map(|facet| facet.values.len())
+                .sum::<usize>()
+    );
     assert_eq!(paths.iter().collect::<BTreeSet<_>>().len(), paths.len());
     for path in [
         "",
@@ -27,6 +35,8 @@ fn there_is_a_page_for_home_each_recommendation_cluster_and_theme() {
         "rec/45/",
         "cluster/a/",
         "theme/technology-transfer/",
+        "for/developing-countries/",
+        "duty/shall/",
     ] {
         assert!(paths.iter().any(|own| own == path), "{path}");
     }
@@ -73,8 +83,8 @@ fn what_is_not_there_is_home() {
         "/cluster/g/",
         "/cluster/A/",
         "/theme/none/",
-        "/for/africa/",
-        "/duty/shall/",
+        "/for/asia/",
+        "/duty/may-not/",
         "/rec//",
         "//12/",
         "/12/",
@@ -96,7 +106,7 @@ fn a_page_and_its_question_stand_for_each_other() {
         let view_state = page.view_state(&agenda);
         assert_eq!(StaticPage::of(&view_state, &agenda), Some(page));
         let mut other = view_state.clone();
-        other.toggle(2, 0);
+        other.list = vec![1, 2];
         assert_eq!(
             StaticPage::of(&other, &agenda),
             None,
@@ -104,9 +114,10 @@ fn a_page_and_its_question_stand_for_each_other() {
             page.path(&agenda)
         );
     }
-    let mut concerned = ViewState::new(&agenda);
-    concerned.toggle(2, 0);
-    assert_eq!(StaticPage::of(&concerned, &agenda), None);
+    let mut two = ViewState::new(&agenda);
+    two.toggle(2, 0);
+    two.toggle(2, 1);
+    assert_eq!(StaticPage::of(&two, &agenda), None);
 }
 
 #[test]

@@ -64,6 +64,12 @@ pub struct Tag {
 }
 
 impl Facet {
+    /// Whether its pages are listed beside every page, as the filters of the app
+    /// will be: those of a facet that divides or describes the recommendations.
+    pub fn is_listed(&self) -> bool {
+        self.pages && self.role != FacetRole::Other
+    }
+
     /// The position of the value with an id.
     pub fn value(&self, id: &str) -> Option<usize> {
         self.values.iter().position(|value| value.id == id)

@@ -36,8 +36,8 @@ impl Names for English {
     }
 
     fn contents(&self, agenda: &Agenda) -> String {
-        let paged = agenda.facets.iter().filter(|facet| facet.pages);
-        let labels: Vec<String> = paged
+        let listed_facets = agenda.facets.iter().filter(|facet| facet.is_listed());
+        let labels: Vec<String> = listed_facets
             .map(|facet| facet.label_many.to_ascii_lowercase())
             .collect();
         capitalised(&listed(&labels))

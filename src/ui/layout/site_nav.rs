@@ -28,12 +28,12 @@ pub fn alone(store: Store, number: u16) -> Node {
         .child(node("div").class("results").child_if(entry))
 }
 
-/// Links to the pages of all values that have one, in the form of the filters
-/// that will take their place.
+/// Links to the pages of sections and topics, in the form of the filters that will
+/// take their place.
 pub fn contents(store: Store) -> Node {
     let facets = store.agenda.facets.iter().enumerate();
-    let paged = facets.filter(|(_, facet)| facet.pages);
-    let groups = paged.map(|(position, facet)| group(store, position, facet));
+    let listed = facets.filter(|(_, facet)| facet.is_listed());
+    let groups = listed.map(|(position, facet)| group(store, position, facet));
     node("nav")
         .class("contents")
         .attr("id", facets::CONTENTS_ID)
