@@ -9,6 +9,9 @@ pub trait AboutMessages {
     fn open_data(&self) -> &'static str;
     fn open_schema(&self) -> &'static str;
 
+    /// The link to the licences of the software.
+    fn software_licences(&self) -> &'static str;
+
     fn adoption_heading(&self) -> &'static str;
 
     /// The link to the decision.

@@ -132,9 +132,12 @@ pub fn publish(options: &Options) -> Result<()> {
     })?;
 
     steps.step("The pages, the single file, offline use", || {
-        let shell = shell()?;
+        let (shell, workspace) = (shell()?, root());
         let [wasm, glue] = split::whole();
-        let mut call = cmd!(shell, "{site} publish {dist} --whole {wasm} {glue}");
+        let mut call = cmd!(
+            shell,
+            "{site} publish {dist} --workspace {workspace} --whole {wasm} {glue}"
+        );
         if let Some(base) = &options.base_url {
             call = call.args(["--base-url", base.as_str()]);
         }

@@ -16,6 +16,7 @@ use crate::{
     assets, files,
     fingerprint::fingerprint,
     html::Element,
+    licences::Software,
     template::{Node, Page, Template, is_boot},
 };
 
@@ -40,6 +41,18 @@ pub struct Sources {
     pub wasm: PathBuf,
     /// Its glue.
     pub glue: PathBuf,
+}
+
+impl Sources {
+    /// What of the page is by others.
+    pub fn software(&self) -> Software {
+        Software {
+            title: "polywasm".to_owned(),
+            licence: "MIT".to_owned(),
+            authors: vec!["Evan Wallace".to_owned()],
+            folder: self.polywasm.parent().map(Path::to_path_buf),
+        }
+    }
 }
 
 /// The files of the page, by their names in the site.

@@ -15,6 +15,7 @@
 //! | `preview_images` | the images that previews of links show |
 //! | `assets` | the files of the app, made small and named |
 //! | `single_file`, `download_box` | `explorer.html`, and the offer of it on each page |
+//! | `licences` | the notices of the software in it |
 //! | `compatible` | the page for browsers without WebAssembly |
 //! | `service_worker` | what is kept for offline use |
 //! | `precompress` | `.br` and `.gz` beside each file |
@@ -74,6 +75,8 @@ pub mod compatible;
 mod content_policy;
 #[cfg(feature = "publish")]
 mod download_box;
+#[cfg(feature = "publish")]
+mod licences;
 #[cfg(feature = "publish")]
 mod precompress;
 #[cfg(feature = "publish")]

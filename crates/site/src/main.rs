@@ -2,8 +2,8 @@
 //!
 //! - `site pages DIST [--base-url URL]` gives a site that Trunk has built by
 //!   itself its pages;
-//! - `site publish DIST [--base-url URL] [--data FILE] [--date DAY] --whole WASM GLUE
-//!   [--compatible POLYWASM WASM]` makes what is published;
+//! - `site publish DIST [--base-url URL] [--data FILE] [--date DAY] --workspace DIR
+//!   --whole WASM GLUE [--compatible POLYWASM WASM]` makes what is published;
 //! - `site weigh DIST` prints what a published site weighs;
 //! - `site check DIST` checks one, and reports in the form of `cargo test`.
 
@@ -38,6 +38,7 @@ struct Arguments {
     base_url: Option<BaseUrl>,
     data: Option<PathBuf>,
     date: Option<String>,
+    workspace: PathBuf,
     whole: Option<[PathBuf; 2]>,
     compatible: Option<[PathBuf; 2]>,
 }
@@ -53,6 +54,7 @@ impl Arguments {
                 }
                 Long("data") => read.data = Some(parser.value()?.into()),
                 Long("date") => read.date = Some(parser.value()?.string()?),
+                Long("workspace") => read.workspace = parser.value()?.into(),
                 Long("whole") => {
                     read.whole = Some([parser.value()?.into(), parser.value()?.into()])
                 }
@@ -102,6 +104,7 @@ fn published(dist: &Path, arguments: Arguments) -> Result<ExitCode> {
                 base_url: arguments.base_url,
                 data: arguments.data,
                 date: arguments.date,
+                workspace: arguments.workspace,
                 whole: Whole { wasm, glue },
                 compatible,
             };

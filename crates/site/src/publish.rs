@@ -13,7 +13,7 @@ use crate::{
     base_url::BaseUrl,
     compatible::{self, StandIn},
     download_box::DownloadBox,
-    embed_script, files, pages, precompress, service_worker,
+    embed_script, files, licences, pages, precompress, service_worker,
     single_file::{self, Whole},
     site_info::Site,
     size_budget::{EmbedScript, Load},
@@ -32,6 +32,8 @@ pub struct Options {
     pub date: Option<String>,
     /// The app before its wasm was split.
     pub whole: Whole,
+    /// The folder of the workspace that the app is compiled in.
+    pub workspace: PathBuf,
     /// What the page for browsers without WebAssembly takes, where that is there.
     pub compatible: Option<compatible::Sources>,
 }
@@ -92,6 +94,16 @@ pub fn publish(dist: &Path, options: &Options) -> Result<()> {
         Some(_) => say("a version for browsers without WebAssembly"),
         None => say("no version for browsers without WebAssembly: it needs Node.js with npm"),
     }
+
+    let mut software = licences::of_app(&options.workspace)?;
+    software.extend(options.compatible.iter().map(compatible::Sources::software));
+    let notices = licences::text(&software)?;
+    files::write(dist, licences::NAME, &notices)?;
+    say(&format!(
+        "{}: the notices of {} programs and libraries",
+        licences::NAME,
+        software.len()
+    ));
 
     // Last what tells of the other files, which nothing may change afterwards.
     let kept = service_worker::write(dist)?;

@@ -1,5 +1,9 @@
 //! `send_wrapper` with a check that is left out where there is only one thread.
 //! `README.md` says why it stands in.
+//!
+//! It follows the original, Copyright 2017 Thomas Keh, licensed under the Apache
+//! License, Version 2.0 (`LICENSE-APACHE.txt`) or the MIT license
+//! (`LICENSE-MIT.txt`), at your option.
 
 use std::fmt;
 use std::mem::{ManuallyDrop, needs_drop};

@@ -1,5 +1,9 @@
 //! What `server_fn` names of `wasm-streams`, with nothing behind it: the
 //! explorer talks to no server. `README.md` says why it stands in.
+//!
+//! The names are those of the original, by Mattias Buelens, licensed under the
+//! Apache License, Version 2.0 (`LICENSE-APACHE`) or the MIT license
+//! (`LICENSE-MIT`), at your option.
 
 use std::pin::Pin;
 use std::task::{Context, Poll};

@@ -20,6 +20,10 @@ impl AboutMessages for English {
         "JSON Schema"
     }
 
+    fn software_licences(&self) -> &'static str {
+        "Licences of the software"
+    }
+
     fn adoption_heading(&self) -> &'static str {
         "Adoption"
     }

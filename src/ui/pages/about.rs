@@ -23,6 +23,10 @@ pub fn about(store: Store) -> Node {
         .child(link(
             &store.file("data/agenda.schema.json"),
             messages().open_schema(),
+        ))
+        .child(link(
+            &store.file("licences.txt"),
+            messages().software_licences(),
         ));
     let adopted = details.adoption.as_ref().map(|adoption| {
         let decision = adoption.url.as_deref();

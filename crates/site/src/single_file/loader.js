@@ -23,7 +23,7 @@
   };
 
   new MutationObserver(function () {
-    document.querySelectorAll("a[href^='data/']").forEach(function (link) {
+    document.querySelectorAll("a[href^='data/'], a[href='licences.txt']").forEach(function (link) {
       if (home) link.href = home + link.getAttribute("href");
       else link.hidden = true;
     });

@@ -1,5 +1,7 @@
 //! Links that the page makes, and what of an address belongs to others.
 
+use std::fs;
+
 use browser_tests::{
     journey::visit,
     page::{Page, part},
@@ -50,6 +52,26 @@ fn where_the_browser_does_not_copy_the_link_is_there_selected() {
             let selected = page.browser().script(selected, &[]);
             (selected.as_str() == Some(&own(page, "?cluster=c"))).then_some(())
         });
+    });
+}
+
+#[test]
+fn the_page_about_the_explorer_leads_to_the_licences_of_its_software() {
+    visit("?view=about", |page| {
+        let link = "return document.querySelector('main a[href$=\"licences.txt\"]')?.href";
+        let link = page.browser().script(link, &[]);
+        assert_eq!(link.as_str(), Some(own(page, "licences.txt").as_str()));
+        let text = fs::read_to_string(page.site().root().join("licences.txt"));
+        let text = text.expect("it is there");
+        for part in [
+            "\nMIT License\n",
+            "\nleptos 0.",
+            "Rust standard library",
+            "Thomas Keh",
+        ] {
+            assert!(text.contains(part), "{part}");
+        }
+        assert!(text.len() < 60_000, "{}", text.len());
     });
 }
 
