@@ -16,8 +16,12 @@ pub trait SharingMessages {
     /// That a text is to be copied by hand; it follows, selected.
     fn select_text(&self) -> &'static str;
 
-    /// The link from a frame to the whole page; `address` is where it leads.
+    /// The link from a frame to the whole page; `address` is where it leads, empty
+    /// where that is not said.
     fn full_page(&self, address: &str) -> String;
+
+    /// Whose text it is, in the fewest words.
+    fn text_of(&self, publisher: &str) -> String;
 
     /// Where a page on paper is from, and of which day; `time` as RFC 3339 has it.
     fn printed(&self, link: &str, time: &str) -> String;

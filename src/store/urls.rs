@@ -39,6 +39,10 @@ impl Store {
 
     /// The address of a view state for others.
     pub fn public_link(self, view_state: &ViewState) -> String {
+        // A frame with one recommendation alone is its page.
+        if let ([number], true) = (view_state.list.as_slice(), view_state.embed) {
+            return self.public_page(*number);
+        }
         let query = url::write(&view_state.unframed(), self.agenda);
         let root = self.public_root();
         if query.is_empty() {

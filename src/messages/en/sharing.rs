@@ -31,7 +31,12 @@ impl SharingMessages for English {
     }
 
     fn full_page(&self, address: &str) -> String {
-        format!("Open the full page: {address}")
+        let colon = if address.is_empty() { "" } else { ": " };
+        format!("Open in the explorer{colon}{address}")
+    }
+
+    fn text_of(&self, publisher: &str) -> String {
+        format!("Text © {publisher}")
     }
 
     fn printed(&self, link: &str, time: &str) -> String {

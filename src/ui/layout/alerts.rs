@@ -15,7 +15,11 @@ pub fn notices(store: Store) -> Node {
             is_warned.then(|| messages().warnings(warnings).join("\n"))
         })
     };
-    let persistence_error = move || store.saved.with(|saved| saved.persistence_error);
+    // It concerns nobody who has saved nothing.
+    let persistence_error = move || {
+        let error = store.saved.with(|saved| saved.persistence_error);
+        error.filter(|_| !store.saved().is_empty())
+    };
     let unreadable = move || store.saved.with(|saved| !saved.unreadable.is_empty());
     node("div")
         .class("notices")

@@ -63,7 +63,7 @@ pub fn site(store: Store) -> Vec<AnyView> {
         // Not last: under the end of the page it would make a frame scroll.
         Some(announcer(store).finish()),
         Some(main.finish()),
-        part(EmbedPart::Footer, footer),
+        Some(footer(store).finish()),
     ];
     parts.into_iter().flatten().collect()
 }
@@ -134,15 +134,23 @@ fn printed(store: Store) -> Node {
 
 fn footer(store: Store) -> Node {
     let source = &store.agenda.source;
-    let text = node("p")
-        .text(&source.attribution)
-        .text(" ")
-        .child(anchor(&source.licence_url, &source.licence));
+    let licence = anchor(&source.licence_url, &source.licence);
+    // The licence asks for this much, wherever the text stands.
+    if store.hides(EmbedPart::Footer) {
+        let line = node("p")
+            .text(&messages().text_of(&source.publisher_short))
+            .text(messages().separator())
+            .child(licence)
+            .text(messages().separator())
+            .child(full_page(store, false));
+        return node("footer").class("footer").child(line);
+    }
+    let text = node("p").text(&source.attribution).text(" ").child(licence);
     if store.is_embedded() {
         return node("footer")
             .class("footer")
             .child(text)
-            .child(full_page(store));
+            .child(node("p").child(full_page(store, true)));
     }
     let independence = store.agenda.site.independence.as_deref();
     let links = node("p")
@@ -157,9 +165,9 @@ fn footer(store: Store) -> Node {
     node("footer").class("footer").child(text).child(links)
 }
 
-/// The way out of a frame. Its address can be read, because some frames let no
-/// link out.
-fn full_page(store: Store) -> Node {
+/// The way out of a frame. Where there is room its address can be read, because
+/// some frames let no link out.
+fn full_page(store: Store, readable: bool) -> Node {
     let address = move || {
         store
             .view_state
@@ -169,12 +177,11 @@ fn full_page(store: Store) -> Node {
         let address = address();
         let bare = address.split_once(':').map_or("", |(_, bare)| bare);
         let bare = bare.trim_start_matches('/');
-        messages().full_page(bare)
+        messages().full_page(if readable { bare } else { "" })
     };
-    let link = node("a")
+    node("a")
         .attr("rel", "noopener")
         .attr("target", "_blank")
         .live_attr("href", move || Some(address()))
-        .live_text(shown);
-    node("p").child(link)
+        .live_text(shown)
 }

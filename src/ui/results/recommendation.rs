@@ -7,7 +7,7 @@ use crate::data::Recommendation;
 use crate::messages::{ActionMessages, Names, RecommendationMessages, SharingMessages, messages};
 use crate::state::saved::Operation;
 use crate::state::static_page::StaticPage;
-use crate::state::{Page, ViewState};
+use crate::state::{EmbedPart, Page, ViewState};
 use crate::store::{STATIC, Store};
 use crate::ui::dom::{Node, button, node, show};
 use crate::ui::link::{page_link, question_link};
@@ -160,9 +160,11 @@ fn actions(store: Store, entry: &'static Recommendation) -> Node {
         })
         .state("aria-pressed", saved)
         .live_text(move || messages().save(saved()).to_owned());
+    // The list is behind the header; what leads nowhere is left out.
+    let has_list = !store.hides(EmbedPart::Header);
     node("div")
         .class("recommendation__actions")
-        .child(save)
+        .child_if(has_list.then_some(save))
         .child(
             action_button(
                 store,

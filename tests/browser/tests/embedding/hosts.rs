@@ -20,6 +20,8 @@ fn where_frames_get_no_storage_the_explorer_works_and_says_so() {
                 assert_eq!(page.browser().script(refused, &[]), json!(true));
                 page.search("brain drain");
                 page.shows(&[39]);
+                // Nobody has saved anything yet.
+                assert_eq!(page.now().notices, Vec::<String>::new());
                 page.save(39);
                 page.comes_to("what is saved", |seen| seen.saved.clone(), vec![39]);
                 page.is_told_something();

@@ -68,6 +68,7 @@ fn where_storage_is_refused_the_page_works_and_says_so() {
         .with_script(refusing)
         .visit("?cluster=a", |page| {
             page.shows(&(1..=14).collect::<Vec<u16>>());
+            assert_eq!(page.now().notices, Vec::<String>::new());
             page.save(3);
             page.comes_to("what is saved", |seen| seen.saved.clone(), vec![3]);
             page.is_told_something();
