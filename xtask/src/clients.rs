@@ -5,7 +5,7 @@ use anyhow::Result;
 
 use crate::{browsers::CHROMIUM, build, needs::Need, npm, root::root, validity};
 
-const CLIENTS: [Need; 3] = [
+const CLIENTS: [Need; 4] = [
     Need {
         title: "nginx",
         programs: &[
@@ -23,6 +23,25 @@ const CLIENTS: [Need; 3] = [
         title: "Java, for the Nu validator",
         programs: &[&["java"]],
         packages: &["default-jre-headless"],
+    },
+    // After nginx: WordPress wants a web server and is content with that one.
+    Need {
+        title: "WordPress with PHP and MariaDB",
+        programs: &[
+            &["php"],
+            &["mariadbd"],
+            &["/usr/share/wordpress/wp-load.php"],
+            &["/usr/share/wordpress/wp-content/themes/twentytwentythree/theme.json"],
+        ],
+        packages: &[
+            "wordpress",
+            "wordpress-theme-twentytwentythree",
+            "php",
+            "php-cgi",
+            "php-cli",
+            "php-mysql",
+            "mariadb-server",
+        ],
     },
 ];
 

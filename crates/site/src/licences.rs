@@ -217,9 +217,10 @@ impl Notice {
 
 /// Whether a line of a licence is a notice: “Copyright (c) 2021 …”.
 fn names_owner(line: &str) -> bool {
-    let line = line.trim().to_lowercase();
+    let line = line.trim();
+    // In capitals it is a heading.
     let marked = ["(c)", "©"].iter().any(|mark| line.contains(mark));
-    line.starts_with("copyright") && (marked || line.contains(|one: char| one.is_ascii_digit()))
+    line.starts_with("Copyright ") || line.to_lowercase().starts_with("copyright") && marked
 }
 
 /// The file of software that has the text of a licence.
@@ -326,6 +327,7 @@ mod tests {
     fn a_heading_is_no_notice_of_a_copyright() {
         assert!(names_owner("Copyright (c) The Rust Project Contributors"));
         assert!(names_owner("  Copyright 2016 Alexander Stocko"));
+        assert!(names_owner("Copyright Mozilla Foundation"));
         assert!(!names_owner("COPYRIGHT AND PERMISSION NOTICE"));
         assert!(!names_owner("copyright notice and this permission notice"));
     }

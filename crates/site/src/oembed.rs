@@ -12,6 +12,7 @@ use crate::{
 /// How a page names its answer.
 pub const MEDIA_TYPE: &str = "application/json+oembed";
 
+/// What the frame is made for, in CSS pixels; it is as wide as its column.
 const WIDTH: u32 = 800;
 const HEIGHT: u32 = 600;
 
@@ -42,7 +43,7 @@ pub fn answer(page: StaticPage, site: &Site) -> Option<Value> {
     // back.
     let frame = format!(
         "<blockquote class=\"wp-embedded-content\"><a href=\"{}\">{}</a></blockquote>\
-         <iframe src=\"{}?{}\" width=\"{WIDTH}\" height=\"{HEIGHT}\" frameborder=\"0\" \
+         <iframe src=\"{}?{}\" width=\"100%\" height=\"{HEIGHT}\" frameborder=\"0\" \
          scrolling=\"auto\" title=\"{}\"></iframe>",
         escape(&address),
         escape(&title),

@@ -213,6 +213,13 @@ impl Browser {
         });
     }
 
+    /// A picture of what is seen of the page, as a PNG.
+    pub fn picture(&self) -> Vec<u8> {
+        self.run("take a picture", |client| async move {
+            client.screenshot().await
+        })
+    }
+
     fn on<'a, Done: Future<Output = Result<(), CmdError>>>(
         &'a self,
         selector: &'a str,

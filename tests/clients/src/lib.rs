@@ -8,6 +8,7 @@
 use std::{
     env, fs,
     net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream},
+    os::unix::process::CommandExt,
     path::{Path, PathBuf},
     process::{Child, Command, Stdio},
     thread,
@@ -83,7 +84,7 @@ impl Drop for Scratch {
     }
 }
 
-/// A program that serves until it is dropped.
+/// A program that serves until it is dropped, with the processes that it starts.
 pub struct Running(Child);
 
 impl Running {
@@ -92,6 +93,8 @@ impl Running {
     /// # Panics
     /// Where it cannot be started, ends, or does not serve in half a minute.
     pub fn start(program: &mut Command, answers: impl Fn() -> bool) -> Self {
+        // Some leave the work to others, which do not end with them.
+        program.process_group(0);
         program.stdin(Stdio::null()).stdout(Stdio::null());
         let mut running = Self(program.spawn().expect("it can be started"));
         let start = Instant::now();
@@ -117,7 +120,8 @@ impl Running {
 
 impl Drop for Running {
     fn drop(&mut self) {
-        let _ = self.0.kill();
+        let group = format!("-{}", self.0.id());
+        let _ = Command::new("kill").args(["-KILL", "--", &group]).status();
         let _ = self.0.wait();
     }
 }

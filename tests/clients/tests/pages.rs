@@ -17,13 +17,13 @@ const NEWER: [&str; 1] = ["field-sizing"];
 #[test]
 fn every_page_of_the_built_site_is_valid() {
     let dist = dist().unwrap_or_else(|sentence| panic!("{sentence}"));
-    is_valid(&dist, 80);
+    is_valid(&dist, 95);
 }
 
 #[test]
 fn every_page_with_a_public_address_is_valid() {
     if let Some(pages) = public_pages() {
-        is_valid(&pages, 79);
+        is_valid(&pages, 94);
     }
 }
 
