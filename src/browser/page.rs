@@ -62,6 +62,11 @@ pub fn is_hidden() -> bool {
     document().is_some_and(|document| document.hidden())
 }
 
+/// Whether there is an element with this id.
+pub fn has(id: &str) -> bool {
+    element(id).is_some()
+}
+
 /// Adds a style sheet and waits until it holds, once for each address.
 ///
 /// # Errors

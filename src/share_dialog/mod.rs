@@ -19,6 +19,9 @@ use crate::embedded;
 use crate::ui::dom::show;
 use state::{Asked, ShareDialog};
 
+/// The id of the style sheet of the dialog in `explorer.html`.
+const STYLE: &str = "share-dialog-style";
+
 thread_local! {
     /// The one dialog, once it was asked for.
     static SHARE_DIALOG: Cell<Option<ShareDialog>> = const { Cell::new(None) };
@@ -27,8 +30,11 @@ thread_local! {
 /// Opens the dialog for a view. `home` is where the site lies, `style` the
 /// address of the style sheet of the dialog.
 pub async fn open(view: &str, home: String, style: &str) {
-    // Without it the dialog is plain, and still of use.
-    let _ = page::add_style_sheet(style).await;
+    // The explorer in one file has it already.
+    if !page::has(STYLE) {
+        // Without it the dialog is plain, and still of use.
+        let _ = page::add_style_sheet(style).await;
+    }
     let Some(dialog) = SHARE_DIALOG.get().or_else(start) else {
         return;
     };

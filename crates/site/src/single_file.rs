@@ -28,6 +28,9 @@ const LOADER: &str = include_str!("single_file/loader.js");
 const POLICY: &str = "default-src 'none'; script-src 'unsafe-inline' 'wasm-unsafe-eval'; \
     style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
 
+/// By this id the share dialog knows that it has its style sheet.
+const SHARE_DIALOG_STYLE: &str = "share-dialog-style";
+
 /// What of the page needs the public site, and is not seen without its address.
 const WITHOUT_ADDRESS: &str = "[data-part=\"share\"]{display:none}";
 
@@ -54,6 +57,7 @@ pub fn make(home: &Page, dist: &Path, base: Option<&BaseUrl>, whole: &Whole) -> 
         match node {
             Node::Element(element) if is_boot(element) => {
                 page.head.push(Node::Html(maker.boot(element)?));
+                page.head.extend(maker.share_dialog_style(element)?);
                 programs = Some(maker.programs(element, whole)?);
             }
             // Other scripts that are fetched are for the site only.
@@ -158,16 +162,12 @@ impl Maker<'_> {
         let compatible = self.base.and(element.attribute("data-compatible"));
         let compatible =
             compatible.map_or_else(String::new, |page| format!(" data-compatible=\"{page}\""));
-        let share_dialog = match self.base {
-            Some(_) => " data-share-dialog-css=\"#share-dialog\"",
-            None => "",
-        };
         let boot = self.text(element.attribute("src").unwrap_or_default())?;
         let frame = self.text("frame.js")?;
         Ok(format!(
             "<script{home}>{}</script>\n\
              <script>if(window.parent!==window){{{}}}</script>\n\
-             <script{home}{compatible}{share_dialog}>{}</script>",
+             <script{home}{compatible}>{}</script>",
             as_script(&minify(LOADER)?),
             as_script(&frame),
             as_script(&boot)
@@ -178,24 +178,26 @@ impl Maker<'_> {
     /// addresses, so it is of no use where none is known.
     fn programs(&self, element: &Element, whole: &Whole) -> Result<String> {
         let mut all = program("app", &whole.glue, &whole.wasm)?;
-        if let Some(base) = self.base {
+        if self.base.is_some() {
             let named = |key| self.file(element.attribute(key).unwrap_or_default());
             all += &program(
                 "share-dialog",
                 &named("data-share-dialog-js"),
                 &named("data-share-dialog-wasm"),
             )?;
-            let css = element
-                .attribute("data-share-dialog-css")
-                .unwrap_or_default();
-            all += &format!("<style>{}</style>", self.css(css)?);
-            // The program asks for a sheet of this address, and finds it there.
-            all += &format!(
-                "<link rel=\"share-dialog\" href=\"{}#share-dialog\">\n",
-                escape(base.as_str())
-            );
         }
         Ok(all)
+    }
+
+    /// The style sheet of that dialog, for the head: none may stand in the body.
+    fn share_dialog_style(&self, element: &Element) -> Result<Option<Node>> {
+        let name = element.attribute("data-share-dialog-css");
+        let Some(name) = name.filter(|_| self.base.is_some()) else {
+            return Ok(None);
+        };
+        let css = self.css(name)?;
+        let style = format!("<style id=\"{SHARE_DIALOG_STYLE}\">{css}</style>");
+        Ok(Some(Node::Html(style)))
     }
 
     fn text(&self, name: &str) -> Result<String> {
@@ -319,6 +321,42 @@ mod tests {
         assert_eq!(head(&page), canonical);
         let charset = head("<meta charset=\"utf-8\">");
         assert!(charset.contains("default-src 'none'"), "{charset}");
+    }
+
+    /// HTML allows a style sheet in the head only.
+    #[test]
+    fn the_share_dialog_has_its_style_in_the_head_and_its_program_in_the_body() {
+        let folder = crate::scratch::Folder::new();
+        folder.write("dialog.css", ".share-dialog{color:red}");
+        for program in ["app", "dialog"] {
+            folder.write(&format!("{program}.js"), "let a;export{a as default};");
+            folder.write(&format!("{program}.wasm"), "wasm");
+        }
+        let whole = Whole {
+            wasm: folder.path().join("app.wasm"),
+            glue: folder.path().join("app.js"),
+        };
+        let attributes = [
+            ("data-share-dialog-js", "dialog.js"),
+            ("data-share-dialog-wasm", "dialog.wasm"),
+            ("data-share-dialog-css", "dialog.css"),
+        ];
+        let boot = Element::new("script", attributes);
+        let base = BaseUrl::parse("https://example.org/").expect("it is an address");
+        for (base, count) in [(None, 2), (Some(&base), 4)] {
+            let maker = Maker {
+                dist: folder.path(),
+                base,
+            };
+            let body = maker.programs(&boot, &whole).expect("all is there");
+            let body = crate::html::elements(&body).expect("it is HTML");
+            assert!(body.iter().all(|one| one.name == "script"), "{body:?}");
+            assert_eq!(body.len(), count);
+            let style = maker.share_dialog_style(&boot).expect("it is there");
+            let is_in_head = matches!(style, Some(Node::Html(style))
+                if style.contains(SHARE_DIALOG_STYLE) && style.contains("color:red"));
+            assert_eq!(is_in_head, base.is_some());
+        }
     }
 
     #[test]
