@@ -83,6 +83,25 @@ fn only_the_compact_form_leaves_parts_out() {
     assert_eq!(hidden("embed=1"), "");
 }
 
+#[test]
+fn every_filter_can_be_left_out_by_a_part() {
+    let agenda = agenda();
+    for (hide, expected) in [
+        ("clusters", "cluster"),
+        ("themes", "theme"),
+        ("others", "for duty"),
+        ("clusters_others", "cluster for duty"),
+        ("search", ""),
+    ] {
+        let address = format!("embed=1&hide={hide}");
+        let view_state = url::read(&address, &agenda, NATIVE.compose).view_state;
+        let facets = agenda.facets.iter().enumerate();
+        let hidden = facets.filter(|(position, _)| view_state.hides_facet(&agenda, *position));
+        let keys: Vec<&str> = hidden.map(|(_, facet)| facet.key.as_str()).collect();
+        assert_eq!(keys.join(" "), expected, "{hide}");
+    }
+}
+
 /// The relaxations of a view, without saved recommendations.
 fn relaxed(view_state: &ViewState, corpus: &Corpus, agenda: &Agenda) -> Vec<Relaxation> {
     let fold = NATIVE.fold;

@@ -40,6 +40,7 @@ fn filters(agenda: &Agenda) -> BoxedStrategy<Choices> {
                 scheme,
                 lang: lang.map(str::to_owned),
                 events,
+                alone: false,
             },
         )
         .boxed()
@@ -126,7 +127,7 @@ fn a_frame_shows_exactly_the_view_and_has_all_that_frames_should_have() {
             prop_assert_eq!(asked(frame.attr("src").unwrap(), &agenda), expected);
             prop_assert_eq!(frame.attr("loading"), Some("lazy"));
             prop_assert_eq!(frame.attr("allow"), Some("clipboard-write; web-share"));
-            prop_assert_eq!(frame.attr("style"), Some("border:0"));
+            prop_assert_eq!(frame.attr("style"), Some("border:0;display:block"));
             let height = filters.height.to_string();
             prop_assert_eq!(frame.attr("height"), Some(height.as_str()));
             let width = filters.width.map_or("100%".to_owned(), |it| it.to_string());
@@ -146,6 +147,59 @@ fn a_frame_shows_exactly_the_view_and_has_all_that_frames_should_have() {
             Ok(())
         },
     );
+}
+
+#[test]
+fn no_part_is_left_out_twice() {
+    let agenda = agenda();
+    let view_state = ViewState::new(&agenda);
+    for (parts, expected) in [
+        ("", ""),
+        ("clusters", "clusters"),
+        ("clusters_themes", "clusters_themes"),
+        ("clusters_themes_others", "facets"),
+        ("facets", "facets"),
+        ("themes_facets_footer", "facets_footer"),
+        (
+            "search_clusters_themes_others_toolbar_header_footer",
+            "search_facets_toolbar_header_footer",
+        ),
+    ] {
+        let address = format!("embed=1&hide={parts}");
+        let choices = Choices {
+            hide: url::read(&address, &agenda, NATIVE.compose).view_state.hide,
+            ..Choices::default()
+        };
+        let written = url::write(&choices.embedded(&view_state), &agenda);
+        let expected = match expected {
+            "" => "embed=1".to_owned(),
+            parts => format!("embed=1&hide={parts}"),
+        };
+        assert_eq!(written, expected);
+    }
+}
+
+#[test]
+fn the_open_recommendation_alone_is_framed_by_its_page() {
+    let agenda = agenda();
+    let choices = Choices {
+        alone: true,
+        ..Choices::default()
+    };
+    for (query, place, list) in [
+        ("rec=13", "rec/13/?embed=1", "13"),
+        // Without an open one the view is framed as it is.
+        ("", "?embed=1", ""),
+    ] {
+        let view_state = url::read(query, &agenda, NATIVE.compose).view_state;
+        let shared = shared(&agenda, &view_state);
+        let html = Html::parse_fragment(&shared.frame(&choices));
+        let address = only(&html, "iframe").attr("src").map(str::to_owned);
+        assert_eq!(address, Some(format!("{ROOT}{place}")));
+        let html = Html::parse_fragment(&shared.element(&choices));
+        let element = only(&html, "agenda-explorer");
+        assert_eq!(element.attr("list").unwrap_or_default(), list);
+    }
 }
 
 #[test]
@@ -305,8 +359,9 @@ fn a_view_with_a_page_of_its_own_is_shared_by_that_page() {
             "theme=public-domain&match=all",
             "?theme=public-domain&match=all",
         ),
-        ("duty=shall", "?duty=shall"),
-        ("for=africa", "?for=africa"),
+        ("duty=shall", "duty/shall/"),
+        ("for=africa", "for/africa/"),
+        ("for=africa_smes", "?for=africa_smes"),
         ("q=brain%20drain&scheme=dark", "?q=brain%20drain"),
     ] {
         assert_eq!(link(query), expected, "{query}");

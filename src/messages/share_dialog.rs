@@ -12,6 +12,10 @@ pub trait ShareDialogMessages {
 
     fn view_link(&self) -> &'static str;
 
+    /// What a system makes of the link that embeds addresses; `page` says whether
+    /// the link leads to a page of its own.
+    fn link_hint(&self, page: bool) -> &'static str;
+
     /// The button that opens the share sheet of the system.
     fn send(&self) -> &'static str;
 
@@ -44,6 +48,16 @@ pub trait ShareDialogMessages {
     fn reader_language(&self) -> &'static str;
 
     fn send_events(&self) -> &'static str;
+
+    /// The forms of a frame that are chosen by one press.
+    fn presets(&self) -> &'static str;
+
+    fn everything(&self) -> &'static str;
+    fn search_and_list(&self) -> &'static str;
+    fn list_only(&self) -> &'static str;
+
+    /// One recommendation alone.
+    fn only(&self, agenda: &Agenda, number: u16) -> String;
 
     /// The parts of the page that are shown.
     fn show_parts(&self) -> &'static str;

@@ -6,7 +6,7 @@ use std::ops::RangeInclusive;
 use super::Shared;
 use super::html::{anchor, escaped, tag};
 use crate::state::url;
-use crate::state::{PositionSet, Scheme, ViewState};
+use crate::state::{EmbedPart, PositionSet, Scheme, StaticPage, ViewState};
 
 /// The heights that a frame can have, in CSS pixels: those that `embed.js`
 /// gives.
@@ -32,6 +32,8 @@ pub struct Choices {
     pub lang: Option<String>,
     /// Whether the page around the frame is told of changes.
     pub events: bool,
+    /// Whether the open recommendation is shown alone.
+    pub alone: bool,
 }
 
 impl Default for Choices {
@@ -44,6 +46,7 @@ impl Default for Choices {
             scheme: Scheme::Light,
             lang: None,
             events: false,
+            alone: false,
         }
     }
 }
@@ -51,9 +54,11 @@ impl Default for Choices {
 impl Choices {
     /// The view state that the frame asks.
     pub fn embedded(&self, view_state: &ViewState) -> ViewState {
+        let alone = view_state.open.filter(|_| self.alone);
         let embedded = ViewState {
+            list: alone.map_or_else(|| view_state.list.clone(), |number| vec![number]),
             embed: true,
-            hide: self.hide.clone(),
+            hide: self.hidden(),
             lock: self.lock.clone(),
             scheme: Some(self.scheme),
             lang: self.lang.clone(),
@@ -62,17 +67,39 @@ impl Choices {
         };
         embedded.normalised()
     }
+
+    /// What is left out, each part said once: all filters together have a name of
+    /// their own.
+    fn hidden(&self) -> PositionSet {
+        let parts = EmbedPart::FILTERS.map(|(part, _)| part.position());
+        let all = EmbedPart::Facets.position();
+        let mut hidden = self.hide.clone();
+        if parts.iter().all(|part| hidden.contains(*part)) {
+            hidden.insert(all);
+        }
+        if hidden.contains(all) {
+            parts.into_iter().for_each(|part| hidden.remove(part));
+        }
+        hidden
+    }
 }
 
 impl Shared<'_> {
-    /// What follows the root in the address of the frame.
-    pub fn embedded_query(&self, choices: &Choices) -> String {
-        url::write(&choices.embedded(self.view_state), self.agenda)
+    /// What follows the root in the address of the frame: of a recommendation
+    /// alone its page, which can be read before any script runs.
+    pub fn frame_place(&self, choices: &Choices) -> String {
+        let page = match self.view_state.open.filter(|_| choices.alone) {
+            Some(number) => StaticPage::Recommendation(number),
+            None => StaticPage::Home,
+        };
+        let embedded = choices.embedded(self.view_state);
+        let query = url::write_on(page, &embedded, self.agenda);
+        format!("{}?{query}", page.path(self.agenda))
     }
 
     /// A frame, with the link to the same view for where frames are taken out.
     pub fn frame(&self, choices: &Choices) -> String {
-        let address = format!("{}?{}", self.root, self.embedded_query(choices));
+        let address = format!("{}{}", self.root, self.frame_place(choices));
         let title = self.title();
         let width = choices.width.map(|width| width.to_string());
         let start = tag(
@@ -93,7 +120,7 @@ impl Shared<'_> {
     /// The element that makes the frame as high as what is in it, with the
     /// script that defines it; the same link is there until it does.
     pub fn element(&self, choices: &Choices) -> String {
-        let query = self.embedded_query(choices);
+        let query = url::write(&choices.embedded(self.view_state), self.agenda);
         let pairs: Vec<_> = form_urlencoded::parse(query.as_bytes())
             .filter(|(key, _)| key != "embed")
             .collect();

@@ -17,11 +17,22 @@ pub fn group(legend: &str) -> Node {
 pub fn check(
     label: &str,
     is: impl Fn() -> bool + Send + 'static,
+    toggle: impl FnMut() + Send + 'static,
+) -> Node {
+    check_mixed(label, is, || false, toggle)
+}
+
+/// A checkbox for several at once, neither on nor off where they differ.
+pub fn check_mixed(
+    label: &str,
+    is: impl Fn() -> bool + Send + 'static,
+    mixed: impl Fn() -> bool + Send + 'static,
     mut toggle: impl FnMut() + Send + 'static,
 ) -> Node {
     let input = node("input")
         .attr("type", "checkbox")
         .live_prop("checked", is)
+        .live_prop("indeterminate", mixed)
         .on("change", move |_| toggle());
     node("label")
         .class("share-dialog__check")

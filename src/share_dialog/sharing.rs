@@ -15,12 +15,14 @@ use crate::ui::dom::{Node, button, node};
 pub fn sharing(dialog: ShareDialog) -> Node {
     // A dialog is about one view from its opening to its end.
     let link = untrack(|| dialog.with_shared(|shared| shared.link()));
+    // What has no page has a query; systems that embed addresses pass it over.
+    let has_page = !link.contains('?');
     let letter = untrack(|| dialog.with_shared(|shared| shared.letter()));
     let title = untrack(|| dialog.with_shared(|shared| shared.title()));
     let field = Field {
         id: "share-dialog-link",
         label: messages().view_link(),
-        hint: String::new(),
+        hint: messages().link_hint(has_page).to_owned(),
         rows: "2",
         copy: CopyButton::Named(messages().copy_link()),
     };

@@ -107,12 +107,42 @@ impl ShareDialog {
         })
     }
 
+    /// The recommendation that a frame can show alone: the open one, else the
+    /// first that is shown.
+    pub fn one(self) -> Option<u16> {
+        self.asked.with(|asked| {
+            let asked = asked.as_ref()?;
+            asked.view_state.open.or(asked.numbers.first().copied())
+        })
+    }
+
+    /// Looks at what the frame shows: the view, or one recommendation of it alone.
+    pub fn with_framed(self, look: impl FnOnce(&Shared, &Choices) -> String) -> String {
+        let one = self.one();
+        self.choices.with(|choices| {
+            let Some(number) = one.filter(|_| choices.alone) else {
+                return self.with_shared(|shared| look(shared, choices));
+            };
+            let view_state = ViewState {
+                open: Some(number),
+                ..ViewState::new(self.agenda)
+            };
+            self.with_shared(|shared| {
+                let alone = Shared {
+                    view_state: &view_state,
+                    numbers: &[number],
+                    ..*shared
+                };
+                look(&alone, choices)
+            })
+        })
+    }
+
     /// The address of the preview.
     pub fn preview(self) -> String {
-        let query =
-            self.with_shared(|shared| self.choices.with(|choices| shared.embedded_query(choices)));
+        let place = self.with_framed(|shared, choices| shared.frame_place(choices));
         let asked = |asked: &Option<Asked>| asked.as_ref().map(|asked| asked.home.clone());
-        format!("{}?{query}", self.asked.with(asked).unwrap_or_default())
+        self.asked.with(asked).unwrap_or_default() + &place
     }
 
     /// Tells the reader what has happened.

@@ -13,6 +13,8 @@ pub enum EmbedPart {
     Sections,
     /// The filter of the topics; `themes` in addresses.
     Topics,
+    /// The filters of all other facets; `others` in addresses.
+    Others,
     /// All filters.
     Facets,
     Toolbar,
@@ -25,6 +27,7 @@ impl Named for EmbedPart {
         ("search", EmbedPart::Search),
         ("clusters", EmbedPart::Sections),
         ("themes", EmbedPart::Topics),
+        ("others", EmbedPart::Others),
         ("facets", EmbedPart::Facets),
         ("toolbar", EmbedPart::Toolbar),
         ("header", EmbedPart::Header),
@@ -32,12 +35,26 @@ impl Named for EmbedPart {
     ];
 }
 
+impl EmbedPart {
+    /// Its place in [`Named::ALL`].
+    pub fn position(self) -> usize {
+        let mut parts = EmbedPart::ALL.iter();
+        let position = parts.position(|(_, other)| *other == self);
+        position.unwrap_or(EmbedPart::ALL.len())
+    }
+
+    /// The parts that [`EmbedPart::Facets`] has, each with the role of its facets.
+    pub const FILTERS: [(EmbedPart, FacetRole); 3] = [
+        (EmbedPart::Sections, FacetRole::Section),
+        (EmbedPart::Topics, FacetRole::Topic),
+        (EmbedPart::Others, FacetRole::Other),
+    ];
+}
+
 impl ViewState {
     /// Whether a part is left out. Only the compact form leaves any out.
     pub fn hides(&self, part: EmbedPart) -> bool {
-        let mut parts = EmbedPart::ALL.iter();
-        let position = parts.position(|(_, other)| *other == part);
-        self.embed && position.is_some_and(|position| self.hide.contains(position))
+        self.embed && self.hide.contains(part.position())
     }
 
     /// Whether the filter of a facet is left out.
@@ -45,7 +62,8 @@ impl ViewState {
         match agenda.facets.get(facet).map(|facet| facet.role) {
             Some(FacetRole::Section) => self.hides(EmbedPart::Sections),
             Some(FacetRole::Topic) => self.hides(EmbedPart::Topics),
-            Some(FacetRole::Other) | None => false,
+            Some(FacetRole::Other) => self.hides(EmbedPart::Others),
+            None => false,
         }
     }
 

@@ -1,8 +1,8 @@
 use std::ops::RangeInclusive;
 
 use super::English;
-use crate::data::Agenda;
-use crate::messages::ShareDialogMessages;
+use crate::data::{Agenda, FacetRole};
+use crate::messages::{Names, ShareDialogMessages};
 use crate::state::{EmbedPart, Scheme};
 
 impl ShareDialogMessages for English {
@@ -20,6 +20,14 @@ impl ShareDialogMessages for English {
 
     fn view_link(&self) -> &'static str {
         "Link to this view"
+    }
+
+    fn link_hint(&self, page: bool) -> &'static str {
+        if page {
+            "WordPress and other systems that embed links show this view when the link stands on a line of its own."
+        } else {
+            "Systems that embed links, such as WordPress, show the whole explorer for this link, without your search and filters. Use a snippet under “Embed” there."
+        }
     }
 
     fn send(&self) -> &'static str {
@@ -94,22 +102,44 @@ impl ShareDialogMessages for English {
         "Send events to the host page"
     }
 
+    fn presets(&self) -> &'static str {
+        "What readers see"
+    }
+
+    fn everything(&self) -> &'static str {
+        "Everything"
+    }
+
+    fn search_and_list(&self) -> &'static str {
+        "Search and list"
+    }
+
+    fn list_only(&self) -> &'static str {
+        "List only"
+    }
+
+    fn only(&self, agenda: &Agenda, number: u16) -> String {
+        format!("{} only", self.recommendation(agenda, number))
+    }
+
     fn show_parts(&self) -> &'static str {
         "Show"
     }
 
     fn part(&self, agenda: &Agenda, part: EmbedPart) -> String {
-        let facet = match part {
+        let role = match part {
             EmbedPart::Search => return "Search".to_owned(),
             EmbedPart::Facets => return "All filters".to_owned(),
             EmbedPart::Toolbar => return "Toolbar".to_owned(),
-            EmbedPart::Header => return "Header".to_owned(),
-            EmbedPart::Footer => return "Footer".to_owned(),
-            EmbedPart::Sections => agenda.section(),
-            EmbedPart::Topics => agenda.topic(),
+            EmbedPart::Header => return "Header, saving".to_owned(),
+            EmbedPart::Footer => return "Full source and address".to_owned(),
+            EmbedPart::Sections => FacetRole::Section,
+            EmbedPart::Topics => FacetRole::Topic,
+            EmbedPart::Others => FacetRole::Other,
         };
-        let facet = facet.and_then(|facet| agenda.facets.get(facet));
-        facet.map_or_else(String::new, |facet| facet.label_many.clone())
+        let facets = agenda.facets.iter().filter(|facet| facet.role == role);
+        let labels: Vec<&str> = facets.map(|facet| facet.label_many.as_str()).collect();
+        labels.join(", ")
     }
 
     fn locked(&self) -> &'static str {
@@ -145,7 +175,7 @@ impl ShareDialogMessages for English {
     }
 
     fn frame_hint(&self) -> &'static str {
-        "For an HTML block: WordPress “Custom HTML” (as administrator or editor), Drupal “Full HTML”, or a page of your own. If you can only paste a link, use the one under “Share”."
+        "For an HTML block: WordPress “Custom HTML” (as administrator or editor), Drupal “Full HTML”, or a page of your own. If you can only paste a link, see “Share”."
     }
 
     fn element(&self) -> &'static str {

@@ -81,6 +81,93 @@ fn the_dialog_is_fetched_when_it_is_asked_for_and_not_before() {
 }
 
 #[test]
+fn one_press_chooses_a_form_of_the_frame() {
+    visit("?cluster=b&rec=16", |page| {
+        open_dialog(page);
+        page.click(&format!("{}[data-tab=embed]", part("studio-tab")));
+        for (preset, place) in [
+            (
+                "search",
+                "?cluster=b&rec=16&embed=1&hide=facets_toolbar_header_footer",
+            ),
+            (
+                "list",
+                "?cluster=b&rec=16&embed=1&hide=search_facets_toolbar_header_footer",
+            ),
+            (
+                "one",
+                "rec/16/?embed=1&hide=search_facets_toolbar_header_footer",
+            ),
+            ("full", "?cluster=b&rec=16&embed=1"),
+        ] {
+            page.click(&format!("[data-preset={preset}]"));
+            let expected = format!("src=\"{}{}\"", page.root(), place.replace('&', "&amp;"));
+            let frame = || field(page, "#share-dialog-frame").contains(&expected);
+            page.becomes(&format!("{preset}: {expected}"), frame, true);
+            let pressed =
+                "return [...document.querySelectorAll('[data-preset][aria-pressed=true]')]
+                .map((one) => one.dataset.preset)";
+            assert_eq!(ask(page, pressed, &[]), json!([preset]));
+        }
+    });
+}
+
+#[test]
+fn the_box_of_all_filters_follows_its_parts_and_leads_them() {
+    visit("", |page| {
+        open_dialog(page);
+        page.click(&format!("{}[data-tab=embed]", part("studio-tab")));
+        let boxes = || {
+            let body = "return ['facets', 'clusters', 'themes', 'others'].map((name) => {
+                const box = document.querySelector(`[data-choice=hide-${name}] input`);
+                return box.indeterminate ? 'mixed' : box.checked;
+            })";
+            ask(page, body, &[])
+        };
+        let all = |on: bool| json!([on, on, on, on]);
+        let hidden = |parts: &str| {
+            let frame = field(page, "#share-dialog-frame");
+            assert_eq!(frame.contains("hide="), !parts.is_empty(), "{frame}");
+            assert!(frame.contains(parts), "{frame}");
+        };
+        page.becomes("at first", boxes, all(true));
+        page.click("[data-choice=hide-themes]");
+        page.becomes("one is off", boxes, json!(["mixed", true, false, true]));
+        hidden("hide=themes\"");
+        page.click("[data-choice=hide-facets]");
+        page.becomes("a mixed box turns all on", boxes, all(true));
+        hidden("");
+        page.click("[data-choice=hide-facets]");
+        page.becomes("and then off", boxes, all(false));
+        hidden("hide=facets\"");
+        page.click("[data-choice=hide-others]");
+        page.becomes("one is on", boxes, json!(["mixed", false, false, true]));
+        hidden("hide=clusters_themes\"");
+    });
+}
+
+#[test]
+fn the_dialog_says_where_a_link_shows_the_whole_explorer() {
+    for (place, words) in [
+        ("?theme=funding", "show this view"),
+        (
+            "?theme=funding&cluster=a",
+            "without your search and filters",
+        ),
+    ] {
+        visit(place, |page| {
+            open_dialog(page);
+            let hint = "return document.querySelector('#share-dialog-link-hint').textContent";
+            let hint = ask(page, hint, &[]);
+            assert!(
+                hint.as_str().is_some_and(|hint| hint.contains(words)),
+                "{hint}"
+            );
+        });
+    }
+}
+
+#[test]
 fn the_link_is_that_of_the_view_without_what_belongs_to_others() {
     visit("", |page| {
         for (place, path) in [
