@@ -5,7 +5,7 @@ use anyhow::Result;
 
 use crate::{browsers::CHROMIUM, build, needs::Need, npm, root::root, validity};
 
-const CLIENTS: [Need; 4] = [
+const CLIENTS: [Need; 8] = [
     Need {
         title: "nginx",
         programs: &[
@@ -43,6 +43,32 @@ const CLIENTS: [Need; 4] = [
             "mariadb-server",
         ],
     },
+    Need {
+        title: "pandoc",
+        programs: &[&["pandoc"]],
+        packages: &["pandoc"],
+    },
+    Need {
+        title: "bibutils",
+        programs: &[&["bib2xml"], &["ris2xml"], &["xml2bib"]],
+        packages: &["bibutils"],
+    },
+    Need {
+        title: "the styles of citation of CSL",
+        programs: &[
+            &["/usr/share/citation-style-language/styles/apa.csl"],
+            &["/usr/share/citation-style-language/locales/locales-en-GB.xml"],
+        ],
+        packages: &[
+            "citation-style-language-styles",
+            "citation-style-language-locales",
+        ],
+    },
+    Need {
+        title: "LibreOffice Calc",
+        programs: &[&["soffice"]],
+        packages: &["libreoffice-calc-nogui"],
+    },
 ];
 
 /// Installs what is missing where we may, and writes the pages with a public
@@ -55,6 +81,7 @@ const CLIENTS: [Need; 4] = [
 pub fn prepare() -> Result<()> {
     CHROMIUM.install()?;
     npm::install(&root().join("tests/clients"))?;
+    npm::install(&root().join("tests/clients/exports"))?;
     CLIENTS.iter().try_for_each(Need::install_if_allowed)?;
     validity::public_pages(&build::dist())?;
     Ok(())
