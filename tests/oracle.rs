@@ -179,7 +179,6 @@ fn a_text_that_is_a_reference_as_a_whole_names_recommendations_in_its_own_order(
         ("15(", &[15]),
         ("15(3", &[15]),
         ("15(3i)", &[15]),
-        ("22(é", &[22]),
         ("7, 23 and", &[7, 23]),
         ("cluster d", &[33, 34, 35, 36, 37, 38]),
         ("clusters a and f", &clusters),

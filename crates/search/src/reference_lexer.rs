@@ -6,7 +6,7 @@ pub(crate) enum ReferenceToken {
     Number(u32),
     /// In lower case.
     Word { word: String, after_digit: bool },
-    /// The letters and digits after an opening bracket, ASCII in lower case.
+    /// The letters and digits after an opening bracket, in lower case.
     Name(String),
     /// `#`, `(`, `)`, `.`, `-` for every dash, or `,` for every separator.
     Mark(char),
@@ -42,7 +42,7 @@ pub(crate) fn tokenize(text: &str) -> Option<Vec<ReferenceToken>> {
             '(' => {
                 tokens.push(ReferenceToken::Mark(first));
                 let inside = rest.get(length..)?.trim_start();
-                let end = inside.find(|other: char| !other.is_alphanumeric());
+                let end = inside.find(|other: char| !other.is_ascii_alphanumeric());
                 let name = inside.get(..end.unwrap_or(inside.len()))?;
                 if !name.is_empty() {
                     tokens.push(ReferenceToken::Name(name.to_ascii_lowercase()));

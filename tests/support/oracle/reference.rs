@@ -207,9 +207,9 @@ impl<'t> Rest<'t> {
         (!digits.is_empty()).then(|| digits.parse().unwrap_or(u64::MAX))
     }
 
-    /// Reads letters and digits.
+    /// Reads the letters and digits that names have.
     fn name(&mut self) -> &'t str {
-        self.taken(char::is_alphanumeric)
+        self.taken(|character| character.is_ascii_alphanumeric())
     }
 
     fn taken(&mut self, belongs: impl Fn(char) -> bool) -> &'t str {
