@@ -19,7 +19,7 @@ fn effect_erased(act: Box<dyn Fn()>) {
 
 /// Takes what follows the state out of all that it has read. Leptos' own effects
 /// and memos stay there when they are gone, and each of them keeps its memory:
-/// rows that come and go would fill it (docs/decisions/0061).
+/// rows that come and go would fill it (docs/decisions/0063).
 pub fn unsubscribe(subscriber: &AnySubscriber) {
     subscriber.clear_sources(subscriber);
 }
