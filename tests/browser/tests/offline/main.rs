@@ -1,6 +1,5 @@
-//! The explorer without a network, in a new version, installed, and on the hosts
-//! that it is made for, one behaviour a module. The network is taken away by
-//! taking away the host.
+//! The explorer without a network, in a new version, and installed, one behaviour
+//! a module. The network is taken away by taking away the host.
 
 mod away;
 #[path = "../anywhere/support/host.rs"]
