@@ -13,7 +13,7 @@ use crate::{
     arguments::{misuse, unexpected},
     bench, build, checks, data_set, fuzz, profile,
     root::root,
-    serve, trunk_hook,
+    serve, soak, trunk_hook,
 };
 
 /// Printed by `cargo xtask` without arguments and by `--help`.
@@ -35,6 +35,9 @@ Commands for the Development Agenda Explorer
   cargo xtask test       everything that must pass
       NAME…              only these parts: format, lint, native, site, browser,
                          clients
+  cargo xtask test soak  a long walk in each browser, against the model
+      --actions N        how many actions (5,000)
+      --seed S           what they are drawn from
   cargo xtask bench      how fast the search is, into docs/speed.md
       NAME…              only these parts: native, node, page, slow, lighthouse
       --sizes N,N…       only corpora of these sizes; shows the table only
@@ -61,6 +64,8 @@ pub enum Command {
     Build(build::Options),
     /// Run these parts of the checks, in this order.
     Test(Vec<checks::Part>),
+    /// Walk long in each browser.
+    Soak(soak::Options),
     /// Measure how fast the engine is.
     Bench(bench::Options),
     /// Invent input.
@@ -92,6 +97,7 @@ impl Command {
             "help" => None,
             "serve" => serve::Options::parse(rest)?.map(Self::Serve),
             "build" => build::Options::parse(rest)?.map(Self::Build),
+            "test" if is_next("soak", rest) => soak::Options::parse(rest)?.map(Self::Soak),
             "test" => checks::Part::parse(rest)?.map(Self::Test),
             "bench" => bench::Options::parse(rest)?.map(Self::Bench),
             "fuzz" => fuzz::Options::parse(rest)?.map(Self::Fuzz),
@@ -117,6 +123,7 @@ impl Command {
             Self::Serve(options) => serve::run(options)?,
             Self::Build(options) => build::run(options)?,
             Self::Bench(options) => bench::run(options)?,
+            Self::Soak(options) => soak::run(options)?,
             Self::Fuzz(options) => fuzz::run(options)?,
             Self::Profile => profile::run()?,
             Self::Styles => site::styles::bundle(&root(), &data_set::of_hook()?)?,
@@ -130,6 +137,16 @@ impl Command {
         }
         Ok(ExitCode::SUCCESS)
     }
+}
+
+/// Whether the next argument is this word, which is read in that case.
+fn is_next(word: &str, rest: &mut Parser) -> bool {
+    let mut ahead = rest.clone();
+    let found = matches!(ahead.next(), Ok(Some(Value(next))) if next == word);
+    if found {
+        *rest = ahead;
+    }
+    found
 }
 
 /// A command without options; `None` where help is asked for.
@@ -184,6 +201,8 @@ mod tests {
             ("test nativ", "nativ"),
             ("bench nod", "nod"),
             ("fuzz adress", "adress"),
+            ("test soak --actions few", "few"),
+            ("test native soak", "soak"),
             ("fuzz --executions many", "many"),
             ("bench --sizes 45,0", "45,0"),
             ("--watch", "--watch"),

@@ -16,6 +16,7 @@
 //! | `trunk_hook` | what a site lacks that Trunk has built by itself |
 //! | `examples` | the pages of others, beside it |
 //! | `serve`, `profile`, `bench`, `fuzz` | the commands of these names |
+//! | `soak` | the long walk of the browser tests, by itself |
 //! | `validity`, `clients` | the HTML of the pages; what the client tests need |
 //! | `moved_checkout`, `checks` | everything that must pass |
 //! | [`cli`] | which command it is |
@@ -43,6 +44,7 @@ mod programs;
 pub mod root;
 mod serve;
 mod shell;
+mod soak;
 mod split;
 mod steps;
 pub mod tools;
