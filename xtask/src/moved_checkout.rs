@@ -49,12 +49,7 @@ pub fn check(built: &Path) -> Result<()> {
         built.display()
     );
     let other = digests(&copy.join("dist"))?;
-    let differing: Vec<&str> = before
-        .iter()
-        .chain(&other)
-        .filter(|file| !(before.contains(file) && other.contains(file)))
-        .map(|(name, _)| name.as_str())
-        .collect();
+    let differing = differing(&before, &other);
     ensure!(
         differing.is_empty(),
         "A build in another folder gives other files: {}.",
@@ -63,8 +58,20 @@ pub fn check(built: &Path) -> Result<()> {
     forget(&copy)
 }
 
+/// The name of a file and the digest of its content.
+type Named = (String, String);
+
+/// The names of the files that are not in both folders, or not the same there.
+fn differing<'a>(one: &'a [Named], other: &'a [Named]) -> Vec<&'a str> {
+    one.iter()
+        .chain(other)
+        .filter(|file| !(one.contains(file) && other.contains(file)))
+        .map(|(name, _)| name.as_str())
+        .collect()
+}
+
 /// The files of a folder, each with the digest of its content.
-fn digests(folder: &Path) -> Result<Vec<(String, String)>> {
+fn digests(folder: &Path) -> Result<Vec<Named>> {
     let mut digests = Vec::new();
     for path in files::all(folder)? {
         let name = path.strip_prefix(folder).unwrap_or(&path);
@@ -136,4 +143,18 @@ fn forget(copy: &Path) -> Result<()> {
         fs::remove_dir_all(copy)?;
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_that_is_missing_or_has_other_bytes_is_named() {
+        let named = |name: &str, digest: &str| (name.to_owned(), digest.to_owned());
+        let one = [named("a", "1"), named("b", "1"), named("c", "1")];
+        let other = [named("a", "1"), named("b", "2"), named("d", "1")];
+        assert_eq!(differing(&one, &one), [""; 0]);
+        assert_eq!(differing(&one, &other), ["b", "c", "b", "d"]);
+    }
 }
