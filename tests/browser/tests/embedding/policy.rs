@@ -70,7 +70,7 @@ fn styles_of_the_host_change_nothing_and_the_script_adds_none() {
                 return [frame.width === document.documentElement.clientWidth, styled.sort(), sheets];";
             assert_eq!(
                 host.script(body),
-                json!([true, ["div", "iframe", "iframe"], 1])
+                json!([true, ["agenda-explorer", "div", "iframe", "iframe"], 1])
             );
         },
     );
