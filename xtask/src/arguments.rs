@@ -12,6 +12,17 @@ pub fn text(parser: &mut Parser) -> Result<String> {
     value.string().map_err(misuse)
 }
 
+/// The value of an option, as a whole number.
+///
+/// # Errors
+/// Where it is missing or no such number.
+pub fn number(parser: &mut Parser) -> Result<u64> {
+    let given = text(parser)?;
+    given
+        .parse()
+        .map_err(|_| anyhow!("`{given}` is not a whole number."))
+}
+
 /// An argument that a command does not know, in a sentence that names it.
 pub fn unexpected(argument: Arg) -> Error {
     misuse(argument.unexpected())

@@ -11,7 +11,7 @@ use lexopt::{
 use xshell::cmd;
 
 use crate::{
-    arguments::{misuse, text, unexpected},
+    arguments::{misuse, number, unexpected},
     root::{root, target},
     shell::{cargo, shell},
 };
@@ -68,13 +68,6 @@ impl Options {
         }
         Ok(Some(options))
     }
-}
-
-fn number(parser: &mut Parser) -> Result<u64> {
-    let given = text(parser)?;
-    given
-        .parse()
-        .map_err(|_| anyhow!("`{given}` is not a whole number."))
 }
 
 /// Runs the targets one after the other and says what each has shown.

@@ -1,7 +1,7 @@
 //! `cargo xtask test soak`: the long walk of the browser tests, as long as asked
 //! for, in each engine that is there.
 
-use anyhow::{Result, anyhow};
+use anyhow::Result;
 use lexopt::{
     Arg::{Long, Short},
     Parser,
@@ -9,7 +9,7 @@ use lexopt::{
 use xshell::cmd;
 
 use crate::{
-    arguments::{misuse, text, unexpected},
+    arguments::{misuse, number, unexpected},
     browsers, build,
     shell::{cargo, shell},
 };
@@ -44,13 +44,6 @@ impl Options {
         }
         Ok(Some(options))
     }
-}
-
-fn number(parser: &mut Parser) -> Result<u64> {
-    let given = text(parser)?;
-    given
-        .parse()
-        .map_err(|_| anyhow!("`{given}` is not a whole number."))
 }
 
 /// Builds the site and walks on it.

@@ -36,15 +36,7 @@ pub fn are_there(programs: &[&str]) -> bool {
 
 /// The files of a folder and below it, in one order.
 pub fn files(folder: &Path) -> Vec<PathBuf> {
-    let mut found = Vec::new();
-    for entry in fs::read_dir(folder).expect("the folder is there").flatten() {
-        match entry.path() {
-            path if path.is_dir() => found.extend(files(&path)),
-            path => found.push(path),
-        }
-    }
-    found.sort();
-    found
+    site::files::all(folder).expect("the folder can be read")
 }
 
 /// The pages of the site with a public address, and their oEmbed answers; they name

@@ -1,9 +1,6 @@
 //! What the tests of this folder ask of the browser's store of the site.
 
-use std::{
-    fs,
-    path::{Path, PathBuf},
-};
+use std::path::{Path, PathBuf};
 
 use browser_tests::{page::Page, site::Site};
 use serde_json::Value;
@@ -57,14 +54,7 @@ pub fn copied(name: &str) -> PathBuf {
 
 /// The files of a folder and below it.
 pub fn files(folder: &Path) -> Vec<PathBuf> {
-    let mut found = Vec::new();
-    for entry in fs::read_dir(folder).expect("the folder is there").flatten() {
-        match entry.path() {
-            path if path.is_dir() => found.extend(files(&path)),
-            path => found.push(path),
-        }
-    }
-    found
+    site::files::all(folder).expect("the folder can be read")
 }
 
 /// Where the page is, from the root of the site.
