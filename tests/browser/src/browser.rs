@@ -6,7 +6,7 @@
 mod frames;
 mod protocol;
 
-use std::{cell::Cell, future::Future};
+use std::{cell::Cell, future::Future, path::Path, thread, time::Duration};
 
 use fantoccini::{
     Client, ClientBuilder, Locator,
@@ -37,6 +37,31 @@ pub struct Browser {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tab(WindowHandle);
 
+/// How often a session is asked for at most, and how long to wait in between.
+/// A driver may end at once: Chromium's takes a free port of one network, and
+/// ends where the same port of the other network is taken.
+const ATTEMPTS: usize = 5;
+const PAUSE: Duration = Duration::from_millis(500);
+
+/// A driver of an engine, and its session.
+fn connect(engine: Engine, program: &Path, runtime: &Runtime) -> Result<(Driver, Client), String> {
+    let driver = Driver::start(engine)?;
+    let wishes = engine.wishes(program);
+    let wishes = wishes.as_object().cloned().unwrap_or_default();
+    let client = runtime.block_on(
+        ClientBuilder::new(HttpConnector::new())
+            .capabilities(wishes)
+            .connect(&driver.address()),
+    );
+    let client = client.map_err(|error| {
+        let program = program.display();
+        format!(
+            "{program} cannot be driven ({error}); check that the driver is of the same version."
+        )
+    })?;
+    Ok((driver, client))
+}
+
 impl Browser {
     /// Starts Chromium with a page area of `width` × `height` CSS pixels.
     ///
@@ -53,22 +78,19 @@ impl Browser {
     /// As [`Browser::start`].
     pub fn start_in(engine: Engine, width: u32, height: u32) -> Result<Browser, String> {
         let program = engine.browser()?;
-        let driver = Driver::start(engine)?;
         let runtime = Builder::new_current_thread()
             .enable_all()
             .build()
             .map_err(|error| format!("The tests cannot run: {error}."))?;
-        let wishes = engine.wishes(&program);
-        let wishes = wishes.as_object().cloned().unwrap_or_default();
-        let client = runtime.block_on(
-            ClientBuilder::new(HttpConnector::new())
-                .capabilities(wishes)
-                .connect(&driver.address()),
-        );
-        let client = client.map_err(|error| {
-            let program = program.display();
-            format!("{program} cannot be driven ({error}); check that the driver is of the same version.")
-        })?;
+        let mut session = connect(engine, &program, &runtime);
+        for _ in 1..ATTEMPTS {
+            if session.is_ok() {
+                break;
+            }
+            thread::sleep(PAUSE);
+            session = connect(engine, &program, &runtime);
+        }
+        let (driver, client) = session?;
         let browser = Browser {
             client: Some(client),
             runtime,

@@ -5,6 +5,7 @@ use std::{
     env, fs,
     io::{BufRead, BufReader},
     net::{Ipv4Addr, TcpListener, TcpStream},
+    ops::Range,
     process::{self, Child, ChildStdout, Command, Stdio},
     sync::{
         Arc, Mutex, PoisonError,
@@ -34,6 +35,9 @@ rm -rf "$folder"
 
 /// How long a driver may take to listen.
 const PATIENCE: Duration = Duration::from_secs(60);
+
+/// Where a port is looked for, for a driver that has to be told one.
+const PORTS: Range<u16> = 20_000..30_000;
 
 /// How a line begins in which Firefox tells of an error that a page did not
 /// catch; its own scripts have other addresses.
@@ -134,10 +138,19 @@ fn kept(program: &Command) -> Result<Child, String> {
     started.map_err(|error| format!("{name} cannot be started: {error}."))
 }
 
+/// A port that nothing listens on. It is below those that the system gives
+/// away by itself, so nothing else takes it before the driver does, and no two
+/// calls of a process give the same.
 fn free_port() -> Result<u16, String> {
-    let free = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).and_then(|one| one.local_addr());
-    free.map(|address| address.port())
-        .map_err(|error| format!("There is no free port: {error}."))
+    static NEXT: AtomicUsize = AtomicUsize::new(0);
+    let start = process::id() as usize * 64;
+    let mut candidates = (0..PORTS.len()).map(|_| {
+        let next = start + NEXT.fetch_add(1, Ordering::Relaxed);
+        PORTS.start + (next % PORTS.len()) as u16
+    });
+    candidates
+        .find(|&port| TcpListener::bind((Ipv4Addr::LOCALHOST, port)).is_ok())
+        .ok_or_else(|| format!("No port of {PORTS:?} is free."))
 }
 
 /// The port, once something listens there.
