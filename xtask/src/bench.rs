@@ -5,6 +5,7 @@
 mod document;
 mod lighthouse;
 mod machine;
+mod pages;
 
 use std::{
     path::{Path, PathBuf},
@@ -33,9 +34,6 @@ const PACKAGE: &str = "search-bench";
 /// The package of the engine as wasm, and the file that comes out, without its
 /// ending.
 const WASM_PACKAGE: (&str, &str) = ("search-wasm", "search_wasm");
-
-/// The package that drives the built site.
-const PAGE_PACKAGE: &str = "browser-tests";
 
 /// The sizes of the corpora unless others are asked for.
 pub const SIZES: [usize; 4] = [45, 1_000, 10_000, 100_000];
@@ -152,8 +150,8 @@ pub fn run(options: &Options) -> Result<()> {
         let table = match part {
             Part::Native => native(options)?,
             Part::Node => node(options)?,
-            Part::Page => page("page-speed", options)?,
-            Part::Slow => page("page-slow", options)?,
+            Part::Page => pages::speed(options)?,
+            Part::Slow => pages::slow(options)?,
             Part::Lighthouse => {
                 let (call, _server) = lighthouse::call(&shell, &build::dist(), options.quick)?;
                 table(call)?
@@ -226,17 +224,6 @@ fn node(options: &Options) -> Result<String> {
             "node compare.mjs --corpora {corpora} --wasm {wasm} --sizes {sizes} {quick...}"
         ))
     })
-}
-
-/// What one of the package's programs measures. Of the site that was built: a
-/// build of its own could differ from what is published.
-fn page(program: &str, options: &Options) -> Result<String> {
-    let (shell, cargo) = (shell()?, cargo());
-    let quick = options.quick.then_some("--quick");
-    table(cmd!(
-        shell,
-        "{cargo} run --quiet --locked --package {PAGE_PACKAGE} --bin {program} -- {quick...}"
-    ))
 }
 
 /// Makes the wasm and its JavaScript side for Node.

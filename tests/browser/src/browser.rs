@@ -107,6 +107,11 @@ impl Browser {
         self.engine
     }
 
+    /// The group of its processes.
+    pub(crate) fn processes(&self) -> u32 {
+        self.driver.group()
+    }
+
     /// Makes the page area `width` × `height` CSS pixels. A window has a least
     /// width, so the page is told another one.
     pub fn resize(&self, width: u32, height: u32) {

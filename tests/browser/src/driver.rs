@@ -103,6 +103,11 @@ impl Driver {
         })
     }
 
+    /// The group of its processes and the browser's.
+    pub(crate) fn group(&self) -> u32 {
+        self.process.id()
+    }
+
     /// Where it listens.
     pub fn address(&self) -> String {
         format!("http://127.0.0.1:{}/", self.port)

@@ -1,86 +1,75 @@
-//! How long the page takes from a keystroke to what the reader sees, and from
-//! the instantiated program to a page that answers.
+//! How long a page takes from an event to the frame that shows its answer: the
+//! explorer, and other pages over the same data beside it.
 //!
-//! Time is taken by the clock of the page in scripts that are not part of it.
-//! Edge: it measures and sums up; what it prints for people is for its caller.
+//! Time is taken by the clock of the page in a script that is the same in all of
+//! them. Edge: it measures and sums up; what it prints for people is for its
+//! caller.
 
-use serde::Deserialize;
-use serde_json::json;
+pub mod known;
+mod processor;
+mod visit;
 
-use crate::page::{Page, part};
+use std::{
+    fmt,
+    path::{Path, PathBuf},
+};
 
-/// Types a text and times each letter.
-const TYPING: &str = include_str!("speed/typing.js");
+use crate::site;
+pub use visit::{Action, Kind, Memory, Plan, Sample, Start, Visit, visit};
 
-/// Notes when the program is instantiated and when the page answers.
-pub const START: &str = include_str!("speed/start.js");
-
-/// What is typed: words of the texts, beginnings of them on the way, and each
-/// kind of search that is understood in a way of its own.
-pub const TEXTS: [&str; 12] = [
-    "technology",
-    "technical assistance",
-    "intellectual property",
-    "norm-setting activities",
-    "least developed countries",
-    "LDC",
-    "folklroe",
-    "\"public domain\"",
-    "patent -information",
-    "brain drain or genome",
-    "competition",
-    "15(3)",
-];
-
-/// One letter that was typed, in milliseconds from its event.
-#[derive(Clone, Debug, Deserialize)]
-pub struct Keystroke {
-    /// What stands in the field with it.
-    pub typed: String,
-    /// Until everything was done and laid out.
-    pub own: f64,
-    /// Until the second frame after that began, when the first one is painted.
-    pub painted: f64,
-    /// How often the page has changed between the two; then `own` is too short.
-    pub late: usize,
+/// A page that is measured.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Contender {
+    /// Rows in the HTML, hidden and shown by plain JavaScript.
+    Plain,
+    /// The same page with FlexSearch.
+    FlexSearch,
+    /// React with MiniSearch.
+    React,
+    /// The built site.
+    Explorer,
 }
 
-/// Types the texts into an empty field, one after the other.
-///
-/// Ends the program, in a sentence, where the page does not follow.
-pub fn typed(page: &Page) -> Vec<Keystroke> {
-    let total = page.now().numbers.len();
-    let mut all = Vec::new();
-    for text in TEXTS {
-        let arguments = [json!(part("search")), json!(text), json!(all.len())];
-        let told = page.browser().script_until_done(TYPING, &arguments);
-        let row: Vec<Keystroke> = serde_json::from_value(told.clone())
-            .unwrap_or_else(|error| panic!("The page has not timed “{text}” ({error}): {told}"));
-        let count = page.now().count.map_or(0, |count| count.shown);
-        assert!(
-            row.len() == text.chars().count() && count > 0 && count < total,
-            "“{text}” shows {count} of {total} recommendations after {} letters; that is not what is to be timed.",
-            row.len()
-        );
-        if let Some(late) = row.iter().find(|keystroke| keystroke.late > 0) {
-            panic!(
-                "The page went on changing after “{}” was thought done; `typing.js` must wait longer.",
-                late.typed
-            );
+impl Contender {
+    /// In the order of the tables.
+    pub const ALL: [Self; 4] = [Self::Plain, Self::FlexSearch, Self::React, Self::Explorer];
+
+    /// Where its files are, those of the other pages being in `others`.
+    ///
+    /// # Errors
+    /// A sentence that says what is missing and what to do.
+    pub fn folder(self, others: &Path) -> Result<PathBuf, String> {
+        let folder = match self {
+            Self::Plain => others.join("plain"),
+            Self::FlexSearch => others.join("flexsearch"),
+            Self::React => others.join("react"),
+            Self::Explorer => return site::dist(),
+        };
+        if folder.join("index.html").is_file() {
+            return Ok(folder);
         }
-        all.extend(row);
-        page.search("");
+        Err(format!(
+            "There is no page in {}; `cargo xtask bench` makes it.",
+            folder.display()
+        ))
     }
-    all
 }
 
-/// Loads the page anew and gives the milliseconds from the instantiated program
-/// to the page that answers. The browser must run [`START`] in each document.
-pub fn start(page: &Page) -> f64 {
-    page.reload();
-    let told = page.browser().script("return window.explorerStart", &[]);
-    let told = told.as_f64();
-    told.expect("the start was timed")
+impl fmt::Display for Contender {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(match self {
+            Self::Plain => "plain JavaScript",
+            Self::FlexSearch => "FlexSearch",
+            Self::React => "React, MiniSearch",
+            Self::Explorer => "explorer",
+        })
+    }
+}
+
+/// The pages in the order of a round: each comes first as often as the others.
+pub fn in_turn(round: usize) -> impl Iterator<Item = Contender> {
+    let count = Contender::ALL.len();
+    (0..count).map(move |place| Contender::ALL[(round + place) % count])
 }
 
 /// What many times come to.
@@ -125,8 +114,14 @@ mod tests {
     }
 
     #[test]
-    fn enough_letters_are_typed() {
-        let letters: usize = TEXTS.iter().map(|text| text.chars().count()).sum();
-        assert!(letters >= 100, "{letters}");
+    fn each_page_has_each_turn() {
+        for place in 0..4 {
+            let turns: Vec<_> = (0..4)
+                .filter_map(|round| in_turn(round).nth(place))
+                .collect();
+            for contender in Contender::ALL {
+                assert!(turns.contains(&contender), "{contender} at {place}");
+            }
+        }
     }
 }

@@ -1,121 +1,277 @@
-//! Measures the built page in the browser and prints a table: from the
-//! keystroke to what is painted, and from the instantiated program to a page
-//! that answers. `cargo xtask bench page` calls it.
+//! Measures the built page in the browser beside other pages over the same data,
+//! and prints tables: `page-speed PAGES [--quick] [--data FILE]`, where `PAGES`
+//! is the folder of the other pages. `cargo xtask bench page` calls it.
 
-use std::env;
+use std::{env, path::PathBuf};
 
-use browser_tests::{
-    journey::Setting,
-    speed::{self, Keystroke, START, Summary},
+use browser_tests::speed::{
+    Contender, Kind, Memory, Plan, Summary, Visit, in_turn, known::Known, visit,
 };
 
-/// How often all texts are typed, after once to warm up.
-const ROUNDS: usize = 3;
+/// How often each page is visited at each speed, after once to warm up.
+const ROUNDS: usize = 5;
 
-/// How often the page is loaded, after once to warm up.
-const STARTS: usize = 15;
+/// How many times slower than the machine the processor of the second table is.
+const SLOWER: f64 = 4.0;
+
+/// What may be typed; those words are that all pages understand in the same way.
+const WORDS: [&str; 12] = [
+    "knowledge",
+    "cooperation",
+    "folklore",
+    "public domain",
+    "patent",
+    "environment",
+    "transparent",
+    "knowledge economy",
+    "brain drain",
+    "digital",
+    "access",
+    "institutions",
+];
+
+/// How many of them are typed.
+const TYPED: usize = 3;
 
 fn main() {
-    let quick = env::args().any(|argument| argument == "--quick");
-    let (rounds, starts) = if quick { (1, 3) } else { (ROUNDS, STARTS) };
-    Setting::default().with_script(START).visit("", |page| {
-        eprintln!("Loading the page");
-        speed::start(page);
-        let starts: Vec<f64> = (0..starts).map(|_| speed::start(page)).collect();
-        eprintln!("Typing, to warm up");
-        speed::typed(page);
-        let mut keystrokes = Vec::new();
-        for round in 1..=rounds {
-            eprintln!("Typing, {round} of {rounds}");
-            keystrokes.extend(speed::typed(page));
-        }
-        let agent = page.browser().script("return navigator.userAgent", &[]);
-        let agent = agent.as_str().unwrap_or_default();
-        println!("{}", table(agent, &keystrokes, &starts));
-    });
+    if let Err(sentence) = measure() {
+        eprintln!("{sentence}");
+        std::process::exit(1);
+    }
 }
 
-fn table(agent: &str, keystrokes: &[Keystroke], starts: &[f64]) -> String {
-    let own = keystrokes.iter().map(|keystroke| keystroke.own);
-    let painted = keystrokes.iter().map(|keystroke| keystroke.painted);
-    let slowest = |time: fn(&Keystroke) -> f64| {
-        let slowest = keystrokes.iter().max_by(|a, b| time(a).total_cmp(&time(b)));
-        slowest.map_or("", |keystroke| &keystroke.typed)
+/// What was measured of one page at one speed.
+struct Row {
+    contender: Contender,
+    visits: Vec<Visit>,
+}
+
+struct Options {
+    pages: PathBuf,
+    data: Option<PathBuf>,
+    quick: bool,
+}
+
+impl Options {
+    fn read() -> Result<Options, String> {
+        let mut options = Options {
+            pages: PathBuf::new(),
+            data: None,
+            quick: false,
+        };
+        let mut arguments = env::args_os().skip(1);
+        while let Some(argument) = arguments.next() {
+            match argument.to_str() {
+                Some("--quick") => options.quick = true,
+                Some("--data") => options.data = arguments.next().map(PathBuf::from),
+                _ => options.pages = argument.into(),
+            }
+        }
+        Ok(options)
+    }
+}
+
+fn measure() -> Result<(), String> {
+    let options = Options::read()?;
+    let known = Known::of(options.data.as_deref())?;
+    let words: Vec<&str> = WORDS
+        .into_iter()
+        .filter(|word| known.is_plain(word))
+        .collect();
+    eprintln!("All pages understand {words:?} in the same way.");
+    let words = &words[..TYPED.min(words.len())];
+    let first = words.first().and_then(|word| word.chars().next());
+    let first = first.ok_or("No word is understood in the same way by all pages.")?;
+    let (rounds, times) = if options.quick { (1, 1) } else { (ROUNDS, 1) };
+    let plan = Plan::new(words, times);
+
+    let mut tables = Vec::new();
+    for slower in [1.0, SLOWER] {
+        let mut rows = Contender::ALL.map(|contender| Row {
+            contender,
+            visits: Vec::new(),
+        });
+        for round in 0..rounds {
+            for contender in in_turn(round) {
+                eprintln!(
+                    "Round {} of {rounds}, {slower} times slower: {contender}",
+                    round + 1
+                );
+                let folder = contender.folder(&options.pages)?;
+                let visited = visit(&folder, &known, first, &plan, slower)
+                    .map_err(|sentence| format!("{contender}: {sentence}"))?;
+                let row = rows.iter_mut().find(|row| row.contender == contender);
+                row.into_iter()
+                    .for_each(|row| row.visits.push(visited.clone()));
+            }
+        }
+        let title = if slower > 1.0 {
+            format!("processor {slower} times slower")
+        } else {
+            "as it is".to_owned()
+        };
+        tables.push(format!(
+            "### {} recommendations, {title}\n\n{}",
+            known.len(),
+            times_table(&rows)
+        ));
+        if slower > 1.0 {
+            continue;
+        }
+        tables.push(format!(
+            "### {} recommendations, main thread\n\n{}",
+            known.len(),
+            work_table(&rows)
+        ));
+        tables.push(format!(
+            "### {} recommendations, memory\n\n{}",
+            known.len(),
+            memory_table(&rows)
+        ));
+    }
+    println!("{}", tables.join("\n\n"));
+    Ok(())
+}
+
+fn head(rows: &[Row]) -> String {
+    let names: Vec<String> = rows.iter().map(|row| row.contender.to_string()).collect();
+    format!("| {} |", names.join(" | "))
+}
+
+type Times<'a> = Box<dyn Fn(&Row) -> Vec<f64> + 'a>;
+
+/// Median and 95th percentile of each page, and those of the explorer by those
+/// of FlexSearch.
+fn line(name: &str, rows: &[Row], times: &Times) -> String {
+    let summary = |row: &Row| Summary::of(times(row));
+    let cells: Vec<String> = rows
+        .iter()
+        .map(|row| {
+            let Summary { median, high, .. } = summary(row);
+            format!("{median:.1} / {high:.1}")
+        })
+        .collect();
+    let of = |contender| {
+        rows.iter()
+            .find(|row| row.contender == contender)
+            .map(summary)
     };
-    let rows = [
-        row(
-            "keystroke to work done and laid out",
-            keystrokes.len(),
-            Summary::of(own),
-            &code(slowest(|keystroke| keystroke.own)),
+    let ratio = match (of(Contender::Explorer), of(Contender::FlexSearch)) {
+        (Some(own), Some(other)) => format!(
+            "{:.2} / {:.2}",
+            own.median / other.median,
+            own.high / other.high
         ),
-        row(
-            "keystroke to painted",
-            keystrokes.len(),
-            Summary::of(painted),
-            &code(slowest(|keystroke| keystroke.painted)),
+        _ => String::new(),
+    };
+    let count = rows.first().map_or(0, |row| times(row).len());
+    format!("| {name} | {count} | {} | {ratio} |", cells.join(" | "))
+}
+
+fn table(first: &str, rows: &[Row], lines: &[String]) -> String {
+    format!(
+        "| {first} | times {} explorer ÷ FlexSearch |\n|---|{}\n{}",
+        head(rows),
+        "---:|".repeat(rows.len() + 2),
+        lines.join("\n")
+    )
+}
+
+fn of_start<'a>(time: impl Fn(&Visit) -> f64 + 'a) -> Times<'a> {
+    Box::new(move |row| row.visits.iter().map(&time).collect())
+}
+
+fn of_kind<'a>(kind: Kind, time: impl Fn(&browser_tests::speed::Sample) -> f64 + 'a) -> Times<'a> {
+    Box::new(move |row| {
+        let samples = row.visits.iter().flat_map(|visit| &visit.samples);
+        let own = samples.filter(|sample| sample.kind == kind);
+        own.map(&time).collect()
+    })
+}
+
+fn times_table(rows: &[Row]) -> String {
+    let mut lines = vec![
+        line(
+            "navigation to first paint",
+            rows,
+            &of_start(|visit| visit.start.paint),
         ),
-        row(
-            "program instantiated to page ready",
-            starts.len(),
-            Summary::of(starts.iter().copied()),
-            "",
+        line(
+            "navigation to first answer",
+            rows,
+            &of_start(|visit| visit.start.answered),
+        ),
+        line(
+            "longest task in between (0: below 50)",
+            rows,
+            &of_start(|visit| visit.start.longest),
         ),
     ];
-    format!(
-        "In {}, headless, at 45 recommendations; times in milliseconds.\n\n\
-         | from … to … | times | median | 95th percentile | worst | worst at |\n\
-         |---|---:|---:|---:|---:|---|\n\
-         {}",
-        browser_in(agent),
-        rows.join("\n")
-    )
-}
-
-fn row(name: &str, times: usize, summary: Summary, worst_at: &str) -> String {
-    let Summary {
-        median,
-        high,
-        worst,
-    } = summary;
-    format!("| {name} | {times} | {median:.1} | {high:.1} | {worst:.1} | {worst_at} |")
-}
-
-fn code(typed: &str) -> String {
-    format!("`{typed}`")
-}
-
-/// The browser's name and version in what it tells of itself.
-fn browser_in(agent: &str) -> String {
-    let mut words = agent.split_whitespace();
-    let name = words.find_map(|word| word.strip_prefix("HeadlessChrome/"));
-    let name = name.and_then(|version| version.split('.').next());
-    name.map_or_else(
-        || "an unknown browser".to_owned(),
-        |version| format!("Chromium {version}"),
-    )
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_table_tells_the_browser_and_where_the_worst_was() {
-        let keystroke = |typed: &str, own, painted| Keystroke {
-            typed: typed.to_owned(),
-            own,
-            painted,
-            late: 0,
-        };
-        let keystrokes = [keystroke("t", 4.0, 20.0), keystroke("te", 2.0, 30.0)];
-        let agent = "Mozilla/5.0 (X11; Linux) HeadlessChrome/141.0.0.0 Safari/537.36";
-        let table = table(agent, &keystrokes, &[50.0]);
-        assert!(table.contains("Chromium 141"), "{table}");
-        assert!(table.contains("| 2 | 2.0 | 4.0 | 4.0 | `t` |"), "{table}");
-        assert!(
-            table.contains("| 2 | 20.0 | 30.0 | 30.0 | `te` |"),
-            "{table}"
-        );
+    for kind in Kind::ALL {
+        lines.push(line(
+            kind.name(),
+            rows,
+            &of_kind(kind, |sample| sample.painted),
+        ));
     }
+    table("from event to painted, ms", rows, &lines)
+}
+
+fn work_table(rows: &[Row]) -> String {
+    let mut lines = Vec::new();
+    let known = |row: &Row| row.visits.iter().all(|visit| visit.start.work.is_some());
+    if rows.iter().all(known) {
+        let until = of_start(|visit| visit.start.work.unwrap_or_default());
+        lines.push(line("start, until the first answer", rows, &until));
+    }
+    lines.push(line(
+        "start, until at rest",
+        rows,
+        &of_start(|visit| visit.start.work_at_rest),
+    ));
+    for kind in Kind::ALL {
+        lines.push(line(
+            kind.name(),
+            rows,
+            &of_kind(kind, |sample| sample.work),
+        ));
+    }
+    table("time on a processor, ms", rows, &lines)
+}
+
+fn memory_table(rows: &[Row]) -> String {
+    let figure = |name: &str, digits: usize, figure: &dyn Fn(&Visit) -> f64| {
+        let cells = rows.iter().map(|row| {
+            let figures = row.visits.iter().map(figure);
+            format!("{:.digits$}", Summary::of(figures).median)
+        });
+        format!("| {name} | {} |", cells.collect::<Vec<_>>().join(" | "))
+    };
+    let mut lines = Vec::new();
+    let megabytes = 1_000_000.0;
+    type Moment = fn(&Visit) -> Memory;
+    let moments: [(&str, Moment); 2] = [
+        ("after the start", |visit| visit.memory),
+        ("after all actions", |visit| visit.memory_after),
+    ];
+    for (when, memory) in moments {
+        lines.push(figure(&format!("scripts {when}, MB"), 2, &|visit| {
+            memory(visit).scripts / megabytes
+        }));
+        lines.push(figure(&format!("wasm {when}, MB"), 2, &|visit| {
+            memory(visit).wasm / megabytes
+        }));
+        lines.push(figure(&format!("nodes {when}"), 0, &|visit| {
+            memory(visit).nodes
+        }));
+        lines.push(figure(&format!("listeners {when}"), 0, &|visit| {
+            memory(visit).listeners
+        }));
+    }
+    format!(
+        "| median {}\n|---|{}\n{}",
+        head(rows),
+        "---:|".repeat(rows.len()),
+        lines.join("\n")
+    )
 }

@@ -52,6 +52,22 @@ impl Browser {
         value.unwrap_or_else(|| panic!("Chromium does not tell {name}."))
     }
 
+    /// Types a sign where the focus is, by a key as a reader presses it.
+    pub fn type_sign(&self, sign: char) {
+        let key =
+            |kind: &str| json!({ "type": kind, "key": sign, "text": sign, "unmodifiedText": sign });
+        self.protocol("Input.dispatchKeyEvent", key("keyDown"));
+        self.protocol("Input.dispatchKeyEvent", key("keyUp"));
+    }
+
+    /// Clicks at a point of the window, in CSS pixels.
+    pub fn click_at(&self, x: f64, y: f64) {
+        for kind in ["mousePressed", "mouseReleased"] {
+            let event = json!({ "type": kind, "x": x, "y": y, "button": "left", "clickCount": 1 });
+            self.protocol("Input.dispatchMouseEvent", event);
+        }
+    }
+
     /// Makes the pages so many times slower than the machine is.
     pub fn slow_down(&self, times: f64) {
         self.protocol("Emulation.setCPUThrottlingRate", json!({ "rate": times }));
