@@ -82,6 +82,8 @@ pub struct Options {
     pub parts: Vec<Part>,
     /// The sizes of the corpora.
     pub sizes: Vec<usize>,
+    /// How many made recommendations the page has, instead of the real ones.
+    pub rows: Option<usize>,
     /// With few repetitions, to see whether it runs.
     pub quick: bool,
 }
@@ -91,6 +93,7 @@ impl Default for Options {
         Self {
             parts: Part::ALL.to_vec(),
             sizes: SIZES.to_vec(),
+            rows: None,
             quick: false,
         }
     }
@@ -99,7 +102,7 @@ impl Default for Options {
 impl Options {
     /// Whether the figures are those that are published.
     pub fn is_whole(&self) -> bool {
-        !self.quick && self.sizes == SIZES
+        !self.quick && self.sizes == SIZES && self.rows.is_none()
     }
 
     /// Reads them; `None` where help is asked for.
@@ -116,6 +119,7 @@ impl Options {
                     asked.push(named(&Part::ALL, Part::name, &name)?);
                 }
                 Long("sizes") => options.sizes = sizes(&text(parser)?)?,
+                Long("rows") => options.rows = Some(rows(&text(parser)?)?),
                 Long("quick") => options.quick = true,
                 Long("help") | Short('h') => return Ok(None),
                 other => return Err(unexpected(other)),
@@ -126,6 +130,11 @@ impl Options {
         }
         Ok(Some(options))
     }
+}
+
+fn rows(given: &str) -> Result<usize> {
+    let read = given.parse().ok().filter(|rows| *rows > 0);
+    read.ok_or_else(|| anyhow!("`{given}` is no number of recommendations; --rows takes one."))
 }
 
 fn sizes(given: &str) -> Result<Vec<usize>> {

@@ -47,6 +47,8 @@ pub struct Options {
     pub data: Option<PathBuf>,
     /// What is done with the wasm.
     pub form: split::Form,
+    /// Another folder than `dist/`.
+    pub folder: Option<PathBuf>,
 }
 
 impl Options {
@@ -95,12 +97,13 @@ pub fn run(options: &Options) -> Result<()> {
     Ok(())
 }
 
-/// Makes what is published, in `dist/`.
+/// Makes what is published, in `dist/` or the folder that is asked for.
 ///
 /// # Errors
 /// Where a tool cannot be had, the app does not compile, or Trunk fails.
 pub fn publish(options: &Options) -> Result<()> {
-    let (mut steps, dist) = (Steps::new(8), dist());
+    let mut steps = Steps::new(8);
+    let dist = options.folder.clone().unwrap_or_else(dist);
     let digest = inputs::digest(&root(), &format!("{options:?}"))?;
     inputs::forget(&dist);
     let trunk = tools(&mut steps, options, Edition::Published)?;
@@ -110,6 +113,7 @@ pub fn publish(options: &Options) -> Result<()> {
     steps.step("The site, by Trunk", || {
         let shell = shell()?;
         let call = trunk.call(&shell, "build")?.args(["--quiet", "--offline"]);
+        let call = call.arg("--dist").arg(&dist);
         bundle(with_settings(call, options).env(LATER, ""))?;
         // What the pages are made of, for those who make others.
         fs::copy(dist.join("index.html"), root().join(TEMPLATE))?;

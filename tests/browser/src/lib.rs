@@ -11,7 +11,7 @@
 //! | [`journey`] | how a test begins and ends |
 //! | [`memory`] | how much memory a page takes |
 //! | [`host`] | the pages of others, with the explorer in them |
-//! | [`speed`] | how long the page takes, for `cargo xtask bench page` |
+//! | [`speed`] | how long pages take to answer, for `cargo xtask bench page` |
 //! | [`slow`] | how soon it can be used on a slow line, for `cargo xtask bench slow` |
 //!
 //! The tests themselves are in `tests/explorer`, `tests/embedding` and

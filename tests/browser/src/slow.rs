@@ -5,6 +5,8 @@
 //! by the clock of the page, from the moment when the reader asks for it.
 //! Edge: it measures; what it prints for people is for its caller.
 
+pub mod line;
+
 use std::{thread, time::Duration};
 
 use serde::Deserialize;

@@ -10,12 +10,16 @@ mod processor;
 mod visit;
 
 use std::{
+    ffi::OsString,
     fmt,
     path::{Path, PathBuf},
 };
 
 use crate::site;
-pub use visit::{Action, Kind, Memory, Plan, Sample, Start, Visit, visit};
+use known::Known;
+pub use visit::{
+    Action, DESKTOP, Device, Kind, Memory, Plan, Sample, Start, Visit, first_answer, visit,
+};
 
 /// A page that is measured.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,6 +66,33 @@ impl fmt::Display for Contender {
             Self::FlexSearch => "FlexSearch",
             Self::React => "React, MiniSearch",
             Self::Explorer => "explorer",
+        })
+    }
+}
+
+/// What the programs that measure are told: the folder of the other pages, the
+/// data set, and whether a few repetitions are enough.
+pub struct Setting {
+    pub pages: PathBuf,
+    pub known: Known,
+    pub quick: bool,
+}
+
+impl Setting {
+    /// Reads the arguments of a program.
+    ///
+    /// # Errors
+    /// Where one is missing, or a file cannot be read.
+    pub fn read(arguments: impl Iterator<Item = OsString>) -> Result<Setting, String> {
+        let (options, paths): (Vec<_>, Vec<_>) =
+            arguments.partition(|argument| argument == "--quick");
+        let [pages, data] = &paths[..] else {
+            return Err("The folder of the other pages or the data set is missing.".into());
+        };
+        Ok(Setting {
+            pages: pages.into(),
+            known: Known::of(data.as_ref())?,
+            quick: !options.is_empty(),
         })
     }
 }

@@ -3,11 +3,12 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
+use fs_err as fs;
 use xshell::cmd;
 
-use super::{Options, table, workshop};
+use super::{Options, helper, table, workshop};
 use crate::{
-    npm,
+    build, npm,
     root::root,
     shell::{cargo, shell},
 };
@@ -20,8 +21,22 @@ const PACKAGE: &str = "browser-tests";
 /// # Errors
 /// Where something is missing, or a page answers wrongly.
 pub fn speed(options: &Options) -> Result<String> {
-    let pages = others(&root().join("public/data/agenda.json"))?;
-    drive("page-speed", &pages, options)
+    let Some(rows) = options.rows else {
+        return drive("page-speed", &own_data(), &build::dist(), options);
+    };
+    let home = workshop().join("rows").join(rows.to_string());
+    fs::create_dir_all(&home)?;
+    let (data, site) = (home.join("agenda.json"), home.join("site"));
+    let rows = rows.to_string();
+    let shell = shell()?;
+    let make = helper(&shell, "data-set");
+    make.arg(own_data()).arg(&data).arg(rows).run()?;
+    build::publish(&build::Options {
+        data: Some(data.clone()),
+        folder: Some(site.clone()),
+        ..build::Options::default()
+    })?;
+    drive("page-speed", &data, &site, options)
 }
 
 /// How long a first visit takes on a slow line.
@@ -29,8 +44,11 @@ pub fn speed(options: &Options) -> Result<String> {
 /// # Errors
 /// As [`speed`].
 pub fn slow(options: &Options) -> Result<String> {
-    let pages = others(&root().join("public/data/agenda.json"))?;
-    drive("page-slow", &pages, options)
+    drive("page-slow", &own_data(), &build::dist(), options)
+}
+
+fn own_data() -> PathBuf {
+    root().join("public/data/agenda.json")
 }
 
 /// Makes the other pages of a data set and gives their folder.
@@ -43,13 +61,15 @@ fn others(data: &Path) -> Result<PathBuf> {
     Ok(folder)
 }
 
-/// What one of the package's programs measures. Of the site that was built: a
-/// build of its own could differ from what is published.
-fn drive(program: &str, pages: &Path, options: &Options) -> Result<String> {
+/// What one of the package's programs measures, of a site that was built of a
+/// data set: a build of its own could differ from what is published.
+fn drive(program: &str, data: &Path, site: &Path, options: &Options) -> Result<String> {
+    let pages = others(data)?;
     let (shell, cargo) = (shell()?, cargo());
     let quick = options.quick.then_some("--quick");
-    table(cmd!(
+    let call = cmd!(
         shell,
-        "{cargo} run --quiet --locked --package {PACKAGE} --bin {program} -- {pages} {quick...}"
-    ))
+        "{cargo} run --quiet --locked --package {PACKAGE} --bin {program} -- {pages} {data} {quick...}"
+    );
+    table(call.env("EXPLORER_DIST", site))
 }

@@ -1,11 +1,12 @@
 //! Measures the first visit of a reader with a slow line and a slow device, and
-//! prints a table. `cargo xtask bench slow` calls it.
+//! prints tables: `page-slow PAGES DATA [--quick]`, with the folder of the other
+//! pages and the data set of all. `cargo xtask bench slow` calls it.
 
-use std::env;
+use std::{env, time::Duration};
 
 use browser_tests::{
-    slow::{self, OLD_PHONE, Visit},
-    speed::Summary,
+    slow::{self, OLD_PHONE, Visit, line::Model},
+    speed::{Contender, Device, Setting, Start, Summary, first_answer, in_turn},
 };
 
 /// How often each kind of visit is made; the median counts.
@@ -19,8 +20,8 @@ fn main() {
 }
 
 fn measure() -> Result<(), String> {
-    let quick = env::args().any(|argument| argument == "--quick");
-    let times = if quick { 1 } else { VISITS };
+    let setting = Setting::read(env::args_os().skip(1))?;
+    let times = if setting.quick { 1 } else { VISITS };
     let visits = |types: bool| -> Result<Vec<Visit>, String> {
         let what = if types { "Typing" } else { "Reading" };
         let visits = (1..=times).map(|visit| {
@@ -34,8 +35,84 @@ fn measure() -> Result<(), String> {
         .into_iter()
         .chain(typed.last())
         .for_each(waterfall);
-    println!("{}", table(&read, &typed));
+    println!(
+        "{}\n\n{}",
+        table(&read, &typed),
+        beside_others(&setting, times)?
+    );
     Ok(())
+}
+
+/// The line of [`OLD_PHONE`], with its connection.
+const LINE: Model = Model {
+    kilobits: OLD_PHONE.kilobits,
+    round_trip: Duration::from_millis(400),
+    // TCP and TLS 1.3.
+    handshakes: 2,
+};
+
+/// Visits all pages in turn, on a line with a connection.
+fn beside_others(setting: &Setting, times: usize) -> Result<String, String> {
+    let Setting { pages, known, .. } = setting;
+    let first = known.plain_texts()?.concat().chars().next();
+    let first = first.unwrap_or_default();
+    let devices = [
+        ("as fast as the machine", OLD_PHONE.size, 1.0),
+        ("4 times slower", OLD_PHONE.size, OLD_PHONE.processor),
+    ];
+    let mut rows = Vec::new();
+    for (processor, size, slower) in devices {
+        let mut starts = Contender::ALL.map(|contender| (contender, Vec::new()));
+        for round in 0..times {
+            for contender in in_turn(round) {
+                eprintln!(
+                    "A line with a connection, {} of {times}, {processor}: {contender}",
+                    round + 1
+                );
+                let device = Device {
+                    slower,
+                    size,
+                    line: Some(LINE),
+                };
+                let start = first_answer(&contender.folder(pages)?, known, first, device)
+                    .map_err(|sentence| format!("{contender}: {sentence}"))?;
+                let own = starts.iter_mut().find(|(one, _)| *one == contender);
+                own.into_iter().for_each(|(_, starts)| starts.push(start));
+            }
+        }
+        rows.push(start_row("first paint", processor, &starts, |start| {
+            start.paint
+        }));
+        rows.push(start_row("first answer", processor, &starts, |start| {
+            start.answered
+        }));
+    }
+    let names = Contender::ALL.map(|contender| contender.to_string());
+    Ok(format!(
+        "The median of {times} first visits to each page on a line with a connection \
+         ({} kbit/s, {} ms, TCP and TLS 1.3), with the worst behind the stroke, in s.\n\n\
+         | until … | processor | {} |\n|---|---|{}\n{}",
+        LINE.kilobits,
+        LINE.round_trip.as_millis(),
+        names.join(" | "),
+        "---:|".repeat(names.len()),
+        rows.join("\n")
+    ))
+}
+
+fn start_row(
+    name: &str,
+    processor: &str,
+    starts: &[(Contender, Vec<Start>)],
+    time: fn(&Start) -> f64,
+) -> String {
+    let cells = starts.iter().map(|(_, starts)| {
+        let times = starts.iter().map(|start| time(start) / 1000.0);
+        let Summary { median, worst, .. } = Summary::of(times);
+        format!("{median:.2} / {worst:.2}")
+    });
+    let cells: Vec<String> = cells.collect();
+    format!("| {name} | {processor} | {} |", cells.join(" | "))
 }
 
 /// What was fetched and when, for the terminal.

@@ -1,11 +1,11 @@
 //! Measures the built page in the browser beside other pages over the same data,
-//! and prints tables: `page-speed PAGES [--quick] [--data FILE]`, where `PAGES`
-//! is the folder of the other pages. `cargo xtask bench page` calls it.
+//! and prints tables: `page-speed PAGES DATA [--quick]`, with the folder of the
+//! other pages and the data set of all. `cargo xtask bench page` calls it.
 
-use std::{env, path::PathBuf};
+use std::env;
 
 use browser_tests::speed::{
-    Contender, Kind, Memory, Plan, Summary, Visit, in_turn, known::Known, visit,
+    Contender, DESKTOP, Device, Kind, Memory, Plan, Setting, Summary, Visit, in_turn, visit,
 };
 
 /// How often each page is visited at each speed, after once to warm up.
@@ -14,23 +14,7 @@ const ROUNDS: usize = 5;
 /// How many times slower than the machine the processor of the second table is.
 const SLOWER: f64 = 4.0;
 
-/// What may be typed; those words are that all pages understand in the same way.
-const WORDS: [&str; 12] = [
-    "knowledge",
-    "cooperation",
-    "folklore",
-    "public domain",
-    "patent",
-    "environment",
-    "transparent",
-    "knowledge economy",
-    "brain drain",
-    "digital",
-    "access",
-    "institutions",
-];
-
-/// How many of them are typed.
+/// How many texts are typed.
 const TYPED: usize = 3;
 
 fn main() {
@@ -46,44 +30,17 @@ struct Row {
     visits: Vec<Visit>,
 }
 
-struct Options {
-    pages: PathBuf,
-    data: Option<PathBuf>,
-    quick: bool,
-}
-
-impl Options {
-    fn read() -> Result<Options, String> {
-        let mut options = Options {
-            pages: PathBuf::new(),
-            data: None,
-            quick: false,
-        };
-        let mut arguments = env::args_os().skip(1);
-        while let Some(argument) = arguments.next() {
-            match argument.to_str() {
-                Some("--quick") => options.quick = true,
-                Some("--data") => options.data = arguments.next().map(PathBuf::from),
-                _ => options.pages = argument.into(),
-            }
-        }
-        Ok(options)
-    }
-}
-
 fn measure() -> Result<(), String> {
-    let options = Options::read()?;
-    let known = Known::of(options.data.as_deref())?;
-    let words: Vec<&str> = WORDS
-        .into_iter()
-        .filter(|word| known.is_plain(word))
-        .collect();
-    eprintln!("All pages understand {words:?} in the same way.");
-    let words = &words[..TYPED.min(words.len())];
-    let first = words.first().and_then(|word| word.chars().next());
-    let first = first.ok_or("No word is understood in the same way by all pages.")?;
-    let (rounds, times) = if options.quick { (1, 1) } else { (ROUNDS, 1) };
-    let plan = Plan::new(words, times);
+    let Setting {
+        pages,
+        known,
+        quick,
+    } = Setting::read(env::args_os().skip(1))?;
+    let texts = known.plain_texts()?;
+    let texts = &texts[..TYPED.min(texts.len())];
+    let first = texts.concat().chars().next().unwrap_or_default();
+    let rounds = if quick { 1 } else { ROUNDS };
+    let plan = Plan::new(texts);
 
     let mut tables = Vec::new();
     for slower in [1.0, SLOWER] {
@@ -97,8 +54,9 @@ fn measure() -> Result<(), String> {
                     "Round {} of {rounds}, {slower} times slower: {contender}",
                     round + 1
                 );
-                let folder = contender.folder(&options.pages)?;
-                let visited = visit(&folder, &known, first, &plan, slower)
+                let folder = contender.folder(&pages)?;
+                let device = Device { slower, ..DESKTOP };
+                let visited = visit(&folder, &known, first, &plan, device)
                     .map_err(|sentence| format!("{contender}: {sentence}"))?;
                 let row = rows.iter_mut().find(|row| row.contender == contender);
                 row.into_iter()
@@ -157,11 +115,18 @@ fn line(name: &str, rows: &[Row], times: &Times) -> String {
             .map(summary)
     };
     let ratio = match (of(Contender::Explorer), of(Contender::FlexSearch)) {
-        (Some(own), Some(other)) => format!(
-            "{:.2} / {:.2}",
-            own.median / other.median,
-            own.high / other.high
-        ),
+        (Some(own), Some(other)) => {
+            // There is none of nothing.
+            let ratio = |own: f64, other: f64| {
+                if other > 0.0 {
+                    format!("{:.2}", own / other)
+                } else {
+                    "–".to_owned()
+                }
+            };
+            let medians = ratio(own.median, other.median);
+            format!("{medians} / {}", ratio(own.high, other.high))
+        }
         _ => String::new(),
     };
     let count = rows.first().map_or(0, |row| times(row).len());

@@ -1,21 +1,35 @@
 //! What every page must show, by the search as a native program.
 
-use std::path::Path;
+use std::{fs, path::Path};
 
 use explorer::{
     data::{self, Agenda},
-    embedded,
     state::{self, url as address},
     unicode::Unicode,
 };
 use facet_search::Corpus;
 use unicode_normalization::UnicodeNormalization;
-use url::form_urlencoded::byte_serialize;
 
 const NATIVE: Unicode = Unicode {
     compose: |text| text.nfc().collect(),
     fold: facet_search::fold_char,
 };
+
+/// What may be typed; much of it is understood by the explorer in a way of its own.
+const WORDS: [&str; 12] = [
+    "folklore",
+    "transparent",
+    "digital",
+    "access",
+    "knowledge",
+    "cooperation",
+    "public domain",
+    "patent",
+    "environment",
+    "brain drain",
+    "competition",
+    "institutions",
+];
 
 /// A data set, and its index.
 pub struct Known {
@@ -35,19 +49,14 @@ pub struct Answer {
 }
 
 impl Known {
-    /// The data set in a file, or the project's own.
+    /// The data set in a file.
     ///
     /// # Errors
     /// A sentence that says what is wrong with the file.
-    pub fn of(file: Option<&Path>) -> Result<Known, String> {
-        let agenda = match file {
-            None => embedded::agenda().map_err(|error| error.to_string())?,
-            Some(file) => {
-                let text = std::fs::read_to_string(file)
-                    .map_err(|error| format!("{} cannot be read: {error}.", file.display()))?;
-                data::read(&text).map_err(|error| error.to_string())?.0
-            }
-        };
+    pub fn of(file: &Path) -> Result<Known, String> {
+        let text = fs::read_to_string(file)
+            .map_err(|error| format!("{} cannot be read: {error}.", file.display()))?;
+        let (agenda, _) = data::read(&text).map_err(|error| error.to_string())?;
         let texts = agenda.recommendations.iter();
         let texts = texts.map(|one| spaced(&one.passages().collect::<Vec<_>>().join(" ")));
         Ok(Known {
@@ -86,9 +95,25 @@ impl Known {
         }
     }
 
+    /// Texts that all pages understand in the same way, of which there is one at
+    /// least.
+    ///
+    /// # Errors
+    /// Where there is none.
+    pub fn plain_texts(&self) -> Result<Vec<&'static str>, String> {
+        let texts: Vec<_> = WORDS
+            .into_iter()
+            .filter(|text| self.is_plain(text))
+            .collect();
+        if texts.is_empty() {
+            return Err("There is no text that all pages understand in the same way.".into());
+        }
+        Ok(texts)
+    }
+
     /// Whether all pages understand a text, and each beginning of it, in the same
     /// way: the search finds by it what has a word that begins so, and no more.
-    pub fn is_plain(&self, text: &str) -> bool {
+    fn is_plain(&self, text: &str) -> bool {
         let mut ends = text.char_indices().map(|(at, sign)| at + sign.len_utf8());
         ends.all(|end| {
             let words: Vec<String> = spaced(&text[..end])
@@ -99,12 +124,8 @@ impl Known {
             let rows = self.agenda.recommendations.iter().zip(&self.texts);
             let found = rows.filter(|(_, text)| words.iter().all(|word| text.contains(word)));
             let numbers: Vec<u16> = found.map(|(one, _)| one.number).collect();
-            let query = byte_serialize(text[..end].as_bytes());
-            !numbers.is_empty()
-                && numbers
-                    == self
-                        .answer(&format!("q={}", query.collect::<String>()))
-                        .numbers
+            let query = format!("q={}", text[..end].replace(' ', "+"));
+            !numbers.is_empty() && numbers == self.answer(&query).numbers
         })
     }
 }

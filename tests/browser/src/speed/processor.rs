@@ -101,7 +101,10 @@ fn pages_of(group: u32) -> Vec<u32> {
             let stat = read("stat").unwrap_or_default();
             let own = stat.rsplit(')').next().unwrap_or_default();
             own.split_whitespace().nth(2) == Some(&group.to_string())
-                && read("cmdline").is_ok_and(|line| line.contains("--type=renderer"))
+                && read("cmdline").is_ok_and(|line| {
+                    // The browser's own surface is made of pages, too.
+                    line.contains("--type=renderer") && !line.contains("--top-chrome-webui")
+                })
         })
         .collect()
 }

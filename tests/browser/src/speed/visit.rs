@@ -14,16 +14,18 @@ use crate::{
     engine::Engine,
     page::{checkbox, part, result},
     site::Site,
+    slow::line::{Line, Model},
 };
 
 /// Types the first letter and takes the times, before the page's own scripts.
 const WATCH: &str = include_str!("watch.js");
 
-const SIZE: (u32, u32) = (1280, 900);
-
 /// After an event, until its time is asked for; and after that, until the page
 /// has done what it does later.
 const SETTLE: Duration = Duration::from_millis(80);
+
+/// After the start, until a page has done what it does later.
+const REST: Duration = Duration::from_secs(1);
 
 /// After the last letter, until the page has written the address.
 const ADDRESS: Duration = Duration::from_millis(450);
@@ -141,48 +143,46 @@ pub struct Plan {
 }
 
 impl Plan {
-    /// A row of actions in which `words` are typed, `times` times over.
-    pub fn new(words: &[&str], times: usize) -> Plan {
+    /// A row of actions in which these texts are typed.
+    pub fn new(texts: &[&str]) -> Plan {
         let mut plan = Plan::default();
-        for _ in 0..times {
-            for word in words {
-                for (at, sign) in word.char_indices() {
-                    let typed = &word[..at + sign.len_utf8()];
-                    plan.push(
-                        Action::Type(sign),
-                        &format!("q={}", typed.replace(' ', "+")),
-                    );
-                }
-                plan.push(Action::Clear, "");
+        for text in texts {
+            for (at, sign) in text.char_indices() {
+                let typed = &text[..at + sign.len_utf8()];
+                plan.push(
+                    Action::Type(sign),
+                    &format!("q={}", typed.replace(' ', "+")),
+                );
             }
-            for (action, query) in [
-                (Action::Toggle("cluster", "b"), "cluster=b"),
-                (Action::Toggle("cluster", "d"), "cluster=b_d"),
-                (
-                    Action::Toggle("theme", "member-driven"),
-                    "cluster=b_d&theme=member-driven",
-                ),
-                (Action::Back, "cluster=b_d"),
-                (Action::Back, "cluster=b"),
-                (Action::Forward, "cluster=b_d"),
-                (Action::Toggle("cluster", "b"), "cluster=d"),
-                (Action::Toggle("cluster", "d"), ""),
-                (
-                    Action::Toggle("theme", "technology-transfer"),
-                    "theme=technology-transfer",
-                ),
-                (Action::Clear, ""),
-                (Action::Back, "theme=technology-transfer"),
-                (Action::Forward, ""),
-            ] {
-                plan.push(action, query);
-            }
-            for number in [2, 4] {
-                plan.push(Action::Open(number), "");
-                plan.push(Action::Close(number), "");
-                plan.push(Action::Save(number), "");
-                plan.push(Action::Unsave(number), "");
-            }
+            plan.push(Action::Clear, "");
+        }
+        for (action, query) in [
+            (Action::Toggle("cluster", "b"), "cluster=b"),
+            (Action::Toggle("cluster", "d"), "cluster=b_d"),
+            (
+                Action::Toggle("theme", "member-driven"),
+                "cluster=b_d&theme=member-driven",
+            ),
+            (Action::Back, "cluster=b_d"),
+            (Action::Back, "cluster=b"),
+            (Action::Forward, "cluster=b_d"),
+            (Action::Toggle("cluster", "b"), "cluster=d"),
+            (Action::Toggle("cluster", "d"), ""),
+            (
+                Action::Toggle("theme", "technology-transfer"),
+                "theme=technology-transfer",
+            ),
+            (Action::Clear, ""),
+            (Action::Back, "theme=technology-transfer"),
+            (Action::Forward, ""),
+        ] {
+            plan.push(action, query);
+        }
+        for number in [2, 4, 6, 8] {
+            plan.push(Action::Open(number), "");
+            plan.push(Action::Close(number), "");
+            plan.push(Action::Save(number), "");
+            plan.push(Action::Unsave(number), "");
         }
         plan
     }
@@ -222,6 +222,24 @@ pub struct Start {
     pub work_at_rest: f64,
 }
 
+/// On what a page is visited.
+#[derive(Clone, Copy, Debug)]
+pub struct Device {
+    /// How many times slower than the machine the processor is.
+    pub slower: f64,
+    /// The page area, in CSS pixels.
+    pub size: (u32, u32),
+    /// The line to the server; `None` for that within the machine.
+    pub line: Option<Model>,
+}
+
+/// A machine as it is.
+pub const DESKTOP: Device = Device {
+    slower: 1.0,
+    size: (1280, 900),
+    line: None,
+};
+
 /// What a page takes.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Memory {
@@ -244,8 +262,8 @@ pub struct Visit {
     pub memory_after: Memory,
 }
 
-/// Visits the page in a folder in a browser of its own, on a processor so many
-/// times slower than the machine's, and does there what is planned.
+/// Visits the page in a folder in a browser of its own, and does there what is
+/// planned.
 ///
 /// # Errors
 /// A sentence that says what is missing, or what the page has answered wrongly.
@@ -254,33 +272,13 @@ pub fn visit(
     known: &Known,
     first: char,
     plan: &Plan,
-    slower: f64,
+    device: Device,
 ) -> Result<Visit, String> {
-    let site = Site::serve(folder)?;
-    let browser = Browser::start_in(Engine::Chromium, SIZE.0, SIZE.1)?;
-    let reader = Reader {
-        browser: &browser,
-        known,
-    };
-    let first = wanted(&known.answer(&format!("q={first}")), &first.to_string());
-    browser.before_each_document(&WATCH.replace("FIRST", &first.to_string()));
-    browser.count_work();
-    browser.slow_down(slower);
-
-    let processor = Processor::watch(browser.processes());
-    // Without waiting for the load, which an answer may precede.
-    let go = "setTimeout(() => { location.href = arguments[0]; })";
-    browser.script(go, &[json!(site.address())]);
-    thread::sleep(Duration::from_secs(1));
-    let told = reader.eventually("answer the first letter", || {
-        let told = browser.script("return window.bench?.start() ?? {}", &[]);
-        (told["answered"].is_number() && told["ready"].is_number()).then_some(told)
-    })?;
-    let mut start: Start = serde_json::from_value(told.clone())
-        .map_err(|error| format!("The start was not timed ({error}): {told}"))?;
-    start.work = processor.used(start.origin, start.origin + start.answered);
-    drop(processor);
-    thread::sleep(Duration::from_secs(1));
+    let begun = Begun::new(folder, known, first, device)?;
+    let browser = &begun.browser;
+    let mut start = begun.start;
+    let reader = Reader { browser, known };
+    thread::sleep(REST);
     start.work_at_rest = browser.work();
     let memory = reader.memory();
 
@@ -296,8 +294,8 @@ pub fn visit(
             });
         }
         let next = plan.steps.get(place + 1).map(|(action, _)| action);
-        let is_word = |action: &Action| matches!(action, Action::Type(_));
-        if is_word(action) && !next.is_some_and(is_word) {
+        let is_letter = |action: &Action| matches!(action, Action::Type(_));
+        if is_letter(action) && !next.is_some_and(is_letter) {
             thread::sleep(ADDRESS);
         }
     }
@@ -307,6 +305,68 @@ pub fn visit(
         samples,
         memory_after: reader.memory(),
     })
+}
+
+/// Visits the page in a folder in a browser of its own, until it has answered a
+/// letter.
+///
+/// # Errors
+/// As [`visit`].
+pub fn first_answer(
+    folder: &Path,
+    known: &Known,
+    first: char,
+    device: Device,
+) -> Result<Start, String> {
+    Begun::new(folder, known, first, device).map(|begun| begun.start)
+}
+
+/// A page that has answered its first letter.
+struct Begun {
+    browser: Browser,
+    start: Start,
+    // For as long as the page may ask them for something.
+    _site: Site,
+    _line: Option<Line>,
+}
+
+impl Begun {
+    fn new(folder: &Path, known: &Known, first: char, device: Device) -> Result<Begun, String> {
+        let site = Site::serve(folder)?;
+        let line = device.line.map(|model| Line::to(site.socket(), model));
+        let line = line.transpose();
+        let line = line.map_err(|error| format!("There is no line to the site: {error}."))?;
+        let (width, height) = device.size;
+        let browser = Browser::start_in(Engine::Chromium, width, height)?;
+        let first = wanted(&known.answer(&format!("q={first}")), &first.to_string());
+        browser.before_each_document(&WATCH.replace("FIRST", &first.to_string()));
+        browser.count_work();
+        browser.slow_down(device.slower);
+
+        let processor = Processor::watch(browser.processes());
+        let address = line.as_ref().map_or_else(|| site.address(), Line::address);
+        // Without waiting for the load, which an answer may precede.
+        let go = "setTimeout(() => { location.href = arguments[0]; })";
+        browser.script(go, &[json!(address)]);
+        thread::sleep(REST);
+        let told = Reader {
+            browser: &browser,
+            known,
+        }
+        .eventually("answer the first letter", || {
+            let told = browser.script("return window.bench?.start() ?? {}", &[]);
+            (told["answered"].is_number() && told["ready"].is_number()).then_some(told)
+        })?;
+        let mut start: Start = serde_json::from_value(told.clone())
+            .map_err(|error| format!("The start was not timed ({error}): {told}"))?;
+        start.work = processor.used(start.origin, start.origin + start.answered);
+        Ok(Begun {
+            browser,
+            start,
+            _site: site,
+            _line: line,
+        })
+    }
 }
 
 /// An answer as the script takes it, with the text that is typed for it.

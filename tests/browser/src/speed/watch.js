@@ -86,7 +86,7 @@
       armed = { type, wanted };
     },
     start() {
-      const [paint] = performance.getEntriesByName("first-paint");
+      const [paint] = performance.getEntriesByName("first-contentful-paint");
       const between = tasks.filter((task) => task.startTime + task.duration > paint?.startTime && task.startTime < start.answered);
       const longest = Math.max(0, ...between.map((task) => task.duration));
       return { ...start, paint: paint?.startTime ?? null, longest, origin: performance.timeOrigin };
