@@ -1,6 +1,6 @@
 // React with MiniSearch: the rows are made in the browser, of data in the script.
 import MiniSearch from "minisearch";
-import { memo, useEffect, useMemo, useState } from "react";
+import { memo, useEffect, useMemo, useRef, useState } from "react";
 import { createRoot } from "react-dom/client";
 import { facets, rows } from "agenda";
 import { answer, marker, read, save, saved as stored, toggled, write } from "./model.mjs";
@@ -100,32 +100,34 @@ function App() {
     return answer(rows, keys, chosen, (row) => matched.has(row.number));
   }, [order, chosen]);
 
+  // What the actions start from, so that they are the same at every rendering.
+  const latest = useRef(state);
   const actions = useMemo(() => {
-    const go = (change) =>
-      setState((state) => {
-        const next = change(state);
-        queueMicrotask(() => history.pushState(null, "", write(next)));
-        return next;
-      });
+    function show(next) {
+      latest.current = next;
+      setState(next);
+    }
+    function go(next) {
+      show(next);
+      history.pushState(null, "", write(next));
+    }
     return {
-      toggle: (key, id) => go((state) => toggled(state, key, id)),
-      open: (number) => go((state) => ({ ...state, open: state.open === number ? null : number })),
-      clear: () => go(() => read("", keys)),
+      follow: () => show(read(location.search, keys)),
+      type({ target }) {
+        show({ ...latest.current, text: target.value });
+        history.replaceState(null, "", write(latest.current));
+      },
+      toggle: (key, id) => go(toggled(latest.current, key, id)),
+      open: (number) => go({ ...latest.current, open: latest.current.open === number ? null : number }),
+      clear: () => go(read("", keys)),
       save: (number) => setSaved(save(number)),
     };
   }, []);
   useEffect(() => {
-    const follow = () => setState(read(location.search, keys));
-    addEventListener("popstate", follow);
+    addEventListener("popstate", actions.follow);
     document.documentElement.dataset.state = "ready";
-    return () => removeEventListener("popstate", follow);
-  }, []);
-
-  function type({ target }) {
-    const next = { ...state, text: target.value };
-    setState(next);
-    history.replaceState(null, "", write(next));
-  }
+    return () => removeEventListener("popstate", actions.follow);
+  }, [actions]);
 
   return (
     <>
@@ -137,7 +139,7 @@ function App() {
       </header>
       <main>
         <form onSubmit={(event) => event.preventDefault()}>
-          <input type="search" data-part="search" aria-label="Search" value={text} onChange={type} />
+          <input type="search" data-part="search" aria-label="Search" value={text} onChange={actions.type} />
           <button type="button" data-part="clear" onClick={actions.clear}>
             Clear
           </button>
