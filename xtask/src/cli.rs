@@ -38,6 +38,7 @@ Commands for the Development Agenda Explorer
   cargo xtask test soak  a long walk in each browser, against the model
       --actions N        how many actions (5,000)
       --seed S           what they are drawn from
+      --engine NAME      only in chromium, firefox or webkit
   cargo xtask bench      how fast the search is, into docs/speed.md
       NAME…              only these parts: native, node, page, slow, lighthouse
       --sizes N,N…       only corpora of these sizes; shows the table only
@@ -203,6 +204,7 @@ mod tests {
             ("bench nod", "nod"),
             ("fuzz adress", "adress"),
             ("test soak --actions few", "few"),
+            ("test soak --engine gecko", "gecko"),
             ("test native soak", "soak"),
             ("fuzz --executions many", "many"),
             ("bench --sizes 45,0", "45,0"),

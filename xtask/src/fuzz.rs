@@ -19,8 +19,19 @@ use crate::{
 /// The targets, as `tests/fuzz` names them.
 const TARGETS: [&str; 5] = ["address", "saved", "search", "message", "data"];
 
-/// The longest input that is invented, in bytes. Longer ones only take longer.
-const LONGEST: &str = "4000";
+/// From how many milliseconds on an execution hangs. On a busy machine one may have
+/// to wait for some seconds.
+const PATIENCE: &str = "10000";
+
+/// The longest input that is invented for a target, in bytes. Longer ones only take
+/// longer; for a search much longer, because each word that is not known is compared
+/// with all that are, for itself and again for each relaxation.
+fn longest(target: &str) -> &'static str {
+    match target {
+        "search" => "64",
+        _ => "4000",
+    }
+}
 
 /// The options of `fuzz`.
 #[derive(Debug, PartialEq, Eq)]
@@ -98,6 +109,7 @@ pub fn run(options: &Options) -> Result<()> {
         "{cargo} afl build --release --package fuzz-tests --features afl --bin fuzz {profile...}"
     )
     .env("CARGO_TARGET_DIR", &folder)
+    .env("RUSTC_WRAPPER", root().join("tests/fuzz/rustc.sh"))
     .run()?;
     let program = folder.join("release").join("fuzz");
     let mut broken = Vec::new();
@@ -109,9 +121,10 @@ pub fn run(options: &Options) -> Result<()> {
         }
         fs::create_dir_all(&found)?;
         let (executions, seed) = (options.executions.to_string(), options.seed.to_string());
+        let longest = longest(name);
         cmd!(
             shell,
-            "{cargo} afl fuzz -i {corpus} -o {found} -E {executions} -s {seed} -G {LONGEST} {program} {name}"
+            "{cargo} afl fuzz -i {corpus} -o {found} -E {executions} -s {seed} -t {PATIENCE} -G {longest} {program} {name}"
         )
         // What would ask for changes of the machine.
         .env("AFL_I_DONT_CARE_ABOUT_MISSING_CRASHES", "1")

@@ -34,23 +34,35 @@ pub fn data(dist: &Path) -> Result<(Agenda, Details)> {
 
 /// All pages, with the way from each to the root of the site; the home page first.
 pub fn render(template: &Template, site: &Site, details: Details) -> Vec<(StaticPage, Page)> {
+    let all = StaticPage::all(site.agenda);
+    let render = renderer(template, site, details);
+    all.into_iter().map(|page| (page, render(page))).collect()
+}
+
+/// The home page alone.
+#[cfg(feature = "publish")]
+pub fn home(template: &Template, site: &Site, details: Details) -> Page {
+    renderer(template, site, details)(StaticPage::Home)
+}
+
+fn renderer(template: &Template, site: &Site, details: Details) -> impl Fn(StaticPage) -> Page {
     let agenda = site.agenda;
     let prerender = Prerender::new(agenda.clone(), details);
     let words = script_messages::block(agenda);
+    let failure = script_messages::not_arrived(agenda);
     let language = messages().language();
-    let page = |page: StaticPage| {
-        let parts = template.page(&PageContent {
+    move |page| {
+        template.page(&PageContent {
             root: page.root(),
             title: &page.title(agenda),
             description: &page.description(agenda),
             messages: &words,
+            failure: &failure,
             language: [language.tag, language.dir],
             extra: head::of(page, site),
             content: &prerender.page(page),
-        });
-        (page, parts)
-    };
-    StaticPage::all(agenda).into_iter().map(page).collect()
+        })
+    }
 }
 
 /// Writes pages, and says what was written.

@@ -1,10 +1,13 @@
-//! The messages of the scripts, which each page carries: scripts hold none.
+//! The messages of the scripts, which each page carries: scripts hold none. One of
+//! them is for a page whose scripts do not arrive.
 
 use explorer::{
     data::Agenda,
     messages::{ScriptMessages, messages},
 };
 use serde_json::{Map, Value};
+
+use crate::html::escape;
 
 /// The block with all of them by key, for the head of a page.
 pub fn block(agenda: &Agenda) -> String {
@@ -16,4 +19,22 @@ pub fn block(agenda: &Agenda) -> String {
     // Nothing in it may end the element.
     let json = Value::Object(words).to_string().replace('<', "\\u003c");
     format!("<script type=\"application/json\" id=\"words\">{json}</script>")
+}
+
+/// What is said where a part of the app did not arrive, escaped.
+pub fn not_arrived(agenda: &Agenda) -> String {
+    let mut boot = messages().boot(agenda).into_iter();
+    let said = boot.find(|(key, _)| *key == "not-arrived");
+    said.map(|(_, words)| escape(&words)).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn there_is_a_sentence_for_what_did_not_arrive() {
+        let agenda = explorer::embedded::agenda().expect("the embedded data can be read");
+        assert!(not_arrived(&agenda).contains("could not be loaded"));
+    }
 }

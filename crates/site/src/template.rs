@@ -28,6 +28,8 @@ pub struct PageContent<'page> {
     pub description: &'page str,
     /// The block of the messages that the scripts read.
     pub messages: &'page str,
+    /// What `#failure` says where no script runs that could say it, as HTML.
+    pub failure: &'page str,
     /// The language and direction of the interface.
     pub language: [&'page str; 2],
     /// For the end of the head.
@@ -135,6 +137,7 @@ impl Template {
         }
         head.extend(page.extra.iter().cloned());
         let [before, after] = &self.around;
+        let before = before.replacen("></p>", &format!(">{}</p>", page.failure), 1);
         let mut html = self.html.clone();
         let [lang, dir] = page.language;
         html.set("lang", lang);
@@ -217,6 +220,7 @@ mod tests {
             title: "A & B",
             description: "\"c\"",
             messages: "<script type=\"application/json\"></script>",
+            failure: "Sorry.",
             language: ["en", "ltr"],
             extra: vec![Node::Element(meta)],
             content,
@@ -245,7 +249,9 @@ mod tests {
         assert!(page.contains("<title>A &amp; B</title>"), "{page}");
         assert!(page.contains("<meta name=\"description\" content=\"&quot;c&quot;\">"));
         assert!(page.contains("<meta property=\"og:type\" content=\"website\">\n</head>"));
-        assert!(page.contains("<p hidden id=failure></p><div id=\"app\"><p>new</p></div></body>"));
+        assert!(
+            page.contains("<p hidden id=failure>Sorry.</p><div id=\"app\"><p>new</p></div></body>")
+        );
         assert!(!page.contains("wait"), "{page}");
         assert_eq!(page.matches("<title>").count(), 1);
     }

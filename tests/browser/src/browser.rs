@@ -210,10 +210,12 @@ impl Browser {
         ))
     }
 
-    /// Opens an empty tab and brings it to the front.
+    /// Opens an empty tab and brings it to the front. In WebKit it is a window: its
+    /// driver brings no tab to the front, and nothing is drawn behind another tab.
     pub fn new_tab(&self) -> Tab {
+        let as_tab = self.engine != Engine::WebKit;
         let made = self.run("open a tab", |client| async move {
-            client.new_window(true).await
+            client.new_window(as_tab).await
         });
         let tab = Tab(made.handle);
         self.front(&tab);

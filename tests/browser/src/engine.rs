@@ -43,6 +43,15 @@ impl Engine {
     /// All that there are.
     pub const ALL: [Engine; 3] = [Engine::Chromium, Engine::Firefox, Engine::WebKit];
 
+    /// What options call it: its name in small letters.
+    pub fn name(self) -> &'static str {
+        match self {
+            Engine::Chromium => "chromium",
+            Engine::Firefox => "firefox",
+            Engine::WebKit => "webkit",
+        }
+    }
+
     /// Whether a test can be run in it here.
     pub fn is_there(self) -> bool {
         self.browser().is_ok() && self.driver().is_ok()

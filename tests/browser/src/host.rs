@@ -16,10 +16,6 @@ use static_server::{Folder, Server};
 use crate::{browser::Browser, engine::Engine, page::Page, site::Site};
 use pool::Lease;
 
-/// Chromium has no sharing on some systems, and complains of every frame that is
-/// given leave for it.
-const NO_SHARING: &str = "Unrecognized feature: 'web-share'";
-
 /// What is different from a plain host of the built site.
 #[derive(Default)]
 pub struct Embedding {
@@ -83,8 +79,7 @@ impl Embedding {
             let host = host.unwrap_or_else(|sentence| panic!("{sentence}"));
             host.open(body);
             steps(&host);
-            let mut complaints = host.explorer.complaints();
-            complaints.retain(|line| !line.contains(NO_SHARING));
+            let complaints = host.explorer.complaints();
             assert!(
                 complaints.is_empty(),
                 "The console of {engine:?} is not empty: {complaints:#?}"
@@ -95,7 +90,7 @@ impl Embedding {
 
     fn host(&self, browser: Result<Browser, String>) -> Result<Host, String> {
         let folder = Scratch::new()?;
-        let (own, puppet) = (folder.0.join("host"), folder.0.join("puppet"));
+        let puppet = folder.0.join("puppet");
         let site = || {
             let site = if self.puppet {
                 Site::puppet(&puppet)
@@ -109,26 +104,64 @@ impl Embedding {
             }
         };
         let (explorer, other) = (site()?, site()?);
+        let policy = self.policy.map(|policy| {
+            let origin = explorer.address();
+            policy.replace("{explorer}", origin.trim_end_matches('/'))
+        });
+        let own = HostPage::serve(folder, policy.as_deref())?;
+        Ok(Host {
+            explorer: Page::new(browser?, explorer),
+            other,
+            own,
+        })
+    }
+}
+
+/// The one page of a site of its own, served until it is dropped.
+pub struct HostPage {
+    server: Server,
+    folder: Scratch,
+}
+
+impl HostPage {
+    /// A page with this body, in which `{explorer}` stands for `explorer`, the
+    /// address of the explorer.
+    ///
+    /// # Errors
+    /// A sentence that says why it cannot be served.
+    pub fn with_body(body: &str, explorer: &str) -> Result<HostPage, String> {
+        let page = HostPage::serve(Scratch::new()?, None)?;
+        page.write(&body.replace("{explorer}", explorer));
+        Ok(page)
+    }
+
+    /// Serves a folder of its own below `folder`, under a content security policy.
+    fn serve(folder: Scratch, policy: Option<&str>) -> Result<HostPage, String> {
+        let own = folder.0.join("host");
         let server = fs::create_dir_all(&own)
             // Browsers ask for it, and complain where there is none.
             .and_then(|()| fs::write(own.join("favicon.ico"), ""))
             .and_then(|()| Folder::new(&own))
-            .and_then(|pages| match self.policy {
-                Some(policy) => {
-                    let origin = explorer.address();
-                    let policy = policy.replace("{explorer}", origin.trim_end_matches('/'));
-                    pages.with_header("Content-Security-Policy", &policy)
-                }
+            .and_then(|pages| match policy {
+                Some(policy) => pages.with_header("Content-Security-Policy", policy),
                 None => Ok(pages),
             })
             .and_then(|pages| Server::bind("127.0.0.1:0", pages));
         let server = server.map_err(|error| format!("The host cannot be served: {error}."))?;
-        Ok(Host {
-            explorer: Page::new(browser?, explorer),
-            other,
-            server,
-            folder,
-        })
+        Ok(HostPage { server, folder })
+    }
+
+    fn write(&self, body: &str) {
+        let page = format!(
+            "<!doctype html><html lang=en><meta charset=utf-8><title>Host</title>\n<body>{body}"
+        );
+        let file = self.folder.0.join("host/index.html");
+        fs::write(file, page).expect("the temporary folder is writable");
+    }
+
+    /// The address of the page.
+    pub fn address(&self) -> String {
+        format!("http://localhost:{}/", self.server.address().port())
     }
 }
 
@@ -137,8 +170,7 @@ pub struct Host {
     /// The explorer, while the browser looks into a frame of it.
     explorer: Page,
     other: Site,
-    server: Server,
-    folder: Scratch,
+    own: HostPage,
 }
 
 /// What a frame must leave alone.
@@ -157,17 +189,13 @@ impl Host {
         let body = body
             .replace("{explorer}", &self.explorer.root())
             .replace("{other}", &self.other.address());
-        let page = format!(
-            "<!doctype html><html lang=en><meta charset=utf-8><title>Host</title>\n<body>{body}"
-        );
-        let file = self.folder.0.join("host/index.html");
-        fs::write(file, page).expect("the temporary folder is writable");
+        self.own.write(&body);
         self.browser().go(&self.address());
     }
 
     /// The address of the page.
     pub fn address(&self) -> String {
-        format!("http://localhost:{}/", self.server.address().port())
+        self.own.address()
     }
 
     /// The address of the explorer.

@@ -4,9 +4,12 @@
 //! Whatever follows an action follows it in its own time, so a test says what
 //! it waits for ([`Page::until`] and the verbs built on it) and never how long.
 
+mod input;
 mod points;
 mod sees;
 mod waits;
+
+use std::cell::Cell;
 
 use serde_json::json;
 
@@ -18,8 +21,6 @@ use crate::{
 
 /// Keys as WebDriver names them.
 mod key {
-    pub const END: char = '\u{e010}';
-    pub const DELETE: char = '\u{e017}';
     pub const ENTER: char = '\u{e007}';
 }
 
@@ -27,11 +28,16 @@ mod key {
 pub struct Page {
     browser: Browser,
     site: Site,
+    doubtful: Cell<bool>,
 }
 
 impl Page {
     pub(crate) fn new(browser: Browser, site: Site) -> Page {
-        Page { browser, site }
+        Page {
+            browser,
+            site,
+            doubtful: Cell::new(false),
+        }
     }
 
     pub(crate) fn into_browser(self) -> Browser {
@@ -90,24 +96,18 @@ impl Page {
     /// Types over what is in the search field, and waits until the address bar
     /// has followed.
     pub fn search(&self, text: &str) -> Seen {
-        // By a script: not every driver types on after a key like Control.
-        let all = format!("document.querySelector('{}').select()", part("search"));
-        self.browser.script(&all, &[]);
-        if text.is_empty() {
-            self.type_keys(&key::DELETE.to_string())
-        } else {
-            self.type_keys(text)
-        }
+        self.type_over(text);
+        self.address_follows()
     }
 
     /// Types on in the search field, and waits until the address bar has
     /// followed.
     pub fn type_on(&self, text: &str) -> Seen {
-        self.type_keys(&format!("{}{text}", key::END))
+        self.type_behind(text);
+        self.address_follows()
     }
 
-    fn type_keys(&self, keys: &str) -> Seen {
-        self.browser.keys(&part("search"), keys);
+    fn address_follows(&self) -> Seen {
         self.until("the address has followed the search field", |seen| {
             let pairs = url::form_urlencoded::parse(seen.query.as_bytes());
             let mut searches = pairs.filter(|(key, _)| key == "q");
@@ -226,28 +226,6 @@ impl Page {
     /// into unfolded and scrolled to the middle.
     pub fn click(&self, selector: &str) {
         self.click_nth(selector, 0);
-    }
-
-    fn click_nth(&self, selector: &str, place: usize) {
-        let mark = "data-clicked";
-        self.eventually(&format!("there is number {place} of {selector}"), || {
-            let body = "
-                const [selector, place, mark] = arguments;
-                document.querySelector(`[${mark}]`)?.removeAttribute(mark);
-                const element = document.querySelectorAll(selector)[place];
-                if (!element) return null;
-                for (let at = element; at; at = at.parentElement) {
-                    if (at.matches('details')) at.open = true;
-                }
-                element.scrollIntoView({ block: 'center', behavior: 'instant' });
-                element.setAttribute(mark, '');
-                return true;";
-            let told = self
-                .browser
-                .script(body, &[json!(selector), json!(place), json!(mark)]);
-            told.as_bool()
-        });
-        self.browser.click(&format!("[{mark}]"));
     }
 
     // Tabs of the same reader.

@@ -72,7 +72,7 @@ fn one(rest: &mut Rest, agenda: &Agenda, named: &mut Named) -> Option<()> {
     }
     let first = rest.number()?;
     let mut last = first;
-    let name = rest.name();
+    let name = rest.attached();
     rest.white();
     if !name.is_empty() {
         if !named.add_item(first, name, agenda) {
@@ -95,7 +95,7 @@ fn one(rest: &mut Rest, agenda: &Agenda, named: &mut Named) -> Option<()> {
         nouns(rest);
         if !rest.is_empty() {
             last = rest.number()?;
-            if !rest.name().is_empty() {
+            if !rest.attached().is_empty() {
                 return None;
             }
         }
@@ -139,7 +139,7 @@ fn nouns(rest: &mut Rest) -> bool {
         rest.white();
         if rest.sign("#") {
             found = true;
-        } else if NOUNS.iter().any(|noun| rest.noun(noun)) {
+        } else if NOUNS.iter().any(|noun| rest.word(noun)) {
             rest.sign(".");
             found = true;
         } else {
@@ -179,22 +179,13 @@ impl<'t> Rest<'t> {
         }
     }
 
-    /// Passes over a word that nothing is written to.
-    fn word(&mut self, word: &str) -> bool {
-        self.begins(word, char::is_alphanumeric)
-    }
-
     /// Passes over a word that no letter is written to, but perhaps a digit.
-    fn noun(&mut self, word: &str) -> bool {
-        self.begins(word, char::is_alphabetic)
-    }
-
-    fn begins(&mut self, word: &str, goes_on: fn(char) -> bool) -> bool {
+    fn word(&mut self, word: &str) -> bool {
         let (Some(start), Some(after)) = (self.0.get(..word.len()), self.0.get(word.len()..))
         else {
             return false;
         };
-        let found = start.eq_ignore_ascii_case(word) && !after.starts_with(goes_on);
+        let found = start.eq_ignore_ascii_case(word) && !after.starts_with(char::is_alphabetic);
         if found {
             self.0 = after;
         }
@@ -205,6 +196,17 @@ impl<'t> Rest<'t> {
     fn number(&mut self) -> Option<u64> {
         let digits = self.taken(|character| character.is_ascii_digit());
         (!digits.is_empty()).then(|| digits.parse().unwrap_or(u64::MAX))
+    }
+
+    /// Reads the letters that are written to a number, unless they are a word that
+    /// may stand behind one.
+    fn attached(&mut self) -> &'t str {
+        let words = ["and", "or", "to", "cluster", "clusters"];
+        let mut words = words.iter().chain(&NOUNS);
+        if words.any(|word| Rest(self.0).word(word)) {
+            return "";
+        }
+        self.taken(|character| character.is_ascii_alphabetic())
     }
 
     /// Reads the letters and digits that names have.

@@ -43,6 +43,22 @@ fn whichever_part_does_not_arrive_the_text_stays() {
 }
 
 #[test]
+fn without_the_script_that_starts_everything_the_page_says_so_at_a_first_visit() {
+    visit_in(&Engine::ALL, "?view=about", |page| {
+        for fault in [Fault::Status(404), Fault::Page, Fault::BrokenOff] {
+            let host = Host::start(move |path| (path == "/boot.js").then_some(fault));
+            page.browser().go("about:blank");
+            page.browser().go(&format!("{}rec/12/", host.address()));
+            let said = sentence(page);
+            assert!(said.contains("could not be loaded"), "{fault:?}: {said}");
+            let text = page.text(12);
+            assert!(text.starts_with("To further mainstream"), "{text}");
+            leave(page);
+        }
+    });
+}
+
+#[test]
 fn an_old_page_whose_files_are_gone_says_so_without_its_style_sheet_too() {
     visit_in(&Engine::ALL, "?view=about", |page| {
         let gone = |path: &str| {

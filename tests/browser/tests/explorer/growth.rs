@@ -1,7 +1,7 @@
 //! The memory of the app does not grow by what a reader does: what has gone from
 //! the page has left it.
 
-use browser_tests::{journey::Setting, memory::KEEP, page::Page};
+use browser_tests::{journey::visit, page::Page};
 use serde_json::json;
 
 /// After how many actions the memory is looked at.
@@ -36,14 +36,14 @@ const ACT: &str = "
 
 #[test]
 fn the_memory_of_the_app_stays_as_it_is_through_three_thousand_actions() {
-    Setting::default().with_script(KEEP).visit("", |page| {
+    visit("", |page| {
         page.browser().count_work();
         let mut taken = Vec::new();
         for at in (0..LOOKS[1]).step_by(AT_ONCE as usize) {
             act(page, at);
             if LOOKS.contains(&(at + AT_ONCE)) {
                 let memory = page.memory();
-                println!("after {} actions: {memory:?}", at + AT_ONCE);
+                println!("after {} actions: {memory}", at + AT_ONCE);
                 taken.push(memory);
             }
         }

@@ -10,6 +10,7 @@ pub mod dice;
 mod must;
 mod shown;
 mod soak;
+mod views;
 mod words;
 
 use std::{env, ops::Range};
@@ -20,6 +21,7 @@ use explorer::state::{Matching, Page as Place, ViewState};
 use crate::known::{AGENDA, Answer, address, answer, search, view_state, ways_out};
 use chips::chips;
 use dice::Dice;
+use views::View;
 
 /// How many actions a walk has.
 const STEPS: usize = 300;
@@ -57,7 +59,10 @@ fn seed() -> u64 {
 /// What a reader can do.
 #[derive(Clone, Debug)]
 enum Action {
-    Toggle { facet: usize, value: usize },
+    Toggle {
+        facet: usize,
+        value: usize,
+    },
     SwitchMatch,
     Search(String),
     TypeOn(String),
@@ -70,22 +75,34 @@ enum Action {
     Back,
     Forward,
     Reload,
+    /// Turns to another of the open views.
+    LookAt(usize),
+    /// Saves or removes one here and, before that has arrived, another one in the
+    /// other tab.
+    SaveInBoth(u16, u16),
+    /// The page around the frame asks it for a view.
+    HostAsks(String),
+    /// The page around the frame changes the element, which loads the frame anew.
+    HostChooses(String),
 }
 
-/// What the reader has done, as far as it decides what the page must show.
+/// What the reader has done, as far as it decides what the pages must show.
 struct Reader {
-    history: Vec<ViewState>,
-    at: usize,
-    saved: Vec<u16>,
+    /// What is open: one tab, or what [`views`] opens.
+    views: Vec<View>,
+    /// The one that the reader looks at.
+    front: usize,
+    /// What is saved: in the tabs of the site, and in the frame on another one.
+    saved: [Vec<u16>; 2],
 }
 
 impl Reader {
     /// Somebody who opens this address first.
     fn at(start: &str) -> Reader {
         Reader {
-            history: vec![view_state(start)],
-            at: 0,
-            saved: Vec::new(),
+            views: vec![View::at(start)],
+            front: 0,
+            saved: Default::default(),
         }
     }
 
@@ -93,14 +110,32 @@ impl Reader {
     fn walk(&mut self, steps: Range<usize>, dice: &mut Dice, page: &Page) {
         for step in steps {
             let action = self.choose(dice);
-            println!("{step}: {action:?} at ?{}", address(self.now()));
+            let (view, now) = (self.front, address(self.now()));
+            println!("{step}: {action:?} in {view} at ?{now}");
             self.act(&action, page);
             self.agrees_with(page);
         }
     }
 
+    fn view(&self) -> &View {
+        &self.views[self.front]
+    }
+
+    fn view_mut(&mut self) -> &mut View {
+        &mut self.views[self.front]
+    }
+
     fn now(&self) -> &ViewState {
-        &self.history[self.at]
+        self.view().now()
+    }
+
+    fn saved(&self) -> &[u16] {
+        &self.saved[usize::from(self.view().framed)]
+    }
+
+    fn saved_mut(&mut self) -> &mut Vec<u16> {
+        let framed = self.view().framed;
+        &mut self.saved[usize::from(framed)]
     }
 
     fn has_list(&self) -> bool {
@@ -108,15 +143,15 @@ impl Reader {
     }
 
     fn answer(&self) -> Answer {
-        answer(self.now(), &self.saved)
+        answer(self.now(), self.saved())
     }
 
     fn ways_out(&self) -> Vec<ViewState> {
-        let nothing_saved = self.now().page == Place::Saved && self.saved.is_empty();
+        let nothing_saved = self.now().page == Place::Saved && self.saved().is_empty();
         if nothing_saved {
             Vec::new()
         } else {
-            ways_out(self.now(), &self.saved)
+            ways_out(self.now(), self.saved())
         }
     }
 
@@ -168,11 +203,7 @@ impl Reader {
             }
             Action::Save(number) => {
                 page.save(*number);
-                if self.saved.contains(number) {
-                    self.saved.retain(|other| other != number);
-                } else {
-                    self.saved.push(*number);
-                }
+                self.save(*number);
             }
             Action::TurnTo(place) => {
                 // Another page is shown in the same colours and language.
@@ -182,37 +213,56 @@ impl Reader {
             }
             Action::Back => {
                 page.back();
-                self.at -= 1;
+                self.view_mut().at -= 1;
             }
             Action::Forward => {
                 page.forward();
-                self.at += 1;
+                self.view_mut().at += 1;
             }
             Action::Reload => {
                 page.reload();
             }
+            Action::LookAt(view) => self.look_at(*view, page),
+            Action::SaveInBoth(here, there) => self.save_in_both(*here, *there, page),
+            Action::HostAsks(query) => self.host_asks(query, page),
+            Action::HostChooses(cluster) => self.host_chooses(cluster, page),
         }
     }
 
-    /// A change for good: a new entry, if it is a change.
+    /// Saves one, or removes it.
+    fn save(&mut self, number: u16) {
+        let saved = self.saved_mut();
+        if saved.contains(&number) {
+            saved.retain(|other| *other != number);
+        } else {
+            saved.push(number);
+        }
+    }
+
+    /// A change for good: a new entry, if it is a change, and in a frame in the
+    /// place of the present one.
     fn commit(&mut self, change: impl FnOnce(&mut ViewState)) {
-        let mut view_state = self.now().clone();
+        let view = self.view_mut();
+        let mut view_state = view.now().clone();
         change(&mut view_state);
         let view_state = view_state.normalised();
-        if view_state != *self.now() {
-            self.history.truncate(self.at + 1);
-            self.history.push(view_state);
-            if self.history.len() > FARTHEST_BACK {
-                self.history.remove(0);
+        if view.framed {
+            view.history[view.at] = view_state;
+        } else if view_state != *view.now() {
+            view.history.truncate(view.at + 1);
+            view.history.push(view_state);
+            if view.history.len() > FARTHEST_BACK {
+                view.history.remove(0);
             }
-            self.at = self.history.len() - 1;
+            view.at = view.history.len() - 1;
         }
     }
 
     /// Typing: in the place of the present entry.
     fn typed(&mut self, text: &str) {
-        let mut view_state = self.now().clone();
+        let view = self.view_mut();
+        let mut view_state = view.now().clone();
         view_state.search = search(text);
-        self.history[self.at] = view_state.normalised();
+        view.history[view.at] = view_state.normalised();
     }
 }

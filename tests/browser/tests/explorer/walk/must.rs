@@ -7,20 +7,31 @@ use super::{
     Reader,
     shown::{List, Shown, differences, shown},
 };
-use crate::known::{AGENDA, address};
+use crate::known::{AGENDA, address, view_state};
 
 impl Reader {
     pub fn agrees_with(&self, page: &Page) {
         let expected = self.must_be_shown();
-        let wrong = |seen: &Seen| differences(&shown(seen), &expected);
+        let wrong = |seen: &Seen| {
+            let mut shown = shown(seen);
+            // The element writes the address of its frame in an order of its own,
+            // in which it stays until the view changes.
+            if self.view().framed {
+                shown.query = address(&view_state(&shown.query));
+            }
+            differences(&shown, &expected)
+        };
         page.comes_to("what differs", wrong, Vec::new());
+        if self.view().framed {
+            self.host_is_told(page);
+        }
     }
 
     fn must_be_shown(&self) -> Shown {
         let view_state = self.now();
         Shown {
             query: address(view_state),
-            saved: Some(self.saved.len()),
+            saved: Some(self.saved().len()),
             list: self.has_list().then(|| self.list()),
         }
     }
@@ -38,7 +49,7 @@ impl Reader {
             .collect();
         let useless = answer.counts.iter().filter(|(_, _, count)| *count == 0);
         let disabled = useless.map(name).filter(|name| !chosen.contains(name));
-        let mut saved = self.saved.clone();
+        let mut saved = self.saved().to_vec();
         saved.retain(|number| answer.numbers.contains(number));
         saved.sort_unstable();
         List {
