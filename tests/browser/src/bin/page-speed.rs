@@ -58,6 +58,7 @@ fn measure() -> Result<(), String> {
                 let device = Device { slower, ..DESKTOP };
                 let visited = visit(&folder, &known, first, &plan, device)
                     .map_err(|sentence| format!("{contender}: {sentence}"))?;
+                eprintln!("  {}", told(&visited));
                 let row = rows.iter_mut().find(|row| row.contender == contender);
                 row.into_iter()
                     .for_each(|row| row.visits.push(visited.clone()));
@@ -89,6 +90,21 @@ fn measure() -> Result<(), String> {
     }
     println!("{}", tables.join("\n\n"));
     Ok(())
+}
+
+/// The medians of a visit, for the terminal.
+fn told(visit: &Visit) -> String {
+    let kinds = Kind::ALL.into_iter().filter_map(|kind| {
+        let own = visit.samples.iter().filter(|sample| sample.kind == kind);
+        let times: Vec<f64> = own.map(|sample| sample.painted).collect();
+        let is_there = !times.is_empty();
+        is_there.then(|| format!("{} {:.1}", kind.name(), Summary::of(times).median))
+    });
+    let start = format!("first answer {:.0}", visit.start.answered);
+    std::iter::once(start)
+        .chain(kinds)
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
 fn head(rows: &[Row]) -> String {
