@@ -360,6 +360,7 @@ fn csl_has_what_a_citation_is_made_of() {
     assert_eq!(entry["publisher"], "WIPO");
     assert_eq!(entry["publisher-place"], "Geneva");
     assert_eq!(entry["URL"], agenda.source.url);
+    assert_eq!(entry["language"], agenda.site.language);
     assert_eq!(entry["note"], note(12));
     assert_eq!(entry.get("number"), None);
     assert_eq!(entry["abstract"], plain(&agenda, 12));

@@ -142,6 +142,8 @@ pub fn publish(options: &Options) -> Result<()> {
             shell,
             "{site} publish {dist} --workspace {workspace} --whole {wasm} {glue}"
         );
+        let sample = root().join(SAMPLE);
+        call = call.arg("--sample").arg(sample).arg(ADDRESS);
         if let Some(base) = &options.base_url {
             call = call.args(["--base-url", base.as_str()]);
         }
@@ -164,6 +166,13 @@ pub fn publish(options: &Options) -> Result<()> {
 
 /// The page that Trunk has built last, before anything was made of it.
 pub const TEMPLATE: &str = "target/site/template.html";
+
+/// The explorer in one file as it is where the public address is known, for those who
+/// hold it to the rules of pages.
+const SAMPLE: &str = "target/site/explorer.html";
+
+/// Stands in for the public address, so that pages have all that they can.
+pub const ADDRESS: &str = "https://example.org/agenda/";
 
 /// Where the site is that is only looked at.
 const PREVIEW: &str = "target/site/preview";

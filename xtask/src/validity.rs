@@ -14,9 +14,6 @@ use crate::{
     shell::shell,
 };
 
-/// Stands in for the public address, so that the pages have all that they can.
-const ADDRESS: &str = "https://example.org/agenda/";
-
 /// Holds the pages of a built site, as they are where the public address is
 /// known, to the rules in `tests/html`.
 ///
@@ -55,7 +52,8 @@ pub fn public_pages(built: &Path) -> Result<PathBuf> {
     let script = "embed.js";
     fs::copy(root().join("public").join(script), public.join(script))?;
     let (shell, site) = (shell()?, programs::site(Edition::Published)?);
-    cmd!(shell, "{site} pages {public} --base-url {ADDRESS}")
+    let address = build::ADDRESS;
+    cmd!(shell, "{site} pages {public} --base-url {address}")
         .quiet()
         .run()?;
     Ok(public)

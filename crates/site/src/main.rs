@@ -41,6 +41,7 @@ struct Arguments {
     workspace: PathBuf,
     whole: Option<[PathBuf; 2]>,
     compatible: Option<[PathBuf; 2]>,
+    sample: Option<(PathBuf, BaseUrl)>,
 }
 
 impl Arguments {
@@ -60,6 +61,10 @@ impl Arguments {
                 }
                 Long("compatible") => {
                     read.compatible = Some([parser.value()?.into(), parser.value()?.into()])
+                }
+                Long("sample") => {
+                    let file = parser.value()?.into();
+                    read.sample = Some((file, BaseUrl::parse(&parser.value()?.string()?)?));
                 }
                 Value(word) => plain.push(word),
                 other => return Err(other.unexpected().into()),
@@ -107,6 +112,7 @@ fn published(dist: &Path, arguments: Arguments) -> Result<ExitCode> {
                 workspace: arguments.workspace,
                 whole: Whole { wasm, glue },
                 compatible,
+                sample: arguments.sample,
             };
             publish::publish(dist, &options)?;
         }

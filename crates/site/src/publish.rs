@@ -36,6 +36,9 @@ pub struct Options {
     pub workspace: PathBuf,
     /// What the page for browsers without WebAssembly takes, where that is there.
     pub compatible: Option<compatible::Sources>,
+    /// Where `explorer.html` is written as it is with this public address too: the
+    /// tests look at it.
+    pub sample: Option<(PathBuf, BaseUrl)>,
 }
 
 /// Makes the site in a folder and prints what it was.
@@ -66,6 +69,12 @@ pub fn publish(dist: &Path, options: &Options) -> Result<()> {
         .map(|sources| StandIn::install(dist, sources, &mut template))
         .transpose()?;
 
+    if let Some((path, address)) = &options.sample {
+        let site = Site::new(&agenda, Some(address));
+        let home = pages::home(&template, &site, details.clone());
+        let file = single_file::make(&home, dist, Some(address), &options.whole)?;
+        fs::write(path, file)?;
+    }
     let site = Site::new(&agenda, base);
     let mut all = pages::render(&template, &site, details);
     let home = all.first().map(|(_, home)| home.clone());

@@ -51,6 +51,17 @@ pub fn public_pages() -> Option<PathBuf> {
     None
 }
 
+/// The explorer in one file as it is with a public address. `None`, and a sentence,
+/// where nobody has built it.
+pub fn public_file() -> Option<PathBuf> {
+    let file = xtask::root().join("target/site/explorer.html");
+    if file.is_file() {
+        return Some(file);
+    }
+    println!("skipped: `cargo xtask build` writes the file with a public address");
+    None
+}
+
 /// An empty folder that every user of the machine may read, removed when dropped:
 /// some programs give up the rights of the test.
 pub struct Scratch(PathBuf);
