@@ -2,34 +2,30 @@
 //! What a whole run of a part measures goes into `docs/speed.md`; a shortened
 //! one is only shown.
 
+mod commands;
 mod document;
 mod lighthouse;
 mod machine;
 mod pages;
 
-use std::{
-    path::{Path, PathBuf},
-    time::Instant,
-};
+use std::{path::Path, time::Instant};
 
-use anyhow::{Result, anyhow, bail, ensure};
+use anyhow::{Result, anyhow, bail};
 use lexopt::{
     Arg::{Long, Short, Value},
     Parser, ValueExt,
 };
-use xshell::{Cmd, Shell, cmd};
+use xshell::cmd;
 
+use self::commands::{PACKAGE, helper, table, workshop};
 use crate::{
     arguments::{misuse, named, text, unexpected},
     build, npm,
     root::{root, target},
-    shell::{cargo, shell, watch},
+    shell::{cargo, shell},
     steps::{Steps, in_words},
     tools::{self, WASM},
 };
-
-/// The package with the corpora, the queries and the native measurement.
-const PACKAGE: &str = "search-bench";
 
 /// The package of the engine as wasm, and the file that comes out, without its
 /// ending.
@@ -159,8 +155,8 @@ pub fn run(options: &Options) -> Result<()> {
         let table = match part {
             Part::Native => native(options)?,
             Part::Node => node(options)?,
-            Part::Page => pages::speed(options)?,
-            Part::Slow => pages::slow(options)?,
+            Part::Page => pages::speed(options.rows, options.quick)?,
+            Part::Slow => pages::slow(options.quick)?,
             Part::Lighthouse => {
                 let (call, _server) = lighthouse::call(&shell, &build::dist(), options.quick)?;
                 table(call)?
@@ -255,35 +251,8 @@ fn compile(profile: &str, bindgen: &Path, into: &Path) -> Result<()> {
     Ok(bind.quiet().run()?)
 }
 
-/// Runs it and gives what it prints; how far it is reaches the terminal.
-fn table(call: Cmd) -> Result<String> {
-    let words = call.to_string();
-    let mut text = String::new();
-    let succeeded = watch(call, |line| {
-        text.push_str(line);
-        false
-    })?;
-    ensure!(succeeded, "`{words}` failed; what it says above tells why.");
-    Ok(text)
-}
-
-/// One of the programs of the package.
-fn helper<'shell>(shell: &'shell Shell, name: &str) -> Cmd<'shell> {
-    let cargo = cargo();
-    let call = cmd!(
-        shell,
-        "{cargo} run --quiet --locked --profile speed --package {PACKAGE} --bin {name} --"
-    );
-    call.quiet()
-}
-
 fn numbers(sizes: &[usize]) -> Vec<String> {
     sizes.iter().map(usize::to_string).collect()
-}
-
-/// Where the corpora, the wasm and the figures of criterion are.
-fn workshop() -> PathBuf {
-    target().join("bench")
 }
 
 #[cfg(test)]

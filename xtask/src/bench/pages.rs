@@ -6,7 +6,7 @@ use anyhow::Result;
 use fs_err as fs;
 use xshell::cmd;
 
-use super::{Options, helper, table, workshop};
+use super::commands::{helper, table, workshop};
 use crate::{
     build, npm,
     root::root,
@@ -16,13 +16,15 @@ use crate::{
 /// The package that drives the pages.
 const PACKAGE: &str = "browser-tests";
 
-/// How long it takes from an event to the frame with its answer.
+/// How long it takes from an event to the frame with its answer. `rows` is how many
+/// made recommendations the page has, instead of the real ones; `quick` has few
+/// repetitions.
 ///
 /// # Errors
 /// Where something is missing, or a page answers wrongly.
-pub fn speed(options: &Options) -> Result<String> {
-    let Some(rows) = options.rows else {
-        return drive("page-speed", &own_data(), &build::dist(), options);
+pub fn speed(rows: Option<usize>, quick: bool) -> Result<String> {
+    let Some(rows) = rows else {
+        return drive("page-speed", &own_data(), &build::dist(), quick);
     };
     let home = workshop().join("rows").join(rows.to_string());
     fs::create_dir_all(&home)?;
@@ -36,15 +38,15 @@ pub fn speed(options: &Options) -> Result<String> {
         folder: Some(site.clone()),
         ..build::Options::default()
     })?;
-    drive("page-speed", &data, &site, options)
+    drive("page-speed", &data, &site, quick)
 }
 
 /// How long a first visit takes on a slow line.
 ///
 /// # Errors
 /// As [`speed`].
-pub fn slow(options: &Options) -> Result<String> {
-    drive("page-slow", &own_data(), &build::dist(), options)
+pub fn slow(quick: bool) -> Result<String> {
+    drive("page-slow", &own_data(), &build::dist(), quick)
 }
 
 fn own_data() -> PathBuf {
@@ -63,10 +65,10 @@ fn others(data: &Path) -> Result<PathBuf> {
 
 /// What one of the package's programs measures, of a site that was built of a
 /// data set: a build of its own could differ from what is published.
-fn drive(program: &str, data: &Path, site: &Path, options: &Options) -> Result<String> {
+fn drive(program: &str, data: &Path, site: &Path, quick: bool) -> Result<String> {
     let pages = others(data)?;
     let (shell, cargo) = (shell()?, cargo());
-    let quick = options.quick.then_some("--quick");
+    let quick = quick.then_some("--quick");
     let call = cmd!(
         shell,
         "{cargo} run --quiet --locked --package {PACKAGE} --bin {program} -- {pages} {data} {quick...}"
