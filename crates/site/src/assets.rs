@@ -151,7 +151,8 @@ mod tests {
     use crate::scratch::Folder;
 
     fn template(boot: &str) -> Template {
-        let page = format!("<html><head>{boot}</head><body><div id=app></div></body></html>");
+        let body = "<body><p id=failure></p><div id=app></div></body>";
+        let page = format!("<html><head>{boot}</head>{body}</html>");
         Template::parse(&page).expect("it has all parts")
     }
 

@@ -36,8 +36,8 @@ pub struct Options {
     pub workspace: PathBuf,
     /// What the page for browsers without WebAssembly takes, where that is there.
     pub compatible: Option<compatible::Sources>,
-    /// Where `explorer.html` is written as it is with this public address too: the
-    /// tests look at it.
+    /// Where to write `explorer.html` once more, with this public address, for the
+    /// tests.
     pub sample: Option<(PathBuf, BaseUrl)>,
 }
 

@@ -1,5 +1,5 @@
-//! The messages of the scripts, which each page carries: scripts hold none. One of
-//! them is for a page whose scripts do not arrive.
+//! The messages of the scripts, which each page carries: scripts hold none. One is
+//! shown without a script, where none arrives.
 
 use explorer::{
     data::Agenda,
@@ -21,7 +21,7 @@ pub fn block(agenda: &Agenda) -> String {
     format!("<script type=\"application/json\" id=\"words\">{json}</script>")
 }
 
-/// What is said where a part of the app did not arrive, escaped.
+/// The message for a part of the app that did not arrive, as HTML.
 pub fn not_arrived(agenda: &Agenda) -> String {
     let mut boot = messages().boot(agenda).into_iter();
     let said = boot.find(|(key, _)| *key == "not-arrived");

@@ -16,8 +16,9 @@ pub struct Template {
     html: Element,
     /// The elements of the head in their order.
     pub head: Vec<Element>,
-    /// The body before and behind the mount point.
-    around: [String; 2],
+    /// The body up to the end of what `#failure` holds, from there to the mount
+    /// point, and behind that.
+    around: [String; 3],
 }
 
 /// What a page has besides the template.
@@ -28,7 +29,8 @@ pub struct PageContent<'page> {
     pub description: &'page str,
     /// The block of the messages that the scripts read.
     pub messages: &'page str,
-    /// What `#failure` says where no script runs that could say it, as HTML.
+    /// What `#failure` holds until a script fills it, as HTML: the message for a page
+    /// whose scripts do not arrive.
     pub failure: &'page str,
     /// The language and direction of the interface.
     pub language: [&'page str; 2],
@@ -67,8 +69,8 @@ impl Template {
         let (mut html, mut head) = (Element::default(), Vec::new());
         // Tags in the text, by the places of their bytes.
         let (mut body, mut mount) = (None, None);
-        let ends = [Rc::new(Cell::new(None)), Rc::new(Cell::new(None))];
-        let [body_ends, mount_ends] = &ends;
+        let ends: [Rc<Cell<Option<Range<usize>>>>; 3] = Default::default();
+        let [body_ends, mount_ends, failure_ends] = &ends;
         let read = element!("*", |element| {
             let own = Element::of(element);
             let place = element.source_location().bytes();
@@ -78,6 +80,9 @@ impl Template {
                 "body" => {
                     body = Some(place);
                     note_end(element, body_ends)?;
+                }
+                "p" if own.attribute("id") == Some("failure") => {
+                    note_end(element, failure_ends)?;
                 }
                 "div" if own.attribute("id") == Some("app") => {
                     mount = Some(place);
@@ -91,15 +96,17 @@ impl Template {
         let settings = RewriteStrSettings::new().append_element_content_handler(read);
         rewrite_str(page, settings).context("the page cannot be read")?;
         let parts = || {
-            let [body_end, mount_end] = &ends;
-            let before = page.get(body?.end..mount?.start)?;
+            let [body_end, mount_end, failure_end] = &ends;
+            let failure = failure_end.take()?.start;
+            let before = page.get(body?.end..failure)?;
+            let between = page.get(failure..mount?.start)?;
             let after = page.get(mount_end.take()?.end..body_end.take()?.start)?;
-            Some([before.to_owned(), after.to_owned()])
+            Some([before, between, after].map(str::to_owned))
         };
         let around = parts().filter(|_| !head.is_empty()).ok_or_else(|| {
             anyhow!(
-                "index.html is not as the pages need it: it has no head, no <body> \
-                 or no <div id=\"app\"> that ends"
+                "index.html is not as the pages need it: it has no head, no <body>, no \
+                 <p id=\"failure\"> or no <div id=\"app\"> that ends"
             )
         })?;
         Ok(Self { html, head, around })
@@ -136,8 +143,7 @@ impl Template {
             }
         }
         head.extend(page.extra.iter().cloned());
-        let [before, after] = &self.around;
-        let before = before.replacen("></p>", &format!(">{}</p>", page.failure), 1);
+        let [before, between, after] = &self.around;
         let mut html = self.html.clone();
         let [lang, dir] = page.language;
         html.set("lang", lang);
@@ -148,7 +154,10 @@ impl Template {
         Page {
             html,
             head,
-            body: format!("{before}<div id=\"app\">{}</div>{after}", page.content),
+            body: format!(
+                "{before}{}{between}<div id=\"app\">{}</div>{after}",
+                page.failure, page.content
+            ),
         }
     }
 }
@@ -257,12 +266,17 @@ mod tests {
     }
 
     #[test]
-    fn a_page_without_a_mount_point_is_no_template() {
+    fn a_page_without_a_mount_point_or_a_place_for_failures_is_no_template() {
+        let whole = "<head><meta></head><body><p id=failure></p><div id=app></div></body>";
+        assert!(Template::parse(whole).is_ok());
         for broken in [
             "",
             "<head></head><body></body>",
             "<div id=app></div>",
-            "<head></head><body><div id=app><div></div></body>",
+            "<head></head><body><p id=failure></p><div id=app><div></div></body>",
+            "<head><meta></head><body><p id=failure></p></body>",
+            "<head><meta></head><body><div id=app></div></body>",
+            "<head><meta></head><body><div id=app></div><p id=failure></p></body>",
         ] {
             assert!(Template::parse(broken).is_err(), "{broken}");
         }
