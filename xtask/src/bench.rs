@@ -78,7 +78,7 @@ pub struct Options {
     pub parts: Vec<Part>,
     /// The sizes of the corpora.
     pub sizes: Vec<usize>,
-    /// How many made recommendations the page has, instead of the real ones.
+    /// How many synthetic recommendations the page has instead of the real ones.
     pub rows: Option<usize>,
     /// With few repetitions, to see whether it runs.
     pub quick: bool,
@@ -130,7 +130,11 @@ impl Options {
 
 fn rows(given: &str) -> Result<usize> {
     let read = given.parse().ok().filter(|rows| *rows > 0);
-    read.ok_or_else(|| anyhow!("`{given}` is no number of recommendations; --rows takes one."))
+    read.ok_or_else(|| {
+        anyhow!(
+            "`{given}` is not a number of recommendations; --rows takes a whole number above 0."
+        )
+    })
 }
 
 fn sizes(given: &str) -> Result<Vec<usize>> {

@@ -49,9 +49,20 @@ pub struct Options {
     pub form: split::Form,
     /// Another folder than `dist/`.
     pub folder: Option<PathBuf>,
+    /// Whether `explorer.html` is also written as it is with a public address, for
+    /// the tests.
+    pub sample: bool,
 }
 
 impl Options {
+    /// What the tests need.
+    pub fn for_tests() -> Self {
+        Self {
+            sample: true,
+            ..Self::default()
+        }
+    }
+
     /// Reads them; `None` where help is asked for.
     ///
     /// # Errors
@@ -142,8 +153,10 @@ pub fn publish(options: &Options) -> Result<()> {
             shell,
             "{site} publish {dist} --workspace {workspace} --whole {wasm} {glue}"
         );
-        let sample = root().join(SAMPLE);
-        call = call.arg("--sample").arg(sample).arg(ADDRESS);
+        if options.sample {
+            let sample = root().join(SAMPLE);
+            call = call.arg("--sample").arg(sample).arg(ADDRESS);
+        }
         if let Some(base) = &options.base_url {
             call = call.args(["--base-url", base.as_str()]);
         }
@@ -167,11 +180,10 @@ pub fn publish(options: &Options) -> Result<()> {
 /// The page that Trunk has built last, before anything was made of it.
 pub const TEMPLATE: &str = "target/site/template.html";
 
-/// The explorer in one file as it is where the public address is known, for those who
-/// hold it to the rules of pages.
+/// The explorer in one file as it is with a public address. Tests validate it.
 const SAMPLE: &str = "target/site/explorer.html";
 
-/// Stands in for the public address, so that pages have all that they can.
+/// A public address for tests, with which pages have all their parts.
 pub const ADDRESS: &str = "https://example.org/agenda/";
 
 /// Where the site is that is only looked at.

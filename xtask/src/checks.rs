@@ -211,7 +211,7 @@ fn foreign(tree: &str) -> Option<&str> {
 fn site() -> (Tally, bool) {
     let dist = build::dist();
     let mut tally = check("the site builds", || {
-        build::publish(&build::Options::default())
+        build::publish(&build::Options::for_tests())
     });
     if tally.failed > 0 {
         return (tally, false);
@@ -228,12 +228,12 @@ fn site() -> (Tally, bool) {
 }
 
 /// Prepares what a package of tests needs and runs it on the site, which is built
-/// first where it is not. A few tests that fail are run once more: they drive
-/// programs that are not ours, and a browser that dies says nothing of the site.
+/// first where it is not. A few tests that fail are run once more, because they
+/// drive programs of others: a browser that crashes says nothing about the site.
 fn on_site(is_built: &mut bool, prepare: fn() -> Result<()>, package: &str) -> Tally {
     let mut ready = || {
         if !*is_built {
-            build::publish(&build::Options::default())?;
+            build::publish(&build::Options::for_tests())?;
             *is_built = true;
         }
         prepare()
@@ -245,7 +245,7 @@ fn on_site(is_built: &mut bool, prepare: fn() -> Result<()>, package: &str) -> T
     let dist = build::dist().display().to_string();
     let package = ["--package", package];
     let first = cargo_test(&package, Some(&dist));
-    if first.failures.is_empty() || first.failures.len() > RUN_AGAIN {
+    if !first.may_be_run_again() {
         return first;
     }
     println!("-- once more, alone: {}", first.failures.join(", "));
@@ -278,11 +278,19 @@ impl Tally {
         }
     }
 
+    /// Whether a few tests are all that failed. Where a program of tests crashed, or
+    /// one did not compile, nobody knows what else would have failed.
+    fn may_be_run_again(&self) -> bool {
+        let named = self.failures.len();
+        self.failed == named && (1..=RUN_AGAIN).contains(&named)
+    }
+
     /// This count, after its failures were run again.
     fn settled_by(mut self, second: Self) -> Self {
-        let named = self.failures.len();
-        // Fewer where a test was not found again: it still counts as failed.
-        let passed = second.passed.min(named);
+        // A test that was not found again has not passed; where two programs have
+        // a test of one name, the one that fails decides.
+        let others = self.failures.len().saturating_sub(second.failed);
+        let passed = second.passed.min(others);
         self.passed += passed;
         self.failed -= passed;
         self.again += passed;
@@ -439,6 +447,29 @@ mod tests {
             said(first().settled_by(Tally::failure())),
             "10 passed, 2 failed"
         );
+        // Once in each of two programs, and "a::b" fails in one of them again.
+        assert_eq!(
+            said(first().settled_by(second(3, &["a::b"]))),
+            "11 passed, 1 failed (1 passed at the second run)"
+        );
+    }
+
+    #[test]
+    fn only_a_few_tests_are_run_again_and_never_after_a_crash() {
+        let tally = |failed, names: &[&str]| Tally {
+            passed: 10,
+            failed,
+            failures: names.iter().map(|&name| name.into()).collect(),
+            again: 0,
+        };
+        assert!(tally(1, &["a"]).may_be_run_again());
+        assert!(tally(3, &["a", "b", "c"]).may_be_run_again());
+        assert!(!tally(4, &["a", "b", "c", "d"]).may_be_run_again());
+        assert!(!tally(0, &[]).may_be_run_again());
+        assert!(!tally(1, &[]).may_be_run_again(), "it did not compile");
+        // The program crashed before it counted them.
+        assert!(!tally(1, &["a", "b"]).may_be_run_again());
+        assert!(!tally(2, &["a"]).may_be_run_again());
     }
 
     #[test]

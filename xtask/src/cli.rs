@@ -42,7 +42,7 @@ Commands for the Development Agenda Explorer
   cargo xtask bench      how fast the search is, into docs/speed.md
       NAME…              only these parts: native, node, page, slow, lighthouse
       --sizes N,N…       only corpora of these sizes; shows the table only
-      --rows N           the page with so many made recommendations; shows the table only
+      --rows N           the page with N synthetic recommendations; shows the table only
       --quick            few repetitions; shows the table only
   cargo xtask fuzz       invent input for what strangers can send (needs cargo-afl)
       NAME…              only these targets: address, saved, search, message, data

@@ -58,7 +58,7 @@ pub fn public_file() -> Option<PathBuf> {
     if file.is_file() {
         return Some(file);
     }
-    println!("skipped: `cargo xtask build` writes the file with a public address");
+    println!("skipped: `cargo xtask test clients` writes the file with a public address");
     None
 }
 

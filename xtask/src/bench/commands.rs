@@ -1,4 +1,4 @@
-//! The programs that measure, and where they leave their files.
+//! How the programs that measure are called, and where they leave their files.
 
 use std::path::PathBuf;
 
@@ -13,7 +13,7 @@ use crate::{
 /// The package with the corpora, the queries and the native measurement.
 pub const PACKAGE: &str = "search-bench";
 
-/// Runs it and gives what it prints; how far it is reaches the terminal.
+/// Runs a program and returns what it prints. Its progress goes to the terminal.
 pub fn table(call: Cmd) -> Result<String> {
     let words = call.to_string();
     let mut text = String::new();
@@ -25,7 +25,7 @@ pub fn table(call: Cmd) -> Result<String> {
     Ok(text)
 }
 
-/// One of the programs of the package.
+/// A call of one of the programs of [`PACKAGE`], without arguments.
 pub fn helper<'shell>(shell: &'shell Shell, name: &str) -> Cmd<'shell> {
     let cargo = cargo();
     let call = cmd!(

@@ -17,7 +17,7 @@ use crate::{
 const PACKAGE: &str = "browser-tests";
 
 /// How long it takes from an event to the frame with its answer. `rows` is how many
-/// made recommendations the page has, instead of the real ones; `quick` has few
+/// synthetic recommendations the page has instead of the real ones; `quick` takes few
 /// repetitions.
 ///
 /// # Errors
