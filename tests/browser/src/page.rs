@@ -28,7 +28,7 @@ mod key {
 pub struct Page {
     browser: Browser,
     site: Site,
-    doubtful: Cell<bool>,
+    repeats_input: Cell<bool>,
 }
 
 impl Page {
@@ -36,7 +36,7 @@ impl Page {
         Page {
             browser,
             site,
-            doubtful: Cell::new(false),
+            repeats_input: Cell::new(false),
         }
     }
 

@@ -170,6 +170,14 @@ fn of_kind<'a>(kind: Kind, time: impl Fn(&browser_tests::speed::Sample) -> f64 +
     })
 }
 
+/// A line for each kind of action.
+fn lines_of_kinds(rows: &[Row], time: fn(&browser_tests::speed::Sample) -> f64) -> Vec<String> {
+    let lines = Kind::ALL
+        .into_iter()
+        .map(|kind| line(kind.name(), rows, &of_kind(kind, time)));
+    lines.collect()
+}
+
 fn times_table(rows: &[Row]) -> String {
     let mut lines = vec![
         line(
@@ -188,13 +196,7 @@ fn times_table(rows: &[Row]) -> String {
             &of_start(|visit| visit.start.longest),
         ),
     ];
-    for kind in Kind::ALL {
-        lines.push(line(
-            kind.name(),
-            rows,
-            &of_kind(kind, |sample| sample.painted),
-        ));
-    }
+    lines.extend(lines_of_kinds(rows, |sample| sample.painted));
     table("from event to painted, ms", rows, &lines)
 }
 
@@ -210,13 +212,7 @@ fn work_table(rows: &[Row]) -> String {
         rows,
         &of_start(|visit| visit.start.work_at_rest),
     ));
-    for kind in Kind::ALL {
-        lines.push(line(
-            kind.name(),
-            rows,
-            &of_kind(kind, |sample| sample.work),
-        ));
-    }
+    lines.extend(lines_of_kinds(rows, |sample| sample.work));
     table("time on a processor, ms", rows, &lines)
 }
 

@@ -1,5 +1,5 @@
-//! How clicks and keys reach the page: by the driver, and where that may lose
-//! them, once more.
+//! How clicks and keys reach the page: through the driver, and again where the
+//! driver may lose them.
 
 use serde_json::json;
 
@@ -39,12 +39,12 @@ const DRAWN: &str = "
 const MARKED: &str = "[data-clicked]";
 
 impl Page {
-    /// From now on looks whether each click and all keys have arrived, and else
-    /// gives them once more. WebKit's driver loses them once in some hundred actions
-    /// on a busy machine, and misses what is in a frame that is scrolled: there a
-    /// script clicks and types.
-    pub fn doubt_the_driver(&self) {
-        self.doubtful.set(true);
+    /// From now on checks that each click and all keys have arrived, and repeats
+    /// those that have not. On a busy machine WebKit's driver loses one in a few
+    /// hundred. It also misses elements in a scrolled frame, so a script clicks and
+    /// types there.
+    pub fn repeat_lost_input(&self) {
+        self.repeats_input.set(true);
     }
 
     /// Clicks one of the elements that a selector finds, with what it is folded
@@ -56,7 +56,7 @@ impl Page {
                 self.browser.script(MARK, &arguments).as_bool()
             });
             // Before that WebKit's driver clicks at what was there.
-            if self.doubtful.get() {
+            if self.repeats_input.get() {
                 self.browser.script_until_done(DRAWN, &[]);
             }
         };
@@ -69,7 +69,7 @@ impl Page {
         self.browser.click(MARKED);
         let arrived = "return 'arrived' in document.documentElement.dataset";
         let mut attempts = 1;
-        while self.doubtful.get() && self.browser.script(arrived, &[]) != true {
+        while self.repeats_input.get() && self.browser.script(arrived, &[]) != true {
             attempts += 1;
             assert!(attempts <= ATTEMPTS, "No click arrives at {selector}.");
             println!("A click at {selector} was lost.");
@@ -88,7 +88,7 @@ impl Page {
         self.select_all();
         self.browser.keys(&part("search"), keys);
         let mut attempts = 1;
-        while self.doubtful.get() && self.field() != text {
+        while self.repeats_input.get() && self.field() != text {
             attempts += 1;
             assert!(attempts <= ATTEMPTS, "{text:?} does not arrive.");
             println!("Keys of {text:?} were lost.");
@@ -104,7 +104,7 @@ impl Page {
             return self.fill(&whole);
         }
         self.browser.keys(&part("search"), &format!("{END}{text}"));
-        if self.doubtful.get() && self.field() != whole {
+        if self.repeats_input.get() && self.field() != whole {
             println!("Keys of {text:?} were lost.");
             self.type_over(&whole);
         }
@@ -112,7 +112,7 @@ impl Page {
 
     fn needs_scripts(&self) -> bool {
         let framed = || self.browser.script("return window.parent !== window", &[]) == true;
-        self.doubtful.get() && self.browser.engine() == Engine::WebKit && framed()
+        self.repeats_input.get() && self.browser.engine() == Engine::WebKit && framed()
     }
 
     /// By a script: not every driver types on after a key like Control.
