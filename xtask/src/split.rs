@@ -20,6 +20,29 @@ const PACKAGE: &str = "wasm-split";
 /// The deferred part, by the name that the boot script is given.
 const DEFERRED: &str = "deferred.wasm";
 
+/// What only says why the app stops. The reader is told that it has stopped by the
+/// boot script, which sees a trap as it sees a panic.
+const REPORTS: [&str; 17] = [
+    "core::panicking::",
+    "core::option::unwrap_failed",
+    "core::option::expect_failed",
+    "core::result::unwrap_failed",
+    "core::cell::panic_already",
+    "core::str::slice_error_fail",
+    "core::slice::index::slice_",
+    "core::slice::copy_from_slice_impl::len_mismatch_fail",
+    "alloc::alloc::handle_alloc_error",
+    "alloc::raw_vec::capacity_overflow",
+    "alloc::raw_vec::handle_error",
+    "alloc::vec::*assert_failed",
+    "std::panicking::begin_panic",
+    "std::panicking::panic_handler::",
+    "std::thread::local::panic_access_error",
+    // Nothing but a panic writes values in this form.
+    "* as core::fmt::Debug::fmt",
+    "core::fmt::builders::",
+];
+
 /// A module with nothing in it.
 const EMPTY: &[u8] = b"\0asm\x01\0\0\0";
 
@@ -53,16 +76,20 @@ fn named() -> [PathBuf; 2] {
 /// Where it is not there, or can't be split.
 pub fn split(dist: &Path, form: Form) -> Result<()> {
     let [wasm, glue] = files(dist)?;
+    let (shell, program) = (shell()?, programs::compile(PACKAGE, PACKAGE, &[])?);
+    let linked = linked();
+    cmd!(shell, "{program} trap {wasm} {linked} {REPORTS...}")
+        .quiet()
+        .run()?;
     for copies in [whole(), named()] {
         for (own, copy) in [&wasm, &glue].into_iter().zip(copies) {
             fs::copy(own, copy)?;
         }
     }
-    let (shell, program) = (shell()?, programs::compile(PACKAGE, PACKAGE, &[])?);
     let deferred = dist.join(DEFERRED);
     let call = match form {
         Form::Split => {
-            let (linked, list) = (linked(), list());
+            let list = list();
             cmd!(
                 shell,
                 "{program} split {wasm} {glue} {linked} {list} {deferred}"
@@ -84,7 +111,8 @@ pub fn split(dist: &Path, form: Form) -> Result<()> {
 /// Where a deferred function was called, or a pattern of the list matches nothing.
 pub fn report(called: &Path) -> Result<()> {
     let (shell, program) = (shell()?, programs::compile(PACKAGE, PACKAGE, &[])?);
-    let ([wasm, glue], linked, list) = (named(), linked(), list());
+    let linked = linked();
+    let ([wasm, glue], list) = (named(), list());
     let call = cmd!(
         shell,
         "{program} report {wasm} {glue} {linked} {list} {called}"

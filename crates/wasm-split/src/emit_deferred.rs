@@ -37,6 +37,7 @@ pub fn emit_deferred(module: &mut Module, plan: &Plan) -> Result<Vec<Index>> {
     }
     let data: Vec<(u32, Vec<u8>)> = plan
         .data
+        .moved
         .iter()
         .filter_map(|range| Some((range.start, data_at(module, range)?.to_vec())))
         .collect();

@@ -40,7 +40,7 @@ pub fn emit_first(module: &mut Module, plan: &Plan, called: &[Index]) -> Result<
         module.exports.add(&global_name(place), id);
     }
     let before = lengthen(module, table, plan.table_length);
-    for range in &plan.data {
+    for range in &plan.data.cleared {
         // Equal bytes compress to next to nothing, and no address changes.
         if let Some(bytes) = data_at(module, range) {
             bytes.fill(0);

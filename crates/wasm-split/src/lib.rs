@@ -9,6 +9,7 @@
 //! | `emit_first`, `emit_deferred` | make the two modules of one |
 //! | `verify` | checks that the two have what the one had |
 //! | [`glue`], `short_names` | the JavaScript beside the wasm |
+//! | [`trap`](mod@trap) | has panics trap, without code that says what happened |
 //! | [`instrument`], [`report`] | which functions are called, and what that says of the list |
 //!
 //! Which function is where is a matter of speed only: a deferred function that is
@@ -31,11 +32,13 @@ mod round_trip;
 mod short_names;
 #[cfg(test)]
 mod testing;
+mod trap;
 mod verify;
 
 use anyhow::{Context as _, Result};
 pub use instrument::{Instrumented, instrument};
 pub use list::List;
+pub use trap::trap;
 use walrus::Module;
 
 use crate::{emit_deferred::emit_deferred, emit_first::emit_first, linked::Linked, plan::Plan};
@@ -86,7 +89,7 @@ pub fn split(bindgen: Bindgen, linked: Option<&[u8]>, list: &List) -> Result<Spl
         first: first.funcs.iter_local().count(),
         deferred: plan.deferred.len(),
         call_slots: plan.call_slots.len(),
-        data: plan.data.iter().map(|range| range.len()).sum(),
+        data: plan.data.moved.iter().map(|range| range.len()).sum(),
     };
     let glue = glue::inject_runtime(bindgen.glue, glue::DEFERRED_SNIPPET)?;
     let glue = glue::delay_finalizers(&glue::drop_init_sync(&glue)?)?;

@@ -4,13 +4,14 @@ use std::{collections::HashSet, path::Path, process::ExitCode};
 
 use anyhow::{Context as _, Result, bail};
 use fs_err as fs;
-use wasm_split::{Bindgen, List, instrument, report::report, shorten, split};
+use wasm_split::{Bindgen, List, instrument, report::report, shorten, split, trap};
 
 const USAGE: &str = "usage:
   wasm-split split WASM GLUE LINKED LIST DEFERRED
   wasm-split instrument WASM GLUE SYMBOLS
   wasm-split report WASM GLUE LINKED LIST CALLED
-  wasm-split shorten WASM GLUE";
+  wasm-split shorten WASM GLUE
+  wasm-split trap WASM LINKED PATTERN…";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -28,6 +29,13 @@ fn main() -> ExitCode {
 }
 
 fn run(arguments: &[&str]) -> Result<String> {
+    if let ["trap", wasm_path, linked, patterns @ ..] = arguments {
+        let (wasm, linked) = (fs::read(wasm_path)?, fs::read(linked)?);
+        let trapped = trap(&wasm, Some(&linked), &List::parse(&patterns.join("\n")))?;
+        fs::write(wasm_path, &trapped)?;
+        let less = wasm.len().saturating_sub(trapped.len());
+        return Ok(format!("      {less} bytes less where panics only trap"));
+    }
     let [verb, wasm_path, glue_path, rest @ ..] = arguments else {
         bail!(USAGE);
     };

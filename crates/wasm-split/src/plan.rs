@@ -1,21 +1,21 @@
 //! Decides which functions are deferred, and how the first part calls them.
 
-use std::{
-    collections::{BTreeMap, HashMap, HashSet},
-    ops::Range,
-};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use anyhow::{Context as _, Result};
 use walrus::{ExportItem, FunctionId, FunctionKind, Module};
 
 use crate::{
-    deferred_data::deferred_data,
+    deferred_data::{DeferredData, deferred_data},
     linked::Linked,
     list::List,
     module::{Index, element_segments, function_table, functions, named_functions},
     names::path,
     references::{Item, References},
 };
+
+/// What the symbol of the function contains that reads where a panic happened.
+const REPORTER: &str = "rust_panic_with_hook";
 
 /// Which functions and data are deferred.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -27,8 +27,9 @@ pub struct Plan {
     pub call_slots: HashMap<Index, u32>,
     /// The length of the function table with the call slots.
     pub table_length: u32,
-    /// The addresses of data that only deferred functions read.
-    pub data: Vec<Range<u32>>,
+    /// The addresses of data that the first part does not read, and those of it that
+    /// the deferred part reads.
+    pub data: DeferredData,
 }
 
 impl Plan {
@@ -61,14 +62,18 @@ impl Plan {
         let deferred: HashSet<Index> = local.filter(|index| !needed.contains(index)).collect();
 
         let data = linker.map(|(linked, references)| {
-            deferred_data(linked, references, &own_symbols(&symbols, &deferred))
+            let reports = symbols.values().any(|symbol| symbol.contains(REPORTER));
+            deferred_data(
+                linked,
+                references,
+                &own_symbols(&symbols, &deferred),
+                reports,
+            )
         });
-        let mut plan = Self {
+        Ok(Self {
             data: data.unwrap_or_default(),
             ..Self::with_slots(module, deferred, table)?
-        };
-        plan.data.retain(|range| !range.is_empty());
-        Ok(plan)
+        })
     }
 
     /// Gives each deferred function that the first part calls a slot of the table.
@@ -102,7 +107,7 @@ impl Plan {
             slots,
             call_slots,
             table_length,
-            data: Vec::new(),
+            data: DeferredData::default(),
         })
     }
 }
@@ -349,8 +354,8 @@ mod tests {
     #[test]
     fn data_of_deferred_functions_is_deferred() {
         let data = plan("app::page", Some(&linked())).data;
-        assert_eq!(data.first(), Some(&(1024..1056)));
-        assert!(plan("app::other", Some(&linked())).data.is_empty());
-        assert!(plan("app::page", None).data.is_empty());
+        assert_eq!(data.moved.first(), Some(&(1024..1056)));
+        assert!(plan("app::other", Some(&linked())).data.moved.is_empty());
+        assert!(plan("app::page", None).data.moved.is_empty());
     }
 }

@@ -7,7 +7,9 @@ use walrus::Module;
 use wasmi::{Caller, Engine, Extern, ExternType, Linker, Module as Wasm, Store, Val};
 
 use crate::{
-    Bindgen, emit,
+    Bindgen,
+    deferred_data::DeferredData,
+    emit,
     module::{DEFERRED, FIRST, Index, TABLE},
     parse,
     plan::Plan,
@@ -48,7 +50,10 @@ pub fn parts(wasm: &[u8], names: &[&str], data: &[std::ops::Range<u32>]) -> (Vec
     }
     let plan = Plan::with_slots(&whole, indices(&whole, names), slots).expect("it has a table");
     let plan = Plan {
-        data: data.to_vec(),
+        data: DeferredData {
+            cleared: data.to_vec(),
+            moved: data.to_vec(),
+        },
         ..plan
     };
     let bindgen = Bindgen { wasm, glue: GLUE };
