@@ -5,8 +5,6 @@
 
 use std::ops::Range;
 
-use rustc_hash::FxHashMap;
-
 use crate::sorting::sorted;
 use crate::stem::Stems;
 
@@ -23,7 +21,7 @@ pub(crate) struct Vocabulary {
 impl Vocabulary {
     /// Also returns, for each provisional id, the final id of the word.
     pub(crate) fn new(builder: VocabularyBuilder, stems: &Stems) -> (Vocabulary, Vec<u32>) {
-        let words = sorted(builder.ids.into_iter());
+        let words = sorted(builder.words.into_iter().zip(0..));
         let mut final_ids = vec![0; words.len()];
         let mut by_stem = Vec::with_capacity(words.len());
         for (id, (word, provisional)) in words.iter().enumerate() {
@@ -98,19 +96,91 @@ impl Vocabulary {
 }
 
 /// Collects words, with provisional ids in the order of their first occurrence.
+///
+/// The words are found by a hash table of their ids with linear probing, of which at
+/// least half is free. It is our own because the one of the standard library is five
+/// times the code, and code is what a first visit waits for.
 #[derive(Default)]
 pub(crate) struct VocabularyBuilder {
-    ids: FxHashMap<String, u32>,
+    /// The position is the provisional id.
+    words: Vec<String>,
+    /// Ids, each in the first free slot from its word's [`hash`] on. The length is a
+    /// power of two.
+    slots: Vec<Option<u32>>,
 }
 
 impl VocabularyBuilder {
     /// The provisional id of a word, which is added if it is new.
     pub(crate) fn id(&mut self, word: &str) -> u32 {
-        if let Some(id) = self.ids.get(word) {
+        if self.words.len() * 2 >= self.slots.len() {
+            self.grow();
+        }
+        let slot = self.slot(word);
+        if let Some(Some(id)) = self.slots.get(slot) {
             return *id;
         }
-        let id = self.ids.len() as u32;
-        self.ids.insert(word.to_owned(), id);
+        let id = self.words.len() as u32;
+        self.set(slot, id);
+        self.words.push(word.to_owned());
         id
+    }
+
+    /// The slot of a word, or the free one where it belongs.
+    fn slot(&self, word: &str) -> usize {
+        let last = self.slots.len().wrapping_sub(1);
+        let mut slot = hash(word) as usize & last;
+        while let Some(Some(id)) = self.slots.get(slot) {
+            if self.words.get(*id as usize).is_some_and(|it| it == word) {
+                break;
+            }
+            slot = (slot + 1) & last;
+        }
+        slot
+    }
+
+    fn set(&mut self, slot: usize, id: u32) {
+        if let Some(free) = self.slots.get_mut(slot) {
+            *free = Some(id);
+        }
+    }
+
+    fn grow(&mut self) {
+        self.slots = vec![None; (self.slots.len() * 2).max(2048)];
+        for id in 0..self.words.len() as u32 {
+            let slot = self.words.get(id as usize).map(|word| self.slot(word));
+            self.set(slot.unwrap_or_default(), id);
+        }
+    }
+}
+
+/// The 32-bit FNV-1a hash of a word (<http://www.isthe.com/chongo/tech/comp/fnv/>).
+fn hash(word: &str) -> u32 {
+    word.bytes().fold(0x811c_9dc5, |hash, byte| {
+        (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_word_keeps_its_first_id_however_many_there_are() {
+        let mut builder = VocabularyBuilder::default();
+        let words: Vec<String> = (0..10_000).map(|number| format!("w{number}")).collect();
+        for _ in 0..2 {
+            for (id, word) in (0..).zip(&words) {
+                assert_eq!(builder.id(word), id, "{word}");
+            }
+        }
+        assert_eq!(builder.id("w"), 10_000);
+    }
+
+    #[test]
+    fn the_hash_is_fnv_1a() {
+        // From the test vectors of its authors.
+        assert_eq!(hash(""), 0x811c_9dc5);
+        assert_eq!(hash("a"), 0xe40c_292c);
+        assert_eq!(hash("foobar"), 0xbf9c_f968);
     }
 }
