@@ -98,11 +98,17 @@
     }).observe(root, { attributeFilter: ["data-state"] });
   });
 
-  /** What there is to read before the app takes over. */
+  /**
+   * What there is to read before the app takes over: the elements that it moves or
+   * empties, the outer ones first, and what is in each.
+   * @type {[Element, ChildNode[]][]}
+   */
   var still = [];
   parsed.then(function () {
-    var app = document.getElementById("app");
-    if (app && root.dataset.state !== "ready") still = Array.from(app.childNodes);
+    if (root.dataset.state === "ready") return;
+    document.querySelectorAll("#app, .results, .results__group, :is(.results, .results__group) > div").forEach(function (part) {
+      still.push([part, Array.from(part.childNodes)]);
+    });
   });
 
   /**
@@ -116,8 +122,11 @@
     if (root.dataset.state === "failed") return;
     root.dataset.state = "failed";
     parsed.then(function () {
-      var app = document.getElementById("app");
-      if (app && still.length && still[0].parentNode !== app) app.replaceChildren.apply(app, still);
+      still.forEach(function (part, place) {
+        // The app has put an element of its own in the place of the first.
+        var now = place ? part[0] : document.getElementById("app");
+        if (now) now.replaceChildren.apply(now, part[1]);
+      });
       document.querySelectorAll("dialog").forEach(function (dialog) {
         dialog.remove();
       });
@@ -176,8 +185,9 @@
     return made;
   }
 
-  /** A panic, or another end of the app. */
+  /** A panic, or another end of the app, which looks whether there was one. */
   function stopped() {
+    root.dataset.stopped = "";
     fail("stopped", function () {
       return button("without-saved", function () {
         try {
@@ -227,15 +237,23 @@
     return;
   }
 
-  // A trap without a panic, such as an exhausted stack, fires no event of ours.
-  window.addEventListener("error", function (event) {
+  /** @param {any} cause of an error that nobody has caught */
+  function uncaught(cause) {
     // The deferred part of the wasm: it is not there, or not what it should be.
-    if (event.error && /^(DeferredPart|CompileError|LinkError)$/.test(event.error.name)) return fail("not-arrived");
-    if (!isTrap(event.error)) return;
+    if (cause && /^(DeferredPart|CompileError|LinkError)$/.test(cause.name)) return fail("not-arrived");
+    if (!isTrap(cause)) return;
     // Its stack names the glue through which it was called.
     var name = inside ? "share-dialog.js" : own.dataset.shareDialogJs;
-    if (String(event.error.stack).indexOf(name) < 0) stopped();
-    else shareDialogFailed(event.error);
+    if (String(cause.stack).indexOf(name) < 0) stopped();
+    else shareDialogFailed(cause);
+  }
+
+  // A panic is a trap, and so is an exhausted stack.
+  window.addEventListener("error", function (event) {
+    uncaught(event.error);
+  });
+  window.addEventListener("unhandledrejection", function (event) {
+    uncaught(event.reason);
   });
 
   setTimeout(function () {
@@ -249,7 +267,7 @@
   }).observe(root, { attributeFilter: ["data-state"] });
 
   /**
-   * The glue of a program, and its wasm or the address of it.
+   * The glue of a program, and its wasm or the address of it, now or later.
    * @param {string} name of the program in the one file
    * @param {string} glue address
    * @param {string} wasm address
@@ -276,9 +294,13 @@
 
   /** @param {{glue: any, wasm: any}} program */
   function run(program) {
-    return program.glue.default({ module_or_path: program.wasm }).then(function () {
-      return program.glue;
-    });
+    return Promise.resolve(program.wasm)
+      .then(function (wasm) {
+        return program.glue.default({ module_or_path: wasm });
+      })
+      .then(function () {
+        return program.glue;
+      });
   }
 
   /** The program of the dialog for sharing, once it is asked for. */
@@ -333,7 +355,22 @@
     if (root.dataset.state === "loading") event.preventDefault();
   });
 
-  var app = program("app", address("js", document.baseURI), address("wasm", document.baseURI));
+  var wasm = address("wasm", document.baseURI);
+  /** @type {any} */
+  var compiled = wasm;
+  // Compiled while it comes and while the text is painted; once the page is parsed,
+  // so that what is preloaded is used. Where the server gives it another type, the
+  // glue knows what to do.
+  if (!inside && WebAssembly.compileStreaming) {
+    compiled = parsed
+      .then(function () {
+        return WebAssembly.compileStreaming(fetch(wasm));
+      })
+      .catch(function () {
+        return wasm;
+      });
+  }
+  var app = program("app", address("js", document.baseURI), compiled);
   Promise.all([app, painted, framed])
     .then(function (ready) {
       var glue = ready[0].glue;

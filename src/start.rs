@@ -1,6 +1,6 @@
 //! The start of the app in the browser, in tasks short enough that an old phone
-//! scrolls and takes typing in between. The page is made aside, and takes the
-//! place of the one before it when it is complete.
+//! scrolls and takes typing in between. The page is made aside, around the rows of
+//! the one before it, and takes its place when it is complete.
 
 use crate::ids;
 use leptos::web_sys::Element;
@@ -12,10 +12,12 @@ use crate::embedded;
 use crate::store::Store;
 use crate::store::sync::mirror;
 use crate::store::timer::soon;
-use crate::ui::{listen_to_share_dialog, site};
+use crate::ui::{list, listen_to_share_dialog, site};
 
 /// Mounts the page. What keeps it from starting is told by the boot script.
 pub fn start() {
+    // In a site that is published, panics trap: docs/decisions/0072.
+    #[cfg(debug_assertions)]
     std::panic::set_hook(Box::new(|info| page::report_failure(&info.to_string())));
     let agenda = match embedded::agenda() {
         Ok(agenda) => agenda,
@@ -39,14 +41,16 @@ fn mount(store: Store) {
         site(store)
     });
     mounted.forget();
+    list::find_rows(store, &shown);
     proceed(store, shown, next.into(), String::new());
 }
 
-/// Makes some more of the results, for what is typed by now, or shows the page
-/// where it has them all. `known` is what had been typed the last time.
+/// Searches for what is typed by now, makes some of the rows that the page does not
+/// have, and shows it where it has them all. `known` is what had been typed the
+/// last time.
 fn proceed(store: Store, shown: Element, next: Element, known: String) {
     // In another task, as components follow the state in tasks of their own.
-    if page::has_failed() {
+    if page::has_stopped() {
         return;
     }
     let typed = typed(ids::SEARCH);
@@ -54,10 +58,12 @@ fn proceed(store: Store, shown: Element, next: Element, known: String) {
     if is_new {
         store.search(&typed);
     }
-    if store.render_more() || is_new {
+    if list::make_rows(store) || is_new {
         return soon(move || proceed(store, shown, next, typed));
     }
     let early = Early::look(ids::SEARCH);
+    list::take_over(store);
+    store.show();
     // It was found, so it is in the page.
     let _ = shown.replace_with_with_node_1(&next);
     if !typed.is_empty() {

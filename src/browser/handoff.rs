@@ -2,10 +2,10 @@
 //! nothing of it may be lost.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, HtmlInputElement, window};
+use web_sys::{Document, Element, HtmlElement, HtmlInputElement, Node, window};
 
 use super::address::is_framed;
-use super::page::focus;
+use super::page::{focus, focused, give_focus};
 
 /// Where somebody reads, from the corner of the window: beside the filters, or on
 /// a phone, which is not that wide.
@@ -21,8 +21,10 @@ struct Anchor {
 pub struct Early {
     /// Where the caret is in the search field.
     caret: Option<u32>,
-    /// The id of what has the focus.
-    focus: Option<String>,
+    /// What has the focus, and the id by which its counterpart is known.
+    focus: Option<(HtmlElement, String)>,
+    /// The ends of the text that is selected, each a node and a place in it.
+    selected: Option<[(Node, u32); 2]>,
     anchor: Option<Anchor>,
 }
 
@@ -41,7 +43,8 @@ impl Early {
         let caret = field.and_then(|field| field.selection_start().ok().flatten());
         Some(Early {
             caret,
-            focus: active(&document).map(|element| element.id()),
+            focus: focused().zip(active(&document).map(|element| element.id())),
+            selected: selected(),
             anchor: anchor(&document),
         })
     }
@@ -51,14 +54,26 @@ impl Early {
     /// focus, what has the id `heading` gets it.
     pub fn restore(self, field: &str, heading: &str) -> Option<()> {
         let document = window()?.document()?;
-        if let Some(id) = &self.focus {
-            focus(id);
+        if let Some((element, id)) = &self.focus {
+            if element.is_connected() {
+                give_focus(element);
+            } else {
+                focus(id);
+            }
             if active(&document).is_none() {
                 focus(heading);
             } else if id == field {
                 // Where that is refused the caret stands at an end.
                 let _ = by_id(&document, field)?.set_selection_range(self.caret?, self.caret?);
             }
+        }
+        if let Some([(from, start), (to, end)]) = &self.selected
+            && from.is_connected()
+            && to.is_connected()
+        {
+            let selection = window()?.get_selection().ok().flatten()?;
+            // The nodes are the same, and so are their texts.
+            let _ = selection.set_base_and_extent(from, *start, to, *end);
         }
         let anchor = self.anchor.filter(|_| !is_framed())?;
         let now = document.get_element_by_id(&anchor.id)?;
@@ -70,6 +85,14 @@ impl Early {
 
 fn by_id(document: &Document, id: &str) -> Option<HtmlInputElement> {
     document.get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// The ends of what is selected, if anything is.
+fn selected() -> Option<[(Node, u32); 2]> {
+    let selection = window()?.get_selection().ok().flatten()?;
+    let from = (selection.anchor_node()?, selection.anchor_offset());
+    let to = (selection.focus_node()?, selection.focus_offset());
+    (!selection.is_collapsed()).then_some([from, to])
 }
 
 /// What has the focus within the store, or the nearest around it that has an

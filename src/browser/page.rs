@@ -1,7 +1,6 @@
 //! The document around the components: title, state, colours, focus, time.
 
 use std::cell::Cell;
-use std::sync::atomic::{AtomicBool, Ordering};
 
 use js_sys::{Date, Promise};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
@@ -93,18 +92,16 @@ pub async fn add_style_sheet(address: &str) -> Result<(), BrowserError> {
     Ok(())
 }
 
-/// Whether the boot script was told that the app can't go on.
-static HAS_FAILED: AtomicBool = AtomicBool::new(false);
-
 /// Tells the boot script that the app can't go on.
 pub fn report_failure(message: &str) {
-    HAS_FAILED.store(true, Ordering::Relaxed);
     dispatch(FAILED, &JsValue::from_str(message));
 }
 
-/// Whether that has happened: what is left of the app must not show itself again.
-pub fn has_failed() -> bool {
-    HAS_FAILED.load(Ordering::Relaxed)
+/// Whether the boot script knows that the app has stopped, as it also does after a
+/// trap: what is left of the app must not show itself again.
+pub fn has_stopped() -> bool {
+    let root = document().and_then(|document| document.document_element());
+    root.is_none_or(|root| root.has_attribute("data-stopped"))
 }
 
 /// Stops the app where the browser does not put into the page what belongs there:

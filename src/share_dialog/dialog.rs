@@ -5,7 +5,7 @@ use super::sharing::sharing;
 use super::state::{ShareDialog, Tab};
 use crate::browser::dialog;
 use crate::messages::{ActionMessages, ShareDialogMessages, messages};
-use crate::store::effect::effect;
+use crate::store::timer::once_made;
 use crate::ui::dom::{Node, button, keyed, node, show};
 
 const ID: &str = "share-dialog";
@@ -13,7 +13,7 @@ const HEADING: &str = "share-dialog-heading";
 
 pub fn dialog(dialog: ShareDialog) -> Node {
     // Once it stands in the page.
-    effect(|| dialog::show(ID));
+    once_made(|| dialog::show(ID));
     let heading = node("h2")
         .class("share-dialog__heading")
         .attr("id", HEADING)

@@ -1,20 +1,33 @@
-//! Effects: what follows the state outside the components.
+//! What follows the state until it is dropped, and leaves nothing of it behind.
 
-use leptos::prelude::{Effect, on_cleanup};
-use leptos::reactive::graph::{AnySubscriber, Observer, Subscriber};
+use leptos::reactive::effect::RenderEffect;
+use leptos::reactive::graph::{AnySubscriber, Subscriber, ToAnySubscriber};
 
-/// Does something now and whenever what it read has changed.
-pub fn effect(act: impl Fn() + 'static) {
-    effect_erased(Box::new(act));
+/// An effect that runs at once, and again whenever what it read has changed.
+///
+/// The only kind: Leptos has code for each kind and for each type that an effect
+/// hands on to its next run.
+pub struct Following(RenderEffect<()>);
+
+impl Following {
+    pub fn new(run: impl FnMut() + 'static) -> Following {
+        Following::erased(Box::new(run))
+    }
+
+    fn erased(mut run: Box<dyn FnMut()>) -> Following {
+        Following(RenderEffect::new(move |_| run()))
+    }
+
+    /// Keeps it as long as the page.
+    pub fn forever(self) {
+        std::mem::forget(self);
+    }
 }
 
-fn effect_erased(act: Box<dyn Fn()>) {
-    Effect::new(move |_| {
-        act();
-        if let Some(subscriber) = Observer::get() {
-            on_cleanup(move || unsubscribe(&subscriber));
-        }
-    });
+impl Drop for Following {
+    fn drop(&mut self) {
+        unsubscribe(&self.0.to_any_subscriber());
+    }
 }
 
 /// Takes what follows the state out of all that it has read. Leptos' own effects

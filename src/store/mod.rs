@@ -16,6 +16,7 @@ mod urls;
 
 use std::ops::{Deref, Range};
 use std::sync::OnceLock;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use facet_search::{Corpus, MatchReason, Query, SearchResults, count, search};
 
@@ -32,10 +33,6 @@ use transient::TransientState;
 
 /// Whether the pages are written natively and nothing on them does anything.
 pub const STATIC: bool = cfg!(feature = "prerender");
-
-/// How many results are made at once while the page is made: on an old phone
-/// they take as long as nobody notices.
-const AT_ONCE: usize = 5;
 
 /// The state, shared by all components. A reference, because every closure of
 /// the page holds one.
@@ -54,9 +51,8 @@ pub struct State {
     pub view_state: Source<ViewState>,
     /// The results, from which every number and every list is taken.
     pub results: Derived<SearchResults>,
-    /// How many of the results are rendered, which is all once the page is shown:
-    /// see [`Store::render_more`].
-    rendered: Source<usize>,
+    /// Whether the page is shown, or still made aside.
+    started: AtomicBool,
     /// The reader's own list.
     pub saved: Source<Saved>,
     /// What else is on the page for the moment.
@@ -76,8 +72,8 @@ impl Deref for Store {
 }
 
 impl Store {
-    /// Reads address and storage and begins to listen to both. No results are
-    /// rendered yet.
+    /// Reads address and storage and begins to listen to both. The page is not
+    /// shown yet.
     pub fn start(agenda: &'static Agenda) -> Store {
         // Both are needed as long as the page lives.
         let corpus: &'static Corpus = Box::leak(Box::new(state::corpus(agenda, UNICODE.fold)));
@@ -100,26 +96,8 @@ impl Store {
         );
         // A page that comes back out of the browser's cache missed those.
         page::listen("pageshow", Box::new(move |_| store.follow_storage()));
-        store.rendered.set(0);
+        store.started.store(false, Ordering::Relaxed);
         store
-    }
-
-    /// Renders some more results; tells whether there were any left.
-    pub fn render_more(self) -> bool {
-        let results = self.results.with_untracked(|results| results.hits.len());
-        let more = if page::is_hidden() { results } else { AT_ONCE };
-        let is_short = self.rendered.get_untracked() < results;
-        if is_short {
-            self.rendered.update(|rendered| *rendered += more);
-        }
-        is_short
-    }
-
-    /// The results that are rendered, as positions in the agenda.
-    pub fn rendered_results(self) -> Vec<usize> {
-        let rendered = self.rendered.get();
-        self.results
-            .with(|results| results.hits.iter().take(rendered).copied().collect())
     }
 
     /// The numbers of what is found, in the order of the list.
@@ -133,12 +111,16 @@ impl Store {
 
     /// Whether the page is shown, or still made aside.
     pub fn has_started(self) -> bool {
-        self.rendered.get() == usize::MAX
+        self.started.load(Ordering::Relaxed)
+    }
+
+    /// From now on the page is shown.
+    pub fn show(self) {
+        self.started.store(true, Ordering::Relaxed);
     }
 
     /// Goes to what the address points to, as the page is shown now.
     pub fn finish_startup(self) {
-        self.rendered.set(usize::MAX);
         self.follow_fragment();
         if let Some(number) = self.view_state.with_untracked(|view_state| view_state.open) {
             self.scroll_to(ids::recommendation(number), None);
@@ -167,7 +149,7 @@ impl Store {
             static_page,
             results: Derived::new(results),
             view_state,
-            rendered: Source::new(usize::MAX),
+            started: AtomicBool::new(true),
             saved,
             transient: Source::new(TransientState {
                 warnings: parsed.warnings,
@@ -189,25 +171,21 @@ impl Store {
         )
     }
 
-    /// For each passage of a recommendation, the bytes of what was found.
-    pub fn marks(self, number: u16) -> Vec<Vec<Range<usize>>> {
-        self.results
-            .with(|results| match self.agenda.position(number) {
-                Some(document) if results.hits.contains(&document) => {
-                    results.interpretation.marks(self.corpus, document)
-                }
-                _ => Vec::new(),
-            })
-    }
-
-    /// Why a recommendation is found.
-    pub fn reasons(self, number: u16) -> Vec<MatchReason> {
-        let document = self.agenda.position(number);
-        self.results.with(|results| {
-            let shown = document.filter(|it| results.hits.contains(it));
-            let reasons = shown.map(|it| results.interpretation.reasons(self.corpus, it));
-            reasons.unwrap_or_default()
-        })
+    /// Why a recommendation is found, by position, and for each of its passages
+    /// the bytes of what was found.
+    pub fn explain(
+        self,
+        document: usize,
+        results: &SearchResults,
+    ) -> (Vec<MatchReason>, Vec<Vec<Range<usize>>>) {
+        if !results.hits.contains(&document) {
+            return Default::default();
+        }
+        let reasons = results.interpretation.reasons(self.corpus, document);
+        let marks = results
+            .interpretation
+            .marks_of(self.corpus, document, &reasons);
+        (reasons, marks)
     }
 
     /// Where nothing is found, the changes that would find something.

@@ -4,7 +4,7 @@
 use leptos::wasm_bindgen::JsValue;
 
 use super::Store;
-use super::effect::effect;
+use super::effect::Following;
 use crate::browser::{address, page};
 use crate::messages::{ResultMessages, messages};
 use crate::state::url;
@@ -21,14 +21,15 @@ mod event {
 
 /// Keeps title and look of the document as the view state has them.
 pub fn mirror(store: Store) {
-    effect(move || {
+    Following::new(move || {
         let shown = store.results.with(|results| results.matched);
         store.view_state.with(|view_state| {
             page::set_title(&messages().title(store.agenda, view_state, shown));
             page::set_root("data-scheme", view_state.scheme().name());
             page::set_root("data-embed", if view_state.embed { "1" } else { "0" });
         });
-    });
+    })
+    .forever();
     if address::is_framed() {
         mirror_to_host(store);
     }
@@ -62,7 +63,7 @@ fn mirror_to_host(store: Store) {
     {
         return;
     }
-    effect(move || {
+    Following::new(move || {
         let (shown, total) = store
             .results
             .with(|results| (results.matched, results.total));
@@ -73,9 +74,11 @@ fn mirror_to_host(store: Store) {
             event::STATE,
             &JsValue::from_str(&format!("{shown} {total} {query}")),
         );
-    });
-    effect(move || {
+    })
+    .forever();
+    Following::new(move || {
         let count = store.saved().len();
         page::dispatch(event::SAVED, &JsValue::from_str(&count.to_string()));
-    });
+    })
+    .forever();
 }

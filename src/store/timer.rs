@@ -3,7 +3,9 @@
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
-use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
+use leptos::leptos_dom::helpers::{
+    TimeoutHandle, request_animation_frame, set_timeout_with_handle,
+};
 
 /// Does something in a task of its own, so that the browser can answer the reader
 /// before.
@@ -11,6 +13,17 @@ pub fn soon(act: impl FnOnce() + 'static) {
     let act: Box<dyn FnOnce()> = Box::new(act);
     // A browser that has no timer has nothing to start with.
     let _ = set_timeout_with_handle(act, Duration::ZERO);
+}
+
+/// Does something once what is being made stands in the page, in the same task.
+pub fn once_made(act: impl FnOnce() + 'static) {
+    leptos::task::spawn_local(async move { act() });
+}
+
+/// Does something once the browser has painted what was changed.
+pub fn after_paint(act: impl FnOnce() + 'static) {
+    let act: Box<dyn FnOnce()> = Box::new(act);
+    request_animation_frame(move || soon(act));
 }
 
 /// Something to be done after a while, at most one at a time.

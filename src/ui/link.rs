@@ -20,7 +20,7 @@ pub fn question_link(store: Store, to: impl Fn() -> ViewState + Clone + Send + '
 /// Changes the state instead of leaving the page.
 #[inline(never)]
 fn follow(store: Store, event: &Event, to: &dyn Fn() -> ViewState) {
-    if event.dyn_ref().is_some_and(plain) {
+    if is_plain(event) {
         event.prevent_default();
         store.navigate(to());
     }
@@ -32,7 +32,9 @@ pub fn page_link(store: Store, page: StaticPage) -> Node {
 }
 
 /// Whether a click is meant for this page and not for a new tab or window.
-fn plain(event: &MouseEvent) -> bool {
-    let keys = event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
-    event.button() == 0 && !keys
+pub fn is_plain(event: &Event) -> bool {
+    event.dyn_ref::<MouseEvent>().is_some_and(|event| {
+        let keys = event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
+        event.button() == 0 && !keys
+    })
 }

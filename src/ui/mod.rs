@@ -14,4 +14,6 @@ mod search;
 
 pub(crate) use layout::site::site;
 #[cfg(feature = "app")]
+pub(crate) use results::list;
+#[cfg(feature = "app")]
 pub(crate) use results::toolbar::listen_to_share_dialog;

@@ -37,6 +37,16 @@ impl Interpretation {
     /// For each passage of a document, the bytes that the search found; sorted
     /// and without overlaps.
     pub fn marks(&self, corpus: &Corpus, document: usize) -> Vec<Vec<Range<usize>>> {
+        self.marks_of(corpus, document, &self.reasons(corpus, document))
+    }
+
+    /// The same, where the reasons of [`Interpretation::reasons`] are known.
+    pub fn marks_of(
+        &self,
+        corpus: &Corpus,
+        document: usize,
+        reasons: &[MatchReason],
+    ) -> Vec<Vec<Range<usize>>> {
         let texts = &corpus.index.texts;
         let mut marks = vec![Vec::new(); texts.passage_count(document)];
         let references = self.references.iter().flatten();
@@ -50,13 +60,11 @@ impl Interpretation {
                 }
             }
         }
-        for reason in self.reasons(corpus, document) {
-            for evidence in reason.evidence {
-                if let MatchEvidence::Text { passage, range, .. } = evidence
-                    && let Some(marks) = marks.get_mut(passage)
-                {
-                    insert(marks, range);
-                }
+        for evidence in reasons.iter().flat_map(|reason| &reason.evidence) {
+            if let MatchEvidence::Text { passage, range, .. } = evidence
+                && let Some(marks) = marks.get_mut(*passage)
+            {
+                insert(marks, range.clone());
             }
         }
         marks

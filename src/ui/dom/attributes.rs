@@ -1,6 +1,7 @@
-//! Everything that is set on an element: attributes, properties, listeners, and
-//! words or rows that follow the state.
+//! Everything that is set on an element: attributes, properties, listeners, words
+//! that follow the state, and what changes the element itself.
 
+use std::any::Any;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use leptos::attr::{Attribute, NextAttribute};
@@ -8,8 +9,7 @@ use leptos::tachys::renderer::{RemoveEventHandler, Rndr};
 use leptos::wasm_bindgen::{JsCast, JsValue};
 use leptos::web_sys::{Element, Event};
 
-use super::following::Following;
-use super::keyed_list::{self, Keys, Make, Row};
+use crate::store::effect::Following;
 
 /// Everything that is set on an element. Leptos has the same, but its form for
 /// any kind of attribute can set `innerHTML`, which must not be in what ships.
@@ -25,22 +25,22 @@ pub(super) enum Entry {
     Text(Box<dyn FnMut() -> String + Send>),
     Listener(&'static str, Box<dyn FnMut(Event) + Send>),
     Press(Box<dyn FnMut() + Send>),
-    Rows(Keys, Make),
+    Bound(Bind),
 }
+
+/// Takes an element as it was made, and gives what must live as long as it.
+pub(super) type Bind = Box<dyn FnOnce(&Element) -> Box<dyn Any> + Send>;
 
 /// What must live as long as the element.
 pub(super) enum Alive {
-    Words {
-        _effect: Following<Option<String>>,
-    },
-    Property {
-        _effect: Following<bool>,
+    Following {
+        _effect: Following,
     },
     Listener {
         _handler: RemoveEventHandler<Element>,
     },
-    Rows {
-        _effect: Following<Vec<Row>>,
+    Bound {
+        _kept: Box<dyn Any>,
     },
 }
 
@@ -53,39 +53,37 @@ impl Entry {
                 None
             }
             Entry::Live(name, mut value) => {
-                let set = move |before: Option<Option<String>>| {
+                let mut before = None;
+                let set = move || {
                     let value = value();
-                    match (&value, before.flatten()) {
-                        (Some(new), Some(old)) if *new == old => {}
+                    match (&value, &before) {
+                        (Some(new), Some(old)) if new == old => {}
                         (Some(new), _) => Rndr::set_attribute(&element, name, new),
                         (None, _) => Rndr::remove_attribute(&element, name),
                     }
-                    value
+                    before = value;
                 };
                 let _effect = Following::new(set);
-                Some(Alive::Words { _effect })
+                Some(Alive::Following { _effect })
             }
             Entry::Property(name, mut is) => {
-                let set = move |_| {
-                    let is = is();
-                    Rndr::set_property(&element, name, &is.into());
-                    is
-                };
+                let set = move || Rndr::set_property(&element, name, &is().into());
                 let _effect = Following::new(set);
-                Some(Alive::Property { _effect })
+                Some(Alive::Following { _effect })
             }
             Entry::Text(mut words) => {
-                let set = move |before: Option<Option<String>>| {
+                let mut before = None;
+                let set = move || {
                     let words = Some(words());
                     // Not into a text node that is kept: what translates pages
                     // puts others in its place.
-                    if before.is_none_or(|before| before != words) {
+                    if before != words {
                         element.set_text_content(words.as_deref());
                     }
-                    words
+                    before = words;
                 };
                 let _effect = Following::new(set);
-                Some(Alive::Words { _effect })
+                Some(Alive::Following { _effect })
             }
             Entry::Listener(event, mut act) => {
                 let act = Box::new(move |event: JsValue| act(event.unchecked_into()));
@@ -95,21 +93,21 @@ impl Entry {
             Entry::Press(mut press) => {
                 Entry::Listener("click", Box::new(move |_| press())).set(&element)
             }
-            Entry::Rows(keys, make) => {
-                let _effect = keyed_list::keep(element, keys, make);
-                Some(Alive::Rows { _effect })
+            Entry::Bound(bind) => {
+                let _kept = bind(&element);
+                Some(Alive::Bound { _kept })
             }
         }
     }
 
     /// Writes it as HTML, as it is now. What is done on an event is not part of it,
-    /// and words and rows are children there.
+    /// and words are children there.
     fn write(self, html: &mut String) {
         let (name, value) = match self {
             Entry::Fixed(name, value) => (name, Some(value)),
             Entry::Live(name, mut value) => (name, value()),
             Entry::Property(name, mut is) => (name, is().then(String::new)),
-            Entry::Text(_) | Entry::Listener(..) | Entry::Press(_) | Entry::Rows(..) => return,
+            Entry::Text(_) | Entry::Listener(..) | Entry::Press(_) | Entry::Bound(_) => return,
         };
         let Some(value) = value else { return };
         html.push(' ');

@@ -4,7 +4,7 @@ use std::sync::{Arc, Mutex};
 
 use leptos::html::{ElementChild, custom};
 use leptos::prelude::*;
-use leptos::web_sys::Event;
+use leptos::web_sys::{Element, Event};
 
 use super::attributes::{Attributes, Entry};
 use crate::store::STATIC;
@@ -78,17 +78,12 @@ impl Node {
         self.with(Entry::Listener(event, Box::new(act)))
     }
 
-    /// The rows of a list, each an element, as all that is inside.
-    pub fn keyed_list(
-        self,
-        keys: impl Fn() -> Vec<usize> + Send + 'static,
-        row: impl Fn(usize) -> Node + Send + 'static,
-    ) -> Node {
-        if STATIC {
-            return self.children(keys().into_iter().map(row));
-        }
-        let make = move |key| row(key).finish();
-        self.with(Entry::Rows(Box::new(keys), Box::new(make)))
+    /// What changes the element by itself: it is given the element, in which there
+    /// is nothing yet, and what it returns lives as long.
+    pub fn bind<T: 'static>(self, bind: impl FnOnce(&Element) -> T + Send + 'static) -> Node {
+        self.with(Entry::Bound(Box::new(move |element| {
+            Box::new(bind(element))
+        })))
     }
 
     fn with(mut self, entry: Entry) -> Node {
@@ -134,6 +129,12 @@ impl Node {
             self = self.child(child);
         }
         self
+    }
+
+    /// The element in the browser, of which nothing follows the state.
+    pub fn element(self) -> Option<Element> {
+        let state = untrack(|| self.finish().build());
+        state.elements().pop()
     }
 
     /// The element, as Leptos takes it.

@@ -10,8 +10,10 @@
 mod attributes;
 mod dynamic;
 mod element;
-mod following;
-mod keyed_list;
+mod mounted;
+mod patch;
 
 pub use dynamic::{keyed, show};
 pub use element::{Node, anchor, button, node};
+pub use mounted::Mounted;
+pub use patch::{all, append, append_text, create, first, put, set, set_text};

@@ -1,11 +1,11 @@
 //! The filters: every value of every facet with what it would give.
 
 use crate::browser::focus;
-use crate::data::{Agenda, Facet, Value};
-use crate::messages::{FilterMessages, Names, messages};
-use crate::state::Matching;
+use crate::data::{Facet, Value};
+use crate::messages::{FilterMessages, messages};
 use crate::store::{STATIC, Store};
 use crate::ui::dom::{Node, anchor, button, node};
+use crate::ui::filters::counts;
 
 const ID: &str = "facets";
 
@@ -48,7 +48,9 @@ pub fn facets(store: Store) -> Node {
         .class("facets__panel")
         .attr("id", ID)
         .children(groups.map(|(position, facet)| group(store, position, facet)))
-        .child(close);
+        .child(close)
+        .bind(move |panel| counts::follow(store, panel));
+    let panel = counts::listen(store, panel);
     node("div")
         .live_attr("class", move || {
             let class = if open() {
@@ -78,14 +80,14 @@ fn group(store: Store, position: usize, facet: &'static Facet) -> Node {
         .class("facet__values")
         .live_prop("disabled", locked)
         .child(node("legend").class("visually-hidden").text(&facet.label))
-        .child_if(facet.any_all.then(|| match_switch(store, facet)));
+        .child_if(facet.any_all.then(|| match_switch(facet)));
     let mut heading = None;
     for (value, entry) in facet.values.iter().enumerate() {
         if let Some(group) = entry.group.as_ref().filter(|group| heading != Some(*group)) {
             values = values.child(self::heading(group));
             heading = Some(group);
         }
-        values = values.child(row(store, (position, value), facet, entry));
+        values = values.child(row((position, value), facet, entry));
     }
     let chosen = node("span")
         .class("facet__chosen")
@@ -107,102 +109,39 @@ pub fn heading(group: &str) -> Node {
     node("p").class("facet__heading").text(group)
 }
 
-fn match_switch(store: Store, facet: &Facet) -> Node {
-    let all = move || {
-        store
-            .view_state
-            .with(|view_state| view_state.matching == Matching::All)
-    };
+fn match_switch(facet: &Facet) -> Node {
     let field = node("input")
         .attr("type", "checkbox")
         .attr("role", "switch")
-        .attr("data-part", "match")
-        .live_prop("checked", all)
-        .on("change", move |_| store.switch_matching());
+        .attr("data-part", "match");
     node("label")
         .class("facet__match")
         .child(field)
         .text(&messages().match_all(facet))
 }
 
-fn row(store: Store, place: (usize, usize), facet: &'static Facet, entry: &'static Value) -> Node {
-    let (position, value) = place;
-    let chosen = move || {
-        store
-            .view_state
-            .with(|view_state| view_state.is_chosen(position, value))
-    };
-    let count = move || {
-        store.results.with(|results| {
-            let counts = results.counts.get(position);
-            counts
-                .and_then(|counts| counts.get(value))
-                .copied()
-                .unwrap_or_default()
-        })
-    };
-    // What has the focus stays usable, or the focus would be lost.
-    let focused = move || {
-        store
-            .transient
-            .with(|transient| transient.focused == Some(place))
-    };
-    let focus = move |on: Option<(usize, usize)>| {
-        store.transient.update(|transient| transient.focused = on)
-    };
-    let point = move |on: Option<(usize, usize)>| {
-        store.transient.update(|transient| transient.pointed = on)
-    };
-    let looked_at = move || {
-        let pointed = store
-            .transient
-            .with(|transient| transient.pointed == Some(place));
-        pointed || focused()
-    };
-    let useless = move || count() == 0 && !chosen() && !focused();
+/// A value as it stands in the panel, which [`super::counts`] brings up to date.
+fn row((position, value): (usize, usize), facet: &Facet, entry: &Value) -> Node {
     let effect_id = format!("effect-{position}-{value}");
     let field = node("input")
         .attr("type", "checkbox")
         .attr("data-facet", &facet.key)
         .attr("data-value", &entry.id)
-        .attr("aria-describedby", &effect_id)
-        .live_attr("data-count", move || Some(count().to_string()))
-        .live_prop("checked", chosen)
-        .live_prop("disabled", useless)
-        .on("change", move |_| store.toggle(position, value))
-        .on("focus", move |_| focus(Some(place)))
-        .on("blur", move |_| focus(None));
-    // What choosing the value would do, or no longer choosing it.
-    let effect = move |tell: fn(&Agenda, usize, usize) -> String| {
-        if looked_at() {
-            let now = store.results.with(|results| results.matched);
-            tell(store.agenda, now, store.after_toggle(position, value))
-        } else {
-            String::new()
-        }
-    };
+        .attr("aria-describedby", &effect_id);
     let shown = node("span")
         .class("facet__effect")
         .attr("data-part", "effect")
-        .attr("aria-hidden", "true")
-        .live_text(move || effect(|_, now, then| messages().effect(now, then)));
+        .attr("aria-hidden", "true");
     let described = node("span")
         .class("visually-hidden")
         .attr("id", &effect_id)
-        .attr("aria-hidden", "true")
-        .live_text(move || effect(|agenda, _, then| messages().number_of(agenda, then)));
+        .attr("aria-hidden", "true");
     node("label")
         .class("facet__value")
-        .on("pointerenter", move |_| point(Some(place)))
-        .on("pointerleave", move |_| point(None))
         .child(field)
         .child_if(letter(entry))
         .child(node("span").class("facet__name").text(&entry.label))
-        .child(
-            node("span")
-                .class("facet__count")
-                .live_text(move || count().to_string()),
-        )
+        .child(node("span").class("facet__count"))
         .child(shown)
         .child(described)
 }

@@ -2,12 +2,11 @@
 //! once; how many results there are, once they have stopped typing. The one live
 //! region of the page: several are heard in any order.
 
-use std::cell::Cell;
 use std::time::Duration;
 
 use crate::messages::{Grammar, messages};
 use crate::store::Store;
-use crate::store::effect::effect;
+use crate::store::effect::Following;
 use crate::ui::dom::{Node, node};
 use crate::ui::results::result_count::sentence;
 use crate::ui::search::query_feedback::corrections;
@@ -16,22 +15,6 @@ use crate::ui::search::query_feedback::corrections;
 const PAUSE: Duration = Duration::from_millis(800);
 
 pub fn announcer(store: Store) -> Node {
-    // The first one is the page itself and not news.
-    let last = Cell::new(None);
-    effect(move || {
-        let corrections = corrections(store).into_iter();
-        let mut sentences: Vec<String> = corrections.map(|(_, _, sentence)| sentence).collect();
-        sentences.push(sentence(store));
-        let sentence = messages().sentences(&sentences);
-        // Also where the next letter changes nothing, it is not yet told.
-        store.view_state.with(|_| ());
-        let before = last.replace(Some(sentence.clone()));
-        let waiting = store.announcing.stop();
-        if before.is_some_and(|before| waiting || before != sentence) {
-            let tell = move || store.announce(sentence);
-            store.announcing.start(PAUSE, tell);
-        }
-    });
     node("p")
         .class("visually-hidden")
         .attr("role", "status")
@@ -42,4 +25,25 @@ pub fn announcer(store: Store) -> Node {
                 .transient
                 .with(|transient| transient.announced.clone())
         })
+        .bind(move |_| announce_changes(store))
+}
+
+/// Announces what is found whenever it has changed for a while.
+fn announce_changes(store: Store) -> Following {
+    // The first one is the page itself and not news.
+    let mut last = None;
+    Following::new(move || {
+        let corrections = corrections(store).into_iter();
+        let mut sentences: Vec<String> = corrections.map(|(_, _, sentence)| sentence).collect();
+        sentences.push(sentence(store));
+        let sentence = messages().sentences(&sentences);
+        // Also where the next letter changes nothing, it is not yet told.
+        store.view_state.with(|_| ());
+        let before = last.replace(sentence.clone());
+        let waiting = store.announcing.stop();
+        if before.is_some_and(|before| waiting || before != sentence) {
+            let tell = move || store.announce(sentence);
+            store.announcing.start(PAUSE, tell);
+        }
+    })
 }

@@ -116,7 +116,7 @@ fn column(store: Store) -> Node {
         .view(saved_note(store))
         .view(chips(store))
         .view(understood(store))
-        .view(outside(store))
+        .child(outside(store))
         .child(results(store))
 }
 

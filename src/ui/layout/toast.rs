@@ -4,7 +4,7 @@ use crate::browser::focus;
 use crate::browser::page;
 use crate::messages::{ActionMessages, messages};
 use crate::store::Store;
-use crate::store::effect::effect;
+use crate::store::timer::once_made;
 use crate::ui::dom::{Node, button, keyed, node};
 
 const BY_HAND_ID: &str = "by-hand";
@@ -45,7 +45,7 @@ fn bar(store: Store) -> Node {
     });
     let manual_copy = toast.manual_copy.map(|text| {
         // Once it stands in the page.
-        effect(|| page::select_all(BY_HAND_ID));
+        once_made(|| page::select_all(BY_HAND_ID));
         node("textarea")
             .class("status__field")
             .attr("id", BY_HAND_ID)

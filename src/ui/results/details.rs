@@ -1,13 +1,26 @@
 //! All that is known of a recommendation, on demand.
 
+use leptos::web_sys::Element;
+
 use crate::data::{Correction, Facet, FacetRole, Recommendation};
 use crate::messages::{RecommendationMessages, messages};
 use crate::store::Store;
-use crate::ui::dom::{Node, node};
+use crate::ui::dom::{Mounted, Node, first, node};
 use crate::ui::link::question_link;
 
-/// `rank` is that of the headings.
+/// Shows them in a recommendation; `rank` is that of the headings.
 #[inline(never)]
+pub fn show_details(
+    article: &Element,
+    store: Store,
+    entry: &'static Recommendation,
+    rank: &'static str,
+) -> Option<Mounted> {
+    let body = first(article, ".recommendation__body")?;
+    Some(Mounted::inside(&body, None, || details(store, entry, rank)))
+}
+
+/// `rank` is that of the headings.
 pub fn details(store: Store, entry: &'static Recommendation, rank: &'static str) -> Node {
     let (agenda, details) = (store.agenda, store.details());
     let number = entry.number;

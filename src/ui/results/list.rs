@@ -1,34 +1,107 @@
-//! The list of results: by cluster where they stand in the order of their
+//! The list of results: by section where they stand in the order of their
 //! numbers, in one row otherwise; or the ways out where there is none.
+//!
+//! The rows of the page as it was written are the rows of the app, which takes
+//! them over where they stand. A row that is in the page once is shown, taken out
+//! and moved, and never made again. After each change one function brings the
+//! list into order and then the rows up to date: first those in sight, the others
+//! after they are painted.
+
+use std::cell::RefCell;
 
 use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use leptos::web_sys::Element;
 
-use crate::browser::focus;
-use crate::browser::unicode::UNICODE;
-use crate::messages::{ActionMessages, ResultMessages, SavedMessages, messages};
-use crate::state::{Page, Relaxation};
-use crate::store::Store;
-use crate::ui::dom::{Node, button, keyed, node, show};
-use crate::ui::filters::facets::letter;
-use crate::ui::results::recommendation::{Place, recommendation};
+use crate::browser::{focus, page};
+use crate::messages::{ActionMessages, ResultMessages, messages};
+use crate::state::ViewState;
+use crate::store::effect::Following;
+use crate::store::timer::after_paint;
+use crate::store::{STATIC, Store};
+use crate::ui::dom::{Mounted, Node, all, append, button, create, first, node, put, show};
+use crate::ui::results::actions::press;
+use crate::ui::results::nothing::nothing;
+use crate::ui::results::recommendation::{
+    Place, recommendation, recommendation_element, recommendation_group,
+};
+use crate::ui::results::row::Row;
 use facet_search::Order;
 
 /// The key of the one group of results that stand in a row.
 const ROW: usize = usize::MAX;
 
+/// How many rows are made in one task while the page is made: on an old phone
+/// they take as long as nobody notices.
+const AT_ONCE: usize = 5;
+
+/// How many rows are brought up to date before the browser paints: more than a
+/// window shows.
+const IN_SIGHT: usize = 12;
+
+/// The list of the page.
+#[derive(Default)]
+struct List {
+    /// What stands around it, while there is a page with results.
+    root: Option<Element>,
+    /// The element of the groups, which outlives that page.
+    groups: Option<Element>,
+    /// The row of each recommendation, by position, once there is one.
+    rows: Vec<Option<Row>>,
+    /// The groups that there have been, with their keys.
+    known: Vec<(usize, Group)>,
+    /// The groups and positions of what is in the list, in its order.
+    shown: Vec<(usize, usize)>,
+    /// How often what is asked has changed.
+    round: usize,
+    /// For each row, the round that it has followed.
+    followed: Vec<usize>,
+    /// The place beside the results, and what is in it.
+    aside: Option<Element>,
+    outside: Option<(usize, Mounted)>,
+    /// The recommendation of which the reader wants to know why it is shown.
+    explained: Option<u16>,
+}
+
+/// Results under one heading.
+struct Group {
+    section: Element,
+    rows: Element,
+}
+
+thread_local! {
+    // Never dropped: it lasts as long as the page.
+    static LIST: &'static RefCell<List> = Box::leak(Box::default());
+}
+
+fn with_list<T>(use_it: impl FnOnce(&mut List) -> T) -> T {
+    LIST.with(|list| use_it(&mut list.borrow_mut()))
+}
+
 pub fn results(store: Store) -> Node {
     let empty = move || store.results.with(|results| results.hits.is_empty());
-    let groups = move || {
-        let mut groups: Vec<usize> = placed(store).into_iter().map(|(group, _)| group).collect();
-        groups.dedup();
-        groups
-    };
-    let groups = node("div").keyed_list(groups, move |group| section_group(store, group));
-    node("div")
-        .class("results")
-        .attr("data-part", "results")
-        .child(groups)
-        .view(show(empty, move || nothing(store)))
+    let list = node("div").class("results").attr("data-part", "results");
+    if STATIC {
+        let groups = node("div").children(written_groups(store));
+        return list.child(groups).view(show(empty, move || nothing(store)));
+    }
+    list.view(show(empty, move || nothing(store)))
+        .on("click", move |event| press(store, &event, explain))
+        .bind(move |element| follow(store, element))
+}
+
+/// The groups as a page has them that nothing has changed yet.
+fn written_groups(store: Store) -> Vec<Node> {
+    let placed = placed(store);
+    let mut keys: Vec<usize> = placed.iter().map(|(group, _)| *group).collect();
+    keys.dedup();
+    let groups = keys.into_iter().map(|key| {
+        let rows = placed.iter().filter(|(group, _)| *group == key);
+        let entries = rows.filter_map(|(_, row)| store.agenda.recommendations.get(*row));
+        let rows = entries.map(|entry| recommendation(store, entry, Place::InSection));
+        recommendation_group(store, key, rows.collect())
+    });
+    groups.collect()
 }
 
 /// The results in order: the group that each stands in, and its position in
@@ -36,135 +109,382 @@ pub fn results(store: Store) -> Node {
 fn placed(store: Store) -> Vec<(usize, usize)> {
     let grouped = store
         .view_state
-        .with(|view_state| view_state.order() == Order::Corpus);
+        .with_untracked(|view_state| view_state.order() == Order::Corpus);
     let group = |document: usize| {
         let entry = store.agenda.recommendations.get(document);
         let entry = entry.filter(|_| grouped);
         entry.map_or(ROW, |entry| entry.section)
     };
-    let results = store.rendered_results().into_iter();
-    results
-        .map(|document| (group(document), document))
-        .collect()
-}
-
-fn section_group(store: Store, group: usize) -> Node {
-    let sections = store.agenda.section();
-    let sections = sections.and_then(|position| store.agenda.facets.get(position));
-    let section = sections.and_then(|sections| sections.values.get(group));
-    let heading = section.map(|section| {
-        node("h3")
-            .class("results__cluster")
-            .attr("id", &format!("cluster-{}", section.id))
-            .attr("data-cluster", &section.id)
-            .child_if(letter(section))
-            .text(&section.label)
-    });
-    let place = match section {
-        Some(_) => Place::InSection,
-        None => Place::InRow,
-    };
-    let rows = move || {
-        let placed = placed(store).into_iter();
-        let rows = placed.filter(|(other, _)| *other == group);
-        rows.map(|(_, document)| document).collect()
-    };
-    let row = move |document: usize| match store.agenda.recommendations.get(document) {
-        Some(entry) => recommendation(store, entry, place),
-        None => node("div"),
-    };
-    node("section")
-        .class("results__group")
-        .child_if(heading)
-        .child(node("div").keyed_list(rows, row))
-}
-
-/// The open recommendation, where it is not among the results.
-pub fn outside(store: Store) -> AnyView {
-    let outside = move || {
-        let number = store.view_state.with(|view_state| view_state.open)?;
-        let position = store.agenda.position(number);
-        let is_it = |document: usize| Some(document) == position;
-        let shown = store
-            .results
-            .with(|results| results.hits.iter().any(|hit| is_it(*hit)));
-        (!shown).then_some(number)
-    };
-    let key = move || {
-        outside()
-            .map(|number| number.to_string())
-            .unwrap_or_default()
-    };
-    keyed(key, move |key| {
-        let number = key.parse().ok();
-        let entry = number.and_then(|number| store.agenda.recommendation(number));
-        let Some(entry) = entry else {
-            return node("div");
-        };
-        let close = button("button", move || {
-            store.toggle_open(entry.number);
-            focus::heading();
-        });
-        let note = node("p")
-            .class("outside__note")
-            .text(&messages().outside(store.agenda, entry.number))
-            .child(close.text(messages().close()));
-        node("div")
-            .class("outside")
-            .child(note)
-            .child(recommendation(store, entry, Place::Outside))
+    store.results.with_untracked(|results| {
+        let hits = results.hits.iter();
+        hits.map(|document| (group(*document), *document)).collect()
     })
 }
 
-/// No result, and what would give some.
-#[inline(never)]
-fn nothing(store: Store) -> Node {
-    let nothing_saved = move || {
-        let saved_page = store
-            .view_state
-            .with(|view_state| view_state.page == Page::Saved);
-        saved_page && store.saved().is_empty()
-    };
-    // Every view state that finds nothing has its own ways out.
-    let key = move || {
-        let view_state = store.view_state.with(|view_state| store.href(view_state));
-        format!("{}{view_state}", nothing_saved())
-    };
-    let ways = keyed(key, move |_| {
-        let ways = if nothing_saved() {
-            Vec::new()
-        } else {
-            store.relaxations()
-        };
-        let sentence = match (nothing_saved(), ways.is_empty()) {
-            (true, _) => messages().nothing_saved(store.agenda),
-            (false, true) => messages().no_such_words(store.agenda),
-            (false, false) => messages().nothing_matches(store.agenda),
-        };
-        let intro = (!ways.is_empty()).then(|| node("p").text(messages().relaxations_intro()));
-        let ways = ways.into_iter().map(|relaxation| way(store, relaxation));
-        node("div")
-            .child(node("p").text(&sentence))
-            .child_if(intro)
-            .child(node("ul").class("nothing__ways").children(ways))
+/// Keeps the list as the state has it, as long as what it gives lives.
+fn follow(store: Store, root: &Element) -> [Following; 2] {
+    with_list(|list| {
+        list.root = Some(root.clone());
+        list.stand();
     });
-    node("div").class("nothing").view(ways)
+    let question = Following::new(move || {
+        store.view_state.with(|_| ());
+        store.results.with(|_| ());
+        if store.has_started() {
+            // Before anything is written: nothing has to be laid out for it.
+            let first = with_list(|list| list.first_in_sight());
+            render(store, first);
+            // The page of the saved ones has their order too.
+            with_list(|list| list.follow_saved(store));
+        }
+    });
+    let saved = Following::new(move || {
+        store.saved.with(|_| ());
+        if store.has_started() {
+            with_list(|list| list.follow_saved(store));
+        }
+    });
+    [question, saved]
 }
 
-#[inline(never)]
-fn way(store: Store, relaxation: Relaxation) -> Node {
-    let (change, result) = store.view_state.with_untracked(|view_state| {
-        messages().relaxation(store.agenda, view_state, &relaxation, UNICODE.fold)
+/// The page as it was written, whose rows the app takes over.
+pub fn find_rows(store: Store, page: &Element) {
+    with_list(|list| {
+        let written = store.static_page.view_state(store.agenda);
+        // Alone on its page it has a heading of another rank.
+        let place = written.open.is_none().then_some(Place::InSection);
+        let entries = &store.agenda.recommendations;
+        list.rows.resize_with(entries.len(), || None);
+        list.followed.resize(entries.len(), 0);
+        list.groups = first(page, ".results[data-part] > div");
+        for article in all(page, "article[data-number]") {
+            let number = article.get_attribute("data-number");
+            let number = number.and_then(|number| number.parse().ok());
+            let position = number.and_then(|number| store.agenda.position(number));
+            let found = position.and_then(|position| {
+                let entry = entries.get(position)?;
+                Some((entry, list.rows.get_mut(position)?))
+            });
+            if let Some((entry, row)) = found {
+                *row = Some(Row::new(store, entry, article, &written, place));
+            }
+        }
+        // What stands there is in the order of the agenda.
+        if list.groups.is_some() {
+            let rows = entries.iter().zip(&list.rows).enumerate();
+            let there = rows.filter(|(_, (_, row))| row.is_some());
+            list.shown = there
+                .map(|(place, (entry, _))| (entry.section, place))
+                .collect();
+        }
     });
-    let count = relaxation.count;
-    let take = move || {
-        store.relax(&relaxation.change);
-        focus::heading();
+}
+
+/// Makes some of the rows that the page does not have; tells whether there may be
+/// more.
+pub fn make_rows(store: Store) -> bool {
+    let at_once = if page::is_hidden() {
+        usize::MAX
+    } else {
+        AT_ONCE
     };
-    let button = button("nothing__way", take)
-        .attr("data-part", "relaxation")
-        .attr("data-count", &count.to_string())
-        .text(&change)
-        .child(node("strong").text(&result));
-    node("li").child(button)
+    with_list(|list| {
+        let placed = placed(store).into_iter();
+        let missing = placed.filter(|(_, place)| list.row(*place).is_none());
+        let missing: Vec<usize> = missing.map(|(_, place)| place).take(at_once).collect();
+        missing.iter().for_each(|place| list.make(store, *place));
+        !missing.is_empty()
+    })
+}
+
+/// Puts the rows into the page that is made, and brings them into its order.
+pub fn take_over(store: Store) {
+    // Before anything is moved.
+    let first = with_list(|list| list.first_in_sight());
+    with_list(List::stand);
+    render(store, first);
+    with_list(|list| list.follow_saved(store));
+}
+
+/// Tells why a recommendation is shown, or no longer.
+fn explain(store: Store, number: u16) {
+    with_list(|list| {
+        list.explained = (list.explained != Some(number)).then_some(number);
+    });
+    let first = with_list(|list| list.first_in_sight());
+    render(store, first);
+}
+
+/// Brings the list into order, and the rows up to date from one that may be in
+/// sight on.
+fn render(store: Store, first: usize) {
+    let round = with_list(|list| {
+        list.arrange(store);
+        list.round += 1;
+        let count = if page::is_hidden() {
+            usize::MAX
+        } else {
+            IN_SIGHT
+        };
+        list.follow(store, first, count);
+        list.round
+    });
+    after_paint(move || {
+        with_list(|list| {
+            // Meanwhile another has begun, which does it.
+            if list.round == round {
+                list.follow(store, 0, usize::MAX);
+            }
+        });
+    });
+}
+
+impl List {
+    fn row(&self, place: usize) -> Option<&Row> {
+        self.rows.get(place)?.as_ref()
+    }
+
+    /// Makes the row of a recommendation.
+    fn make(&mut self, store: Store, place: usize) {
+        let plain = ViewState::new(store.agenda);
+        let made = store.agenda.recommendations.get(place).and_then(|entry| {
+            let article = recommendation_element(store, entry)?;
+            let place = Some(Place::InSection);
+            Some(Row::new(store, entry, article, &plain, place))
+        });
+        if let Some(row) = self.rows.get_mut(place) {
+            *row = made;
+        }
+    }
+
+    /// Puts the groups where the page has its results.
+    fn stand(&mut self) {
+        let groups = self.groups.get_or_insert_with(|| create("div", ""));
+        if let Some(root) = &self.root {
+            put(root, groups, root.first_child().as_ref());
+        }
+    }
+
+    /// The place in the list of the first row that may be in sight.
+    fn first_in_sight(&self) -> usize {
+        let Some(groups) = &self.groups else { return 0 };
+        let area = groups.get_bounding_client_rect();
+        let (above, height) = (-area.top(), area.height());
+        if above <= 0.0 || height <= 0.0 {
+            return 0;
+        }
+        let before = above / height * self.shown.len() as f64;
+        (before as usize).saturating_sub(IN_SIGHT / 4)
+    }
+
+    /// Brings rows and groups into the order of the results.
+    fn arrange(&mut self, store: Store) {
+        let wanted = placed(store);
+        let missing: Vec<usize> = wanted
+            .iter()
+            .map(|(_, place)| *place)
+            .filter(|place| self.row(*place).is_none())
+            .collect();
+        missing.iter().for_each(|place| self.make(store, *place));
+        self.arrange_outside(store);
+        if wanted == self.shown {
+            return;
+        }
+        let focused = page::focused();
+        self.find_groups(store);
+        for (_, place) in &self.shown {
+            let is_outside = self.outside.as_ref().is_some_and(|(it, _)| it == place);
+            let stays = is_outside || wanted.iter().any(|(_, other)| other == place);
+            if let Some(row) = self.row(*place).filter(|_| !stays) {
+                row.article.remove();
+            }
+        }
+        let (Some(groups), mut before) = (self.groups.clone(), None) else {
+            return;
+        };
+        let mut next = groups.first_child();
+        let mut rows_of: Option<(Element, Option<leptos::web_sys::Node>)> = None;
+        for (key, place) in &wanted {
+            if before != Some(*key) {
+                before = Some(*key);
+                let group = self.group(store, *key);
+                let (section, rows) = (group.section.clone(), group.rows.clone());
+                if next.as_ref() == Some(&section) {
+                    next = section.next_sibling();
+                } else {
+                    put(&groups, &section, next.as_ref());
+                }
+                let first = rows.first_child();
+                rows_of = Some((rows, first));
+            }
+            let is_row = *key == ROW;
+            let row = self.rows.get_mut(*place).and_then(Option::as_mut);
+            if let (Some((rows, next)), Some(row)) = (&mut rows_of, row) {
+                if next.as_ref() == Some(&row.article) {
+                    *next = row.article.next_sibling();
+                } else {
+                    put(rows, &row.article, next.as_ref());
+                }
+                row.stand(
+                    store,
+                    if is_row {
+                        Place::InRow
+                    } else {
+                        Place::InSection
+                    },
+                );
+            }
+        }
+        // The groups that are left over stand last.
+        while let Some(gone) = next {
+            next = gone.next_sibling();
+            if let Some(gone) = gone.dyn_ref::<Element>() {
+                gone.remove();
+            }
+        }
+        self.shown = wanted;
+        // What is moved loses the focus.
+        if let Some(focused) = focused.filter(|it| page::focused().as_ref() != Some(it)) {
+            page::give_focus(&focused);
+        }
+    }
+
+    /// The group of a key.
+    fn group(&mut self, store: Store, key: usize) -> &Group {
+        let known = self.known.iter().position(|(other, _)| *other == key);
+        let known = known.unwrap_or_else(|| {
+            let section = if key == ROW {
+                let section = create("section", "results__group");
+                append(&section, "div", "");
+                section
+            } else {
+                let made = recommendation_group(store, key, Vec::new()).element();
+                made.unwrap_or_else(|| page::stop())
+            };
+            let rows = first(&section, "div");
+            let rows = rows.unwrap_or_else(|| page::stop());
+            self.known.push((key, Group { section, rows }));
+            self.known.len() - 1
+        });
+        match self.known.get(known) {
+            Some((_, group)) => group,
+            None => page::stop(),
+        }
+    }
+
+    /// Finds the groups of the page as it was written, once.
+    fn find_groups(&mut self, store: Store) {
+        let (true, Some(groups)) = (self.known.is_empty(), &self.groups) else {
+            return;
+        };
+        for (_, place) in &self.shown {
+            let entry = store.agenda.recommendations.get(*place);
+            let rows = self
+                .row(*place)
+                .and_then(|row| row.article.parent_element());
+            if let Some((entry, rows)) = entry.zip(rows)
+                && self.known.iter().all(|(key, _)| *key != entry.section)
+                && let Some(section) = rows.parent_element().filter(|it| groups.contains(Some(it)))
+            {
+                self.known.push((entry.section, Group { section, rows }));
+            }
+        }
+    }
+
+    /// Shows the open recommendation beside the results where it is not one.
+    fn arrange_outside(&mut self, store: Store) {
+        let open = store
+            .view_state
+            .with_untracked(|view_state| view_state.open);
+        let place = open.and_then(|number| store.agenda.position(number));
+        let place = place.filter(|place| {
+            let is_hit = |hits: &[usize]| hits.contains(place);
+            store
+                .results
+                .with_untracked(|results| !is_hit(&results.hits))
+        });
+        let before = self.outside.as_ref().map(|(place, _)| *place);
+        if before == place {
+            return;
+        }
+        if let Some((before, _around)) = self.outside.take()
+            && let Some(row) = self.row(before)
+        {
+            row.article.remove();
+        }
+        if let (Some(place), Some(aside)) = (place, self.aside.clone()) {
+            self.show_outside(store, place, &aside);
+        }
+    }
+
+    /// Deferred: few links lead there.
+    #[inline(never)]
+    fn show_outside(&mut self, store: Store, place: usize, aside: &Element) {
+        if self.row(place).is_none() {
+            self.make(store, place);
+        }
+        let Some(row) = self.rows.get_mut(place).and_then(Option::as_mut) else {
+            return;
+        };
+        let entry = store.agenda.recommendations.get(place);
+        let number = entry.map_or(0, |entry| entry.number);
+        let mounted = Mounted::inside(aside, None, || {
+            let close = button("button", move || {
+                store.toggle_open(number);
+                focus::heading();
+            });
+            let note = node("p")
+                .class("outside__note")
+                .text(&messages().outside(store.agenda, number))
+                .child(close.text(messages().close()));
+            node("div").class("outside").child(note)
+        });
+        if let Some(around) = mounted.element() {
+            put(&around, &row.article, None);
+        }
+        row.stand(store, Place::Outside);
+        self.outside = Some((place, mounted));
+    }
+
+    /// Brings some rows up to date, from one in the list on, and the one beside it.
+    fn follow(&mut self, store: Store, first: usize, count: usize) {
+        let outside = self.outside.iter().map(|(place, _)| *place);
+        let shown = self.shown.iter().map(|(_, place)| *place);
+        let places = outside.chain(shown.skip(first).take(count));
+        store.results.with_untracked(|results| {
+            store.view_state.with_untracked(|view_state| {
+                for place in places {
+                    let row = self.rows.get_mut(place).and_then(Option::as_mut);
+                    let followed = self.followed.get_mut(place);
+                    if let (Some(row), Some(followed)) = (row, followed)
+                        && *followed != self.round
+                    {
+                        *followed = self.round;
+                        row.follow(store, results, view_state, self.explained);
+                    }
+                }
+            });
+        });
+    }
+
+    fn follow_saved(&mut self, store: Store) {
+        let saved = untrack(|| store.saved());
+        store.view_state.with_untracked(|view_state| {
+            let rows = self.rows.iter_mut().flatten();
+            rows.for_each(|row| row.follow_saved(store, &saved, view_state));
+        });
+    }
+}
+
+/// The place of the open recommendation, where it is not among the results.
+pub fn outside(store: Store) -> Node {
+    node("div")
+        .on("click", move |event| press(store, &event, explain))
+        .bind(move |element| {
+            let element = element.clone();
+            with_list(|list| {
+                list.outside = None;
+                list.aside = Some(element);
+            });
+        })
 }

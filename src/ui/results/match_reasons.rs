@@ -1,63 +1,41 @@
 //! Why a recommendation is among the results of a search.
 
-use leptos::prelude::*;
+use leptos::web_sys::Element;
 
 use crate::data::Recommendation;
-use crate::messages::{ActionMessages, FoundWords, SearchMessages, messages};
+use crate::messages::{FoundWords, SearchMessages, messages};
 use crate::store::Store;
-use crate::ui::dom::{button, keyed, node, show};
+use crate::ui::dom::{append, set_text};
 use crate::ui::search::query_feedback::typed;
 use facet_search::{MatchEvidence, MatchReason};
 
-/// The button that asks for it, where the text itself has what was found; what
-/// is found by its classification alone says so without being asked.
-pub fn why_button(store: Store, entry: &'static Recommendation) -> AnyView {
-    let number = entry.number;
-    let asked = move || {
-        store
-            .transient
-            .with(|transient| transient.explained == Some(number))
-    };
-    let in_text = move || {
-        let reasons = store.reasons(number);
-        !reasons.is_empty() && reasons.iter().all(in_text)
-    };
-    show(in_text, move || {
-        button("action", move || {
-            store.transient.update(|transient| {
-                transient.explained = (transient.explained != Some(number)).then_some(number);
-            });
-        })
-        .attr(
-            "aria-label",
-            &messages().action_on(store.agenda, messages().why(), number),
-        )
-        .state("aria-expanded", asked)
-        .text(messages().why())
-    })
+/// Whether the reader can ask for the reasons: where the text itself has what was
+/// found. What is found by its classification alone says so without being asked.
+pub fn on_demand(reasons: &[MatchReason]) -> bool {
+    !reasons.is_empty() && reasons.iter().all(in_text)
 }
 
-pub fn why(store: Store, entry: &'static Recommendation) -> AnyView {
-    let sentences = move || {
-        let reasons = store.reasons(entry.number);
-        let asked = store
-            .transient
-            .with(|transient| transient.explained == Some(entry.number));
-        if !asked && reasons.iter().all(in_text) {
-            return String::new();
-        }
-        let sentences = reasons.iter().map(|reason| sentence(store, entry, reason));
-        sentences.collect::<Vec<_>>().join("\n")
-    };
-    keyed(sentences, |sentences| {
-        let reasons = sentences
-            .split('\n')
-            .filter(|sentence| !sentence.is_empty());
-        node("ul")
-            .class("why")
-            .attr("data-part", "why")
-            .children(reasons.map(|sentence| node("li").text(sentence)))
-    })
+/// The sentences that are shown, a line each; `asked` is whether the reader asks for
+/// them.
+pub fn sentences(
+    store: Store,
+    entry: &Recommendation,
+    reasons: &[MatchReason],
+    asked: bool,
+) -> String {
+    if !asked && reasons.iter().all(in_text) {
+        return String::new();
+    }
+    let sentences = reasons.iter().map(|reason| sentence(store, entry, reason));
+    sentences.collect::<Vec<_>>().join("\n")
+}
+
+/// Puts the sentences into the list of a recommendation.
+pub fn write(list: &Element, sentences: &str) {
+    set_text(list, "");
+    for sentence in sentences.split('\n').filter(|it| !it.is_empty()) {
+        set_text(&append(list, "li", ""), sentence);
+    }
 }
 
 /// Whether the text has it.

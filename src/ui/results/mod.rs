@@ -1,11 +1,15 @@
 //! The results: the list, one recommendation, and what can be done with them.
 
+mod actions;
+mod button;
 pub(super) mod details;
 pub(super) mod download_menu;
-pub(super) mod list;
+pub(crate) mod list;
 pub(super) mod list_banner;
 pub(super) mod match_reasons;
+mod nothing;
 pub(super) mod recommendation;
 pub(super) mod result_count;
+mod row;
 pub(super) mod text;
 pub(super) mod toolbar;

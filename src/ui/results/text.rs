@@ -1,13 +1,15 @@
 //! The text of a recommendation, with what was found and the evidence marked.
 
-use crate::ids;
-use leptos::prelude::*;
+use std::ops::Range;
+
+use leptos::web_sys::Element;
 
 use crate::browser::unicode::UNICODE;
 use crate::data::{BlockKind, Recommendation};
+use crate::ids;
 use crate::state::ViewState;
-use crate::store::Store;
-use crate::ui::dom::{Node, keyed, node};
+use crate::store::{STATIC, Store};
+use crate::ui::dom::{Node, all, append, append_text, node, set_text};
 use facet_search::{occurrences, segments};
 
 pub fn text(store: Store, recommendation: &'static Recommendation) -> Node {
@@ -23,17 +25,17 @@ pub fn text(store: Store, recommendation: &'static Recommendation) -> Node {
             BlockKind::Bullet => {
                 let mut items = node("ul")
                     .class("text__items")
-                    .child(item("li", recommendation, position).view(first));
+                    .child(item("li", recommendation, position).child(first));
                 while let Some((position, _)) =
                     blocks.next_if(|(_, block)| block.kind == BlockKind::Bullet)
                 {
                     let text = passage(store, recommendation, position);
-                    items = items.child(item("li", recommendation, position).view(text));
+                    items = items.child(item("li", recommendation, position).child(text));
                 }
                 whole.child(items)
             }
             BlockKind::Paragraph | BlockKind::Clause => {
-                let mut paragraph = node("p").view(first);
+                let mut paragraph = node("p").child(first);
                 while let Some((position, block)) =
                     blocks.next_if(|(_, block)| block.kind == BlockKind::Clause)
                 {
@@ -41,7 +43,7 @@ pub fn text(store: Store, recommendation: &'static Recommendation) -> Node {
                     let text = passage(store, recommendation, position);
                     paragraph = paragraph
                         .text(&format!(" ({mark}) "))
-                        .child(item("span", recommendation, position).view(text));
+                        .child(item("span", recommendation, position).child(text));
                 }
                 whole.child(paragraph)
             }
@@ -59,50 +61,77 @@ fn item(tag: &'static str, recommendation: &Recommendation, position: usize) -> 
     node(tag).attr("id", &ids::item(recommendation.number, id))
 }
 
-/// A passage, marked.
-fn passage(store: Store, recommendation: &'static Recommendation, position: usize) -> AnyView {
+/// A passage; in a written page with what supports the value that it is about.
+fn passage(store: Store, recommendation: &'static Recommendation, position: usize) -> Node {
     let block = recommendation.text.get(position);
     let text = block.map_or("", |block| block.text.as_str());
-    let marks = move || {
-        let mut hits = store.marks(recommendation.number);
-        let hits = if position < hits.len() {
-            hits.swap_remove(position)
-        } else {
-            Vec::new()
-        };
-        let words = store
-            .view_state
-            .with(|view_state| evidence(store, view_state, recommendation.number));
+    if !STATIC {
+        return node("span").text(text);
+    }
+    let evidence = store.view_state.with(|view_state| {
+        let words = evidence(store, view_state, recommendation.number);
         let evidence = words
             .iter()
             .flat_map(|words| occurrences(text, words, UNICODE.fold));
-        (hits, evidence.collect::<Vec<_>>())
-    };
-    // The marks themselves are the key: what stays as it is is not touched.
-    let key = move || {
-        let (hits, evidence) = marks();
-        let mut key = String::new();
-        for (kind, ranges) in [('h', hits), ('e', evidence)] {
-            for range in ranges {
-                key.push_str(&format!("{kind}{}-{}", range.start, range.end));
-            }
+        evidence.collect::<Vec<_>>()
+    });
+    let mut whole = node("span");
+    for piece in segments(text, &[], &evidence) {
+        whole = if piece.evidence {
+            whole.child(node("span").class(EVIDENCE).text(piece.text))
+        } else {
+            whole.text(piece.text)
+        };
+    }
+    whole
+}
+
+/// The class of words that support a chosen value.
+const EVIDENCE: &str = "evidence";
+
+/// The elements of the passages of a text that stands in the page, in their order.
+pub fn passages(article: &Element) -> Vec<Element> {
+    all(
+        article,
+        ".text :is(p > span:not([id]), li > span, span[id] > span)",
+    )
+}
+
+/// What is marked in a passage: what was found, and the evidence.
+pub type Marks = [Vec<Range<usize>>; 2];
+
+/// The marks of each passage of a recommendation, in which `hits` was found.
+pub fn marks(
+    store: Store,
+    recommendation: &Recommendation,
+    hits: Vec<Vec<Range<usize>>>,
+    view_state: &ViewState,
+) -> Vec<Marks> {
+    let words = evidence(store, view_state, recommendation.number);
+    let mut hits = hits.into_iter();
+    let blocks = recommendation.text.iter();
+    let marks = blocks.map(|block| {
+        let mut evidence = Vec::new();
+        for words in &words {
+            evidence.append(&mut occurrences(&block.text, words, UNICODE.fold));
         }
-        key
-    };
-    keyed(key, move |_| {
-        let (hits, evidence) = marks();
-        let pieces = segments(text, &hits, &evidence);
-        let mut whole = node("span");
-        for piece in pieces {
-            let class = if piece.evidence { "evidence" } else { "" };
-            whole = match (piece.hit, piece.evidence) {
-                (false, false) => whole.text(piece.text),
-                (true, _) => whole.child(node("mark").class(class).text(piece.text)),
-                (false, true) => whole.child(node("span").class(class).text(piece.text)),
-            };
+        [hits.next().unwrap_or_default(), evidence]
+    });
+    marks.collect()
+}
+
+/// Writes a passage with its marks.
+pub fn write(passage: &Element, text: &str, [hits, evidence]: &Marks) {
+    set_text(passage, "");
+    for piece in segments(text, hits, evidence) {
+        if !piece.hit && !piece.evidence {
+            append_text(passage, piece.text);
+            continue;
         }
-        whole
-    })
+        let tag = if piece.hit { "mark" } else { "span" };
+        let class = if piece.evidence { EVIDENCE } else { "" };
+        set_text(&append(passage, tag, class), piece.text);
+    }
 }
 
 /// The words that support the chosen values in a recommendation.

@@ -3,30 +3,18 @@
 use crate::ids;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
-use leptos::web_sys::KeyboardEvent;
+use leptos::web_sys::{Element, HtmlInputElement, KeyboardEvent};
 
-use crate::browser::{page, unicode::UNICODE};
+use crate::browser::unicode::UNICODE;
 use crate::messages::{SearchMessages, messages};
 use crate::state::SearchText;
 use crate::store::Store;
-use crate::store::effect::effect;
+use crate::store::effect::Following;
 use crate::ui::dom::{Node, node};
 
 const HINT_ID: &str = "search-hint";
 
 pub fn search_box(store: Store) -> Node {
-    // What is typed stays as it is typed; only another view state replaces it.
-    effect(move || {
-        // Until then the field with this id is the one in which it is typed.
-        if !store.has_started() {
-            return;
-        }
-        store.view_state.with(|view_state| {
-            page::set_field(ids::SEARCH, view_state.search.as_str(), |present| {
-                SearchText::new(present, UNICODE.compose) != view_state.search
-            });
-        });
-    });
     let label = node("label")
         .class("search__label")
         .attr("for", ids::SEARCH)
@@ -41,6 +29,7 @@ pub fn search_box(store: Store) -> Node {
         .attr("spellcheck", "false")
         .attr("enterkeyhint", "search")
         .attr("aria-describedby", HINT_ID)
+        .bind(move |field| follow(store, field))
         .on("input", move |event| {
             store.search(&event_target_value(&event))
         })
@@ -66,4 +55,16 @@ pub fn search_box(store: Store) -> Node {
         .child(label)
         .child(field)
         .child(hint)
+}
+
+/// What is typed stays as it is typed; only another view state replaces it.
+fn follow(store: Store, field: &Element) -> Option<Following> {
+    let field: HtmlInputElement = field.clone().dyn_into().ok()?;
+    Some(Following::new(move || {
+        store.view_state.with(|view_state| {
+            if SearchText::new(&field.value(), UNICODE.compose) != view_state.search {
+                field.set_value(view_state.search.as_str());
+            }
+        });
+    }))
 }

@@ -18,7 +18,8 @@ const ATTEMPTS: usize = 5;
 const MARK: &str = "
     const [selector, place] = arguments;
     const root = document.documentElement;
-    document.querySelector('[data-clicked]')?.removeAttribute('data-clicked');
+    // Also where it is not in the page: the list keeps what it takes out.
+    window.clicked?.removeAttribute('data-clicked');
     delete root.dataset.arrived;
     const element = document.querySelectorAll(selector)[place];
     if (!element) return null;
@@ -27,6 +28,7 @@ const MARK: &str = "
     }
     element.scrollIntoView({ block: 'center', behavior: 'instant' });
     element.setAttribute('data-clicked', '');
+    window.clicked = element;
     element.addEventListener('click', () => { root.dataset.arrived = ''; }, { capture: true, once: true });
     return true;";
 

@@ -76,7 +76,7 @@ fn in_colours_of_the_system_what_is_chosen_pressed_or_current_is_told_apart() {
                     ".toolbar__order[aria-pressed=false]",
                 ),
                 ("nav a[aria-current]", "nav a:not([aria-current])"),
-                (".tag[aria-pressed=true]", ".tag[aria-pressed=false]"),
+                (".tag[aria-current]", ".tag:not([aria-current])"),
                 (
                     "[data-facet=cluster][data-value=b]",
                     "[data-facet=cluster][data-value=a]",

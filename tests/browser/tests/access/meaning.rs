@@ -38,7 +38,7 @@ fn every_text_has_its_language() {
 fn is_an_outline(page: &Page, place: &str) {
     let levels: Vec<u8> = probe(
         page,
-        "all('h1, h2, h3, h4, h5, h6').filter((it) => it.checkVisibility()).map((it) => Number(it.localName[1]))",
+        "all('h1, h2, h3, h4, h5, h6').filter((it) => it.checkVisibility()).map((it) => Number(it.ariaLevel || it.localName[1]))",
     );
     assert_eq!(
         levels.iter().filter(|level| **level == 1).count(),

@@ -1,6 +1,8 @@
 //! A start that fails, and an app that stops: the text stays, the reader is told
 //! in a sentence, and nothing is there that does nothing.
 
+use std::time::Duration;
+
 use browser_tests::{
     engine::Engine,
     journey::{Setting, visit, visit_in},
@@ -182,6 +184,28 @@ fn after_a_panic_the_text_is_back_and_what_is_saved_can_be_left_aside() {
             page.browser()
                 .go(&format!("{}data/agenda.schema.json", page.root()));
             assert_eq!(page.stored(SAVED), kept);
+            page.complaints();
+        });
+}
+
+/// A part of the app traps while the others go on with the start.
+const TRAP: &str = "
+    addEventListener('DOMContentLoaded', () => {
+        const error = new WebAssembly.RuntimeError('unreachable');
+        dispatchEvent(new ErrorEvent('error', { error }));
+    });";
+
+#[test]
+fn what_is_left_of_a_stopped_app_does_not_show_itself() {
+    Setting::default()
+        .with_script(TRAP)
+        .visit("rec/12/", |page| {
+            // As long as a start takes, and longer.
+            for _ in 0..8 {
+                let said = can_be_read(page);
+                assert!(said.contains("stopped"), "{said}");
+                std::thread::sleep(Duration::from_millis(250));
+            }
             page.complaints();
         });
 }

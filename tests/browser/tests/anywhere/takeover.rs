@@ -154,14 +154,66 @@ fn a_link_that_stays_keeps_the_focus() {
 
 #[test]
 fn what_is_no_longer_there_hands_the_focus_to_the_heading_of_the_results() {
-    for selector in [
-        "nav a[href='cluster/b/']",
-        ".recommendation .tag",
-        "footer a",
-    ] {
+    for selector in ["nav a[href='cluster/b/']", "footer a"] {
         let told = focus_after("", selector);
         assert_eq!(told[0], json!("results"), "{selector}: {told}");
     }
+}
+
+#[test]
+fn a_row_is_the_same_element_and_keeps_focus_and_selection() {
+    for path in ["", "cluster/b/", "rec/15/"] {
+        Setting::default().visit("?view=about", |page| {
+            let gate = Gate::close(is_app);
+            page.browser().go("about:blank");
+            page.browser().go(&format!("{}{path}", gate.address()));
+            page.eventually("the app is waited for", || {
+                gate.is_waited_at().then_some(())
+            });
+            let select = "
+                const article = document.querySelector('article[data-number]');
+                const tag = article.querySelector('.tag');
+                const text = article.querySelector('[data-part=text]');
+                window.before = { article, tag };
+                tag.focus();
+                const words = document.createTreeWalker(text, NodeFilter.SHOW_TEXT).nextNode();
+                getSelection().setBaseAndExtent(words, 2, words, 9);
+                return getSelection().toString();";
+            let selected = page.browser().script(select, &[]);
+            take_over(page, &gate);
+            let after = "
+                const { article, tag } = window.before;
+                return [
+                    article.isConnected && article.closest('[data-part=results]') !== null,
+                    tag === document.activeElement,
+                    getSelection().toString(),
+                ];";
+            let after = page.browser().script(after, &[]);
+            assert_eq!(after, json!([true, true, selected]), "{path}");
+            leave(page);
+        });
+    }
+}
+
+#[test]
+fn a_row_is_made_once_and_comes_back_as_the_same_element() {
+    Setting::default().visit("theme/evaluation/", |page| {
+        page.clear();
+        page.until("all are shown", |seen| seen.numbers.len() == 45);
+        let remember = "
+            window.rows = [...document.querySelectorAll('[data-part=result]')];
+            return rows.length";
+        assert_eq!(page.browser().script(remember, &[]), json!(45));
+        page.search("technology");
+        page.toggle("cluster", "c");
+        page.click("#page-about");
+        page.click("#page-list");
+        page.until("all are shown", |seen| seen.numbers.len() == 45);
+        let same = "
+            const now = [...document.querySelectorAll('[data-part=result]')];
+            return now.every((row, place) => row === rows[place])";
+        assert_eq!(page.browser().script(same, &[]), json!(true));
+    });
 }
 
 fn number(told: &Value) -> f64 {

@@ -1,0 +1,144 @@
+//! What readers do with a recommendation: one listener for the whole list, and
+//! what saving changes in a row. Deferred.
+
+use leptos::wasm_bindgen::JsCast;
+use leptos::web_sys::{Element, Event};
+
+use crate::data::Recommendation;
+use crate::messages::{RecommendationMessages, SharingMessages, messages};
+use crate::state::saved::Operation;
+use crate::store::Store;
+use crate::ui::dom::{all, append, first, set, set_text};
+use crate::ui::link::is_plain;
+use crate::ui::results::button::{Action, add_button, name, said};
+use crate::ui::results::toolbar::{copy, copy_link};
+
+/// Does what was pressed in the list; `explain` tells why a recommendation is shown.
+#[inline(never)]
+pub fn press(store: Store, event: &Event, explain: fn(Store, u16)) {
+    let target = event.target();
+    let target = target.as_ref().and_then(|it| it.dyn_ref::<Element>());
+    let pressed = target.and_then(|target| target.closest("button, a").ok()?);
+    let Some(pressed) = pressed else { return };
+    let article = pressed.closest("article").ok().flatten();
+    let number = article
+        .as_ref()
+        .and_then(|it| it.get_attribute("data-number"));
+    let number = number.and_then(|number| number.parse().ok());
+    let entry = number.and_then(|number| store.agenda.recommendation(number));
+    let (Some(article), Some(entry)) = (article, entry) else {
+        return;
+    };
+    if let Some(name) = pressed.get_attribute(Action::ATTRIBUTE) {
+        let known = Action::ALL.into_iter().find(|action| action.name() == name);
+        return known.into_iter().for_each(|action| match action {
+            Action::Why => explain(store, entry.number),
+            action => act(store, entry, action),
+        });
+    }
+    let is_tag = pressed.closest(".tag").is_ok_and(|tag| tag.is_some());
+    let is_heading = pressed
+        .closest("h3, h4")
+        .is_ok_and(|heading| heading.is_some());
+    if !(is_tag || is_heading) || !is_plain(event) {
+        return;
+    }
+    event.prevent_default();
+    if is_heading {
+        let open = Some(entry.number);
+        let mut view_state = store.view_state.get_untracked();
+        view_state.open = open;
+        return store.navigate(view_state);
+    }
+    let place = all(&article, ".tag").iter().position(|tag| *tag == pressed);
+    let value = store.agenda.topic().and_then(|facet| {
+        let mut values = store.agenda.facets.get(facet)?.values_of(entry.number);
+        Some((facet, values.nth(place?)?))
+    });
+    if let Some((facet, value)) = value
+        && !store.view_state.with_untracked(|it| it.locks(facet))
+    {
+        store.toggle(facet, value);
+    }
+}
+
+fn act(store: Store, entry: &'static Recommendation, action: Action) {
+    let number = entry.number;
+    match action {
+        Action::Save => store.toggle_saved(number),
+        Action::Details => store.toggle_open(number),
+        Action::CopyText => copy_text(store, entry),
+        Action::CopyLink => copy_link(store, store.public_page(number)),
+        Action::Why => {}
+        Action::MoveUp => move_it(store, number, false),
+        Action::MoveDown => move_it(store, number, true),
+    }
+}
+
+fn copy_text(store: Store, entry: &'static Recommendation) {
+    let number = entry.number;
+    let link = store.public_page(number);
+    let text = messages().quotation(store.agenda, number, &entry.plain(), &link);
+    let (done, manual_copy) = (messages().text_copied(), messages().select_text());
+    copy(store, text, done, manual_copy);
+}
+
+fn move_it(store: Store, number: u16, forward: bool) {
+    let saved = leptos::prelude::untrack(|| store.saved());
+    if let Some(other) = neighbour(&saved, number, forward) {
+        store.update_saved(Operation::Swap(number, other));
+    }
+}
+
+/// Writes into a row whether it is saved and, on the page of the saved ones, how it
+/// can be moved in their list.
+#[inline(never)]
+pub fn write_saved(
+    (article, entry): (&Element, &Recommendation),
+    store: Store,
+    is_saved: bool,
+    list: Option<&[u16]>,
+    moves: &mut Option<Element>,
+) {
+    let number = entry.number;
+    let Some(actions) = first(article, ".recommendation__actions") else {
+        return;
+    };
+    if let Some(button) = first(&actions, "[data-part=save]") {
+        set_text(&button, messages().save(is_saved));
+        set(&button, "aria-pressed", Some(said(is_saved)));
+        name(&button, store, number);
+    }
+    let Some(list) = list else {
+        if let Some(moves) = moves.take() {
+            moves.remove();
+        }
+        return;
+    };
+    let moves = moves.get_or_insert_with(|| {
+        let moves = append(&actions, "span", "recommendation__moves");
+        for (action, label) in [
+            (Action::MoveUp, messages().move_up()),
+            (Action::MoveDown, messages().move_down()),
+        ] {
+            name(&add_button(&moves, action, label), store, number);
+        }
+        moves
+    });
+    let ends = [false, true].map(|forward| neighbour(list, number, forward).is_none());
+    for (button, is_end) in all(moves, "button").iter().zip(ends) {
+        // Not disabled: at the end of the way it has the focus.
+        set(button, "aria-disabled", Some(said(is_end)));
+    }
+}
+
+/// The one that stands before or behind a number in a row.
+fn neighbour(row: &[u16], number: u16, forward: bool) -> Option<u16> {
+    let place = row.iter().position(|other| *other == number)?;
+    let place = if forward {
+        place.checked_add(1)
+    } else {
+        place.checked_sub(1)
+    };
+    row.get(place?).copied()
+}
