@@ -66,13 +66,16 @@ impl TextQuery {
             return self.text.clone();
         };
         // Punctuation after the item goes with it: otherwise the hyphen of
-        // `x-ray` would exclude `ray`.
+        // `x-ray` would exclude `ray`. A quotation mark stays: without it, the
+        // next one would open what it closed.
         let end = item.range.end;
         let next = items
             .next()
             .map_or(self.text.len(), |next| next.range.start);
         let between = self.text.get(end..next).unwrap_or_default();
-        let stays = |character: char| character.is_whitespace() || in_word(character, fold);
+        let stays = |character: char| {
+            character.is_whitespace() || QUOTES.contains(&character) || in_word(character, fold)
+        };
         let punctuation = between.find(stays).unwrap_or(between.len());
         self.replaced(item.range.start..end + punctuation, "")
     }
@@ -112,6 +115,7 @@ mod tests {
             ("a,or b", 0, "or b"),
             ("-\"a b\" c", 0, "c"),
             ("-x-y z", 0, "z"),
+            ("a:\" \"b c", 0, "\" \"b c"),
             ("a", 7, "a"),
         ];
         for (text, index, expected) in table {
