@@ -316,6 +316,32 @@ fn neighbouring_words_are_expanded_from_left_to_right_the_longest_first() {
 }
 
 #[test]
+fn function_words_beside_other_words_leave_nothing_out_and_are_not_marked() {
+    all_show(&[
+        ("the brain drain", &[39]),
+        ("brain drain", &[39]),
+        ("\"the brain drain\"", &[]),
+        ("the \"brain drain\"", &[39]),
+        ("exchange -for", &[26, 36]),
+        ("genome or the brain drain", &[36, 39]),
+        ("genome or about", &[36]),
+        ("-genome about", &[]),
+        ("what", &[]),
+        ("what genome", &[36]),
+    ]);
+    let agenda = fixed();
+    let oracle = Oracle::new(&agenda, NATIVE.fold);
+    assert_eq!(
+        corrections("what is ths"),
+        [("ths".into(), "ths".into())][..0]
+    );
+    let marks = oracle.marks(&asking("to the genome", &agenda), 36);
+    assert_eq!(marks.concat().len(), 1);
+    let tier = |search| oracle.tier(&asking(search, &agenda), 16);
+    assert_eq!(tier("in access to knowledge"), Some(1));
+}
+
+#[test]
 fn an_expansion_finds_what_the_glossary_says_and_what_carries_the_name() {
     all_show(&[
         ("LDC", &LEAST_DEVELOPED),

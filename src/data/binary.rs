@@ -264,8 +264,8 @@ macro_rules! binary {
 }
 
 binary! {
-    Agenda: title, site, noun, source, facets, glossary, families, recommendations,
-        has_documents;
+    Agenda: title, site, noun, source, facets, glossary, function_words, families,
+        recommendations, has_documents;
     Details: imprint, adoption, notes, corrections, documents;
     Imprint: place, adopted;
     Adoption: note, url;

@@ -27,10 +27,26 @@ pub(super) fn check(agenda: &Agenda, details: &Details, faults: &Faults) {
         check_facet(agenda, facet, faults);
     }
     check_glossary(&agenda.glossary, faults);
+    check_function_words(agenda, faults);
     let words = agenda.families.iter().flatten();
     unique("families", "word", words.map(String::as_str), faults);
     check_corrections(agenda, details, faults);
     check_documents(agenda, details, faults);
+}
+
+/// A word that the glossary explains is asked for.
+fn check_function_words(agenda: &Agenda, faults: &Faults) {
+    let place = "function_words";
+    let words = || agenda.function_words.iter();
+    unique(place, "word", words().map(String::as_str), faults);
+    let entries = agenda.glossary.iter().flat_map(|entry| &entry.words);
+    for entry in entries {
+        if words().any(|word| word.eq_ignore_ascii_case(entry)) {
+            let fault =
+                format!("“{entry}” is an entry of the glossary; remove it from one of both.");
+            faults.add(place, fault);
+        }
+    }
 }
 
 fn check_facet(agenda: &Agenda, facet: &Facet, faults: &Faults) {

@@ -45,6 +45,8 @@ pub struct Agenda {
     pub facets: Vec<Facet>,
     /// What readers may type that the texts say in other words; may be empty.
     pub glossary: Vec<GlossaryEntry>,
+    /// Words that a search does not require beside others; may be empty.
+    pub function_words: Vec<String>,
     /// Families of words that the search takes for the same, and for nothing
     /// else: where the English stemmer would go wrong; may be empty.
     pub families: Vec<Vec<String>>,

@@ -37,6 +37,7 @@ pub fn corpus(agenda: &Agenda, fold: CharFold) -> Corpus {
         fold,
         stem_overrides: agenda.families.clone(),
         glossary: entries.collect(),
+        function_words: agenda.function_words.clone(),
         reference_prefixes: number_prefixes(&agenda.noun, fold),
     };
     Corpus::new(&documents, &facets, lexicon)

@@ -131,6 +131,7 @@ pub fn searches(agenda: &Agenda) -> BoxedStrategy<SearchText> {
         5 => quoted(agenda),
         5 => excluded(agenda),
         4 => select(&OPERATORS[..]).prop_map(str::to_owned),
+        3 => select(agenda.function_words.clone()),
         2 => references(agenda),
         2 => select(&STRANGE[..]).prop_map(str::to_owned),
         1 => vec(any::<char>(), 1..5).prop_map(String::from_iter),

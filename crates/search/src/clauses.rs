@@ -20,6 +20,8 @@ pub(crate) struct Word {
     pub stem: Option<u32>,
     /// Whether it may be incomplete.
     pub is_prefix: bool,
+    /// Whether it only ranks.
+    pub optional: bool,
 }
 
 impl Word {
@@ -48,14 +50,14 @@ fn word_matcher(corpus: &Corpus, word: &Word) -> Matcher {
     let is_entry = word
         .stem
         .is_some_and(|stem| corpus.phrase_table.is_entry(stem));
-    let range = if is_entry {
+    let range = if is_entry || word.optional {
         exact.clone()
     } else {
         vocabulary.with_prefix(&word.text)
     };
     let forms = corpus
         .index
-        .forms(&range, word.stem)
+        .forms(&range, word.stem.filter(|_| !word.optional))
         .into_iter()
         .map(|form| {
             let weight = match form {
@@ -68,10 +70,12 @@ fn word_matcher(corpus: &Corpus, word: &Word) -> Matcher {
     let forms: Vec<(u32, f32)> = forms.collect();
     let labels = forms
         .iter()
+        .filter(|_| !word.optional)
         .flat_map(|(form, _)| corpus.labels.values_of(*form));
     Matcher::Word {
         labels: labels.collect(),
         forms,
+        optional: word.optional,
     }
 }
 

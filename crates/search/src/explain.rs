@@ -92,26 +92,36 @@ fn reasons(
         return None;
     }
     let required = alternative.required.iter();
-    required
+    let reasons: Option<Vec<MatchReason>> = required
         .map(|term| reason(corpus, term, document))
-        .collect()
+        .collect();
+    // A word that is optional is no reason.
+    let mut reasons = reasons?;
+    reasons.retain(|reason| !reason.evidence.is_empty());
+    Some(reasons)
 }
 
-/// What all clauses of a term find; `None` if none matches.
+/// What all clauses of a term find; `None` if none matches, no evidence if only
+/// an optional word does.
 fn reason(corpus: &Corpus, term: &Term, document: usize) -> Option<MatchReason> {
     let found = term
         .clauses
         .iter()
         .filter_map(|clause| clause_evidence(corpus, clause, document));
-    let mut evidence = Vec::new();
-    for one in found.flatten().flatten() {
-        // The same value can be found by its label and by its name.
-        if !evidence.contains(&one) {
-            evidence.push(one);
+    let mut reason = None;
+    for clause in found {
+        let reason = reason.get_or_insert_with(|| MatchReason {
+            range: term.range.clone(),
+            evidence: Vec::new(),
+        });
+        for one in clause.into_iter().flatten() {
+            // The same value can be found by its label and by its name.
+            if !reason.evidence.contains(&one) {
+                reason.evidence.push(one);
+            }
         }
     }
-    let range = term.range.clone();
-    (!evidence.is_empty()).then_some(MatchReason { range, evidence })
+    reason
 }
 
 /// What each matcher of a clause finds; `None` if one of them does not match.
@@ -135,7 +145,8 @@ fn evidence(
     document: usize,
 ) -> Option<Vec<MatchEvidence>> {
     let found = match matcher {
-        Matcher::Word { forms, labels } => {
+        Matcher::Word { optional: true, .. } => return Some(Vec::new()),
+        Matcher::Word { forms, labels, .. } => {
             let is_form = |word: u32| forms.iter().any(|(form, _)| *form == word);
             let in_text = text_evidence(corpus, document, via, |words| {
                 let words = words.iter().enumerate();

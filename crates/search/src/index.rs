@@ -19,6 +19,7 @@ use crate::vocabulary::{Vocabulary, VocabularyBuilder};
 pub(crate) struct Index {
     fold: CharFold,
     stems: Stems,
+    function_words: Vec<String>,
     pub vocabulary: Vocabulary,
     pub texts: Texts,
     pub postings: Postings,
@@ -65,6 +66,7 @@ impl Index {
         Index {
             fold,
             stems,
+            function_words: folded_words(&lexicon.function_words, fold),
             postings: Postings::new(&texts, vocabulary.len()),
             vocabulary,
             texts,
@@ -94,6 +96,11 @@ impl Index {
             Some(stem) if !known.is_empty() => Some(stem),
             _ => self.vocabulary.find_stem(&self.stems.stem(word)),
         }
+    }
+
+    /// Whether a folded word is a function word.
+    pub(crate) fn is_function_word(&self, word: &str) -> bool {
+        self.function_words.iter().any(|other| other == word)
     }
 
     /// Whether a word occurs in any text.

@@ -38,11 +38,23 @@ impl Interpretation {
         incomplete_end: Option<usize>,
     ) -> Alternative {
         let mut alternative = Alternative::default();
+        let is_function_word = |item: &QueryItem| match &item.kind {
+            ItemKind::Word(word) => !item.excluded && corpus.index.is_function_word(word),
+            ItemKind::Phrase { .. } => false,
+        };
+        // What requires nothing else requires its function words.
+        let has_content = items
+            .iter()
+            .any(|item| !item.excluded && !is_function_word(item));
         // The plain words next to each other that are required.
         let mut run = Vec::new();
         for item in items {
             let word = match &item.kind {
-                ItemKind::Word(text) => self.word(corpus, text, item, incomplete_end),
+                ItemKind::Word(text) => {
+                    let mut word = self.word(corpus, text, item, incomplete_end);
+                    word.optional = has_content && is_function_word(item);
+                    word
+                }
                 ItemKind::Phrase { words, open } => {
                     self.expand(corpus, &mut run, &mut alternative.required);
                     let term = phrase_term(corpus, words, *open, item.range.clone());
@@ -80,7 +92,10 @@ impl Interpretation {
         let finds_documents = |word: u32| {
             corpus.index.occurs_in_text(word) || corpus.labels.values_of(word).next().is_some()
         };
-        if stem.is_none() && !completions.clone().any(finds_documents) {
+        if stem.is_none()
+            && !corpus.index.is_function_word(&text)
+            && !completions.clone().any(finds_documents)
+        {
             let replacement = if completions.is_empty() {
                 let correction = spelling::correction(&corpus.index, &text);
                 self.corrections.extend(correction.map(|word| Correction {
@@ -101,6 +116,7 @@ impl Interpretation {
             text,
             stem,
             is_prefix: !item.excluded && Some(item.range.end) == incomplete_end,
+            optional: false,
         }
     }
 

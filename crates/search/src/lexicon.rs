@@ -13,6 +13,9 @@ pub struct Lexicon {
     pub stem_overrides: Vec<Vec<String>>,
     /// The synonyms.
     pub glossary: Vec<SynonymRule>,
+    /// Words that rank but are not required beside other words: `the`, `of`. None
+    /// should be an entry of the glossary on its own.
+    pub function_words: Vec<String>,
     /// Words that may precede the number of a document: `no`, `#`.
     pub reference_prefixes: Vec<String>,
 }
@@ -35,6 +38,7 @@ impl Lexicon {
             fold,
             stem_overrides: Vec::new(),
             glossary: Vec::new(),
+            function_words: Vec::new(),
             reference_prefixes: Vec::new(),
         }
     }

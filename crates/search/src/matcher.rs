@@ -17,6 +17,8 @@ pub(crate) enum Matcher {
     Word {
         forms: Vec<(u32, f32)>,
         labels: Vec<FacetValueRef>,
+        /// Whether documents without the words match as well.
+        optional: bool,
     },
     /// Words one after the other in one passage.
     Phrase(Vec<PhraseTerm>),
@@ -73,6 +75,8 @@ pub(crate) struct MatcherHits {
     /// if no scores are needed or the condition is not one on the text.
     pub term_frequency: Vec<f32>,
     pub idf: f32,
+    /// Whether the occurrences count without being required.
+    pub optional: bool,
 }
 
 impl MatcherHits {
@@ -81,6 +85,7 @@ impl MatcherHits {
             documents: index.no_documents(),
             term_frequency: Vec::new(),
             idf: 0.0,
+            optional: matches!(matcher, Matcher::Word { optional: true, .. }),
         };
         if scored && !matches!(matcher, Matcher::Value(_)) {
             hits.term_frequency = vec![0.0; index.document_count()];
@@ -97,6 +102,9 @@ impl MatcherHits {
         if scored {
             let document_frequency = hits.documents.count_ones(..);
             hits.idf = idf(index.document_count(), document_frequency);
+        }
+        if hits.optional {
+            hits.documents = index.all_documents();
         }
         // Documents found by a label only do not count in the frequency.
         if let Matcher::Word { labels, .. } = matcher {

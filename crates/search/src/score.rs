@@ -163,6 +163,9 @@ impl ClauseMatches {
         for hits in &self.matchers {
             let mut term_frequency = hits.term_frequency(document);
             if term_frequency <= 0.0 {
+                if hits.optional {
+                    continue;
+                }
                 in_text = false;
                 term_frequency = LABEL_FREQUENCY;
             }

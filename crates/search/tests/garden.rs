@@ -51,6 +51,7 @@ fn corpus() -> Corpus {
             words: words("grass, lawn"),
             finds: Vec::new(),
         }],
+        function_words: words("in, the, to"),
         reference_prefixes: words("plant"),
         ..Lexicon::new(fold)
     };
@@ -132,6 +133,27 @@ fn a_misspelled_word_is_corrected_and_a_known_one_has_suggestions() {
     let corpus = corpus();
     let suggestions: Vec<&str> = corpus.spelling_suggestions("shase").collect();
     assert_eq!(suggestions, ["shade"]);
+}
+
+#[test]
+fn function_words_rank_and_exclude_nothing_unless_nothing_else_is_required() {
+    let table: [(&str, &[usize]); 5] = [
+        ("walls in the shade", &[0]),
+        ("the sun", &[2]),
+        ("\"the\" sun", &[]),
+        ("the", &[0, 1]),
+        ("in the -oak", &[0]),
+    ];
+    for (text, expected) in table {
+        let mut hits = ask(text).hits;
+        hits.sort_unstable();
+        assert_eq!(hits, expected, "{text}");
+    }
+    assert_eq!(ask("grows").hits, [0, 2, 3]);
+    assert_eq!(ask("grows to").hits, [2, 0, 3]);
+    let corpus = corpus();
+    let results = ask("the sun");
+    assert_eq!(results.interpretation.reasons(&corpus, 2).len(), 1);
 }
 
 #[test]

@@ -17,7 +17,7 @@ use entry::{Entry, WHOLE};
 /// The version of the schema that this code reads.
 const SCHEMA: u64 = 1;
 
-const FIELDS: [&str; 13] = [
+const FIELDS: [&str; 14] = [
     "schema",
     "title",
     "site",
@@ -27,6 +27,7 @@ const FIELDS: [&str; 13] = [
     "clusters",
     "facets",
     "glossary",
+    "function_words",
     "families",
     "recommendations",
     "corrections",
@@ -80,6 +81,7 @@ fn parts(whole: &Entry<'_>) -> (Agenda, Details) {
         source,
         facets,
         glossary: texts::glossary(whole),
+        function_words: texts::function_words(whole),
         families: texts::families(whole),
         recommendations,
         has_documents: !documents.is_empty(),

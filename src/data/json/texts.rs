@@ -144,19 +144,29 @@ pub(super) fn glossary(whole: &Entry<'_>) -> Vec<GlossaryEntry> {
     entries.collect()
 }
 
+pub(super) fn function_words(whole: &Entry<'_>) -> Vec<String> {
+    let words = whole.lines("function_words");
+    for word in words.iter().filter(|word| !is_folded_word(word)) {
+        whole.fault(format!(
+            "the function word “{word}” must be a single word in small letters."
+        ));
+    }
+    words
+}
+
+/// Whether a text is one word in small letters.
+fn is_folded_word(word: &str) -> bool {
+    word.chars().all(char::is_alphanumeric) && word.to_lowercase() == *word && !word.is_empty()
+}
+
 pub(super) fn families(whole: &Entry<'_>) -> Vec<Vec<String>> {
     let mut families = Vec::new();
     for (family, count) in whole.list_if_any("families").iter().zip(1..) {
         let words = family.as_array();
         let words = words.map(|words| words.iter().filter_map(Json::as_str));
         let words: Vec<String> = words.into_iter().flatten().map(str::to_owned).collect();
-        let is_word = |word: &String| {
-            word.chars().all(char::is_alphanumeric)
-                && word.to_lowercase() == *word
-                && !word.is_empty()
-        };
         let length = family.as_array().map_or(0, Vec::len);
-        if length == 0 || words.len() < length || !words.iter().all(is_word) {
+        if length == 0 || words.len() < length || !words.iter().all(|word| is_folded_word(word)) {
             whole.fault(format!(
                 "family {count} must be a list of single words in small letters."
             ));

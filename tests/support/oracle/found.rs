@@ -101,6 +101,8 @@ fn found(place: usize, term: &Term, known: &Known) -> Option<Found> {
                 });
                 add(&mut by_phrase, more);
             }
+            let mut words = words.clone();
+            words.retain(|plain| !plain.optional);
             let in_text = |plain: &Plain| text.iter().flatten().any(|it| plain.has_form(it));
             let all_in_text = words.iter().all(in_text);
             let mut each = words.iter();
@@ -113,7 +115,7 @@ fn found(place: usize, term: &Term, known: &Known) -> Option<Found> {
             let in_text = all_in_text || marked(&by_phrase);
             let mut found = by_phrase;
             if all {
-                add(&mut found, marks(text, |block| forms(block, words)));
+                add(&mut found, marks(text, |block| forms(block, &words)));
             }
             Some(Found {
                 in_text,

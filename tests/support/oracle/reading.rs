@@ -68,10 +68,16 @@ fn alternative(pieces: Vec<Piece>, known: &Known, reading: &mut Reading) -> Alte
     let mut terms = Vec::new();
     let mut exclusions = Vec::new();
     let mut neighbours = Vec::new();
-    for Piece { excluded, content } in pieces {
+    let requires_more = pieces
+        .iter()
+        .any(|piece| !piece.excluded && !is_function_word(piece, known));
+    for piece in pieces {
+        let optional = requires_more && is_function_word(&piece, known);
+        let Piece { excluded, content } = piece;
         match content {
             Content::Plain { word, last } => {
-                let waiting = wait(&word, last, known, reading);
+                let mut waiting = wait(&word, last, known, reading);
+                waiting.plain.optional = optional && !excluded;
                 if excluded {
                     terms.extend(joined(&neighbours, known, reading));
                     neighbours.clear();
@@ -94,6 +100,13 @@ fn alternative(pieces: Vec<Piece>, known: &Known, reading: &mut Reading) -> Alte
     }
     terms.extend(joined(&neighbours, known, reading));
     Alternative { terms, exclusions }
+}
+
+fn is_function_word(piece: &Piece, known: &Known) -> bool {
+    match &piece.content {
+        Content::Plain { word, .. } => known.agenda.function_words.contains(&word.word),
+        Content::Phrase { .. } => false,
+    }
 }
 
 fn wait(word: &Word, last: bool, known: &Known, reading: &mut Reading) -> Waiting {

@@ -12,6 +12,8 @@ pub struct Plain {
     pub stem: String,
     /// Whether it may be the beginning of a word.
     pub beginning: bool,
+    /// Whether it leaves out no text: a function word beside other words.
+    pub optional: bool,
 }
 
 impl Plain {
@@ -43,16 +45,21 @@ pub fn read(typed: &Word, known: &Known) -> Read {
         word,
         stem,
         beginning: !is_entry,
+        optional: false,
     };
     Read { plain, corrected }
 }
 
 /// The word that is meant, and whether that is a correction.
 fn meant(typed: &Word, known: &Known) -> (String, bool) {
+    if known.agenda.function_words.contains(&typed.word) {
+        return (typed.word.clone(), false);
+    }
     let as_typed = Plain {
         word: typed.word.clone(),
         stem: typed.stem.clone(),
         beginning: true,
+        optional: false,
     };
     let mut words = known.words_of_texts().chain(known.added_words());
     if words.any(|word| as_typed.has_form(word)) {

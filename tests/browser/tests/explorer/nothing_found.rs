@@ -40,7 +40,7 @@ fn another_spelling_that_is_offered_asks_for_that_word_and_gives_as_many_as_it_s
         for query in [
             "q=finding&cluster=a",
             "q=core&cluster=a",
-            "q=will%20genome&cluster=d",
+            "q=protect%20genome&cluster=d",
         ] {
             let asked = view_state(query);
             let spellings = other_spellings(&asked);
