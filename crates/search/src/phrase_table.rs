@@ -17,7 +17,8 @@ pub(crate) struct PhraseTable {
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 struct Pattern {
     stems: Vec<u32>,
-    last_word: u32,
+    /// The words with these stems.
+    words: Vec<u32>,
     target: Target,
 }
 
@@ -82,34 +83,36 @@ impl PhraseTable {
         PhraseTable { patterns, synonyms }
     }
 
-    /// The length of the longest phrase that `tokens` begin with, and what it
-    /// stands for; zero if there is none.
+    /// The length of the longest phrase that `tokens` begin with or are the
+    /// beginning of, as far as they match, and what it stands for; zero if there
+    /// is none. Of two that match as many tokens, the whole one counts.
     pub(crate) fn longest_match(
         &self,
         index: &Index,
         tokens: &[QueryToken],
     ) -> (usize, Vec<Target>) {
-        let mut best = (0, Vec::new());
-        let Some(first) = tokens.first().and_then(|token| token.stem) else {
-            return best;
-        };
+        let mut best = (0, false);
+        let mut targets = Vec::new();
+        let first = tokens.first().and_then(|token| token.stem);
         let start = self
             .patterns
-            .partition_point(|it| it.stems.first() < Some(&first));
+            .partition_point(|it| it.stems.first().copied() < first);
         let rest = self.patterns.get(start..).unwrap_or_default();
         let candidates = rest
             .iter()
-            .take_while(|it| it.stems.first() == Some(&first));
+            .take_while(|it| it.stems.first().copied() == first);
         for pattern in candidates {
-            let length = pattern.stems.len();
-            if length >= best.0 && pattern.matches(index, tokens) {
-                if length > best.0 {
-                    best = (length, Vec::new());
+            let length = pattern.stems.len().min(tokens.len());
+            let rank = (length, length == pattern.stems.len());
+            if rank >= best && pattern.matches(index, tokens) {
+                if rank > best {
+                    best = rank;
+                    targets.clear();
                 }
-                best.1.push(pattern.target);
+                targets.push(pattern.target);
             }
         }
-        best
+        (best.0, targets)
     }
 
     /// Whether a word with this stem is an entry of the glossary on its own.
@@ -153,23 +156,23 @@ fn synonyms_of(index: &Index, rule: &SynonymRule, names: &[Pattern]) -> Vec<Syno
 }
 
 fn add(index: &Index, phrase: &str, target: Target, patterns: &mut Vec<Pattern>) {
-    if let Some((stems, last_word)) = pattern_stems(index, phrase) {
+    if let Some((stems, words)) = pattern_stems(index, phrase) {
         let pattern = Pattern {
             stems,
-            last_word,
+            words,
             target,
         };
         insert_unique(patterns, pattern);
     }
 }
 
-/// The stems of a phrase without `and`, and its last word; `None` if a word is
-/// unknown or none is left.
-fn pattern_stems(index: &Index, phrase: &str) -> Option<(Vec<u32>, u32)> {
+/// The stems and the words of a phrase without `and`; `None` if a word has no
+/// known stem or none is left.
+fn pattern_stems(index: &Index, phrase: &str) -> Option<(Vec<u32>, Vec<u32>)> {
     let mut words = index.words_in(phrase);
     words.retain(|word| word != "and");
-    let last_word = index.vocabulary.exact(words.last()?).start;
-    Some((stems(index, &words)?, last_word))
+    let ids = words.iter().map(|word| index.vocabulary.exact(word).start);
+    (!words.is_empty()).then_some((stems(index, &words)?, ids.collect()))
 }
 
 fn stems(index: &Index, words: &[String]) -> Option<Vec<u32>> {
@@ -184,20 +187,27 @@ impl Pattern {
         }
     }
 
-    /// Whether the tokens begin with this phrase. The last of several words may
-    /// be incomplete.
+    /// Whether the tokens begin with this phrase or, for an entry of the glossary,
+    /// are its beginning if the text ends with them. The last of several words may be incomplete.
     fn matches(&self, index: &Index, tokens: &[QueryToken]) -> bool {
-        let Some(tokens) = tokens.get(..self.stems.len()) else {
+        let length = self.stems.len().min(tokens.len());
+        let is_whole = length == self.stems.len();
+        if !is_whole && self.value().is_some() {
             return false;
-        };
-        let mut pairs = self.stems.iter().zip(tokens).enumerate();
-        pairs.all(|(position, (stem, token))| {
-            let is_last = position > 0 && position + 1 == self.stems.len();
-            let completes = || {
-                let whole = index.vocabulary.word(self.last_word);
-                token.text.chars().count() >= MIN_PREFIX && whole.starts_with(token.text)
-            };
-            token.stem == Some(*stem) || (is_last && token.is_prefix && completes())
+        }
+        let words = self.stems.iter().zip(&self.words);
+        let mut pairs = words.zip(tokens).enumerate();
+        pairs.all(|(position, ((stem, word), token))| {
+            let is_last = position + 1 == length;
+            // Two letters say too little.
+            let is_long = || position > 0 && token.text.chars().count() >= MIN_PREFIX;
+            let completes =
+                || token.is_prefix && index.vocabulary.word(*word).starts_with(token.text);
+            if token.stem == Some(*stem) {
+                is_whole || !is_last || (token.is_prefix && is_long())
+            } else {
+                is_last && is_long() && completes()
+            }
         })
     }
 }

@@ -154,19 +154,35 @@ fn joined(neighbours: &[Waiting], known: &Known, reading: &mut Reading) -> Vec<T
     terms
 }
 
-/// The term that a row of words is, if the row stands for something.
+/// The term that a row of words is, if the row stands for something: for whole
+/// names and entries or, where there are none, for the entries that it begins.
 fn expansion(row: &[Waiting], known: &Known) -> Option<Term> {
+    let typed = expansion_by(row, true, known, is_typed);
+    typed.or_else(|| expansion_by(row, false, known, is_begun))
+}
+
+/// `names` tells whether names of facet values count.
+fn expansion_by(
+    row: &[Waiting],
+    names: bool,
+    known: &Known,
+    is_meant: impl Fn(&[Word], &[Waiting]) -> bool,
+) -> Option<Term> {
     let mut phrases = Vec::new();
     let mut found = false;
     for entry in &known.glossary {
         let (own, others): (Vec<&Phrase>, Vec<&Phrase>) =
-            entry.words.iter().partition(|it| is_typed(&it.bare, row));
+            entry.words.iter().partition(|it| is_meant(&it.bare, row));
         if own.is_empty() {
             continue;
         }
         found = true;
         if entry.finds.is_empty() {
             phrases.extend(others.into_iter().cloned());
+            // Several words of an entry that are meant find each other.
+            if own.len() > 1 {
+                phrases.extend(own.into_iter().cloned());
+            }
         } else {
             phrases.extend(entry.finds.iter().cloned());
         }
@@ -175,7 +191,7 @@ fn expansion(row: &[Waiting], known: &Known) -> Option<Term> {
     for name in &known.names {
         let mut phrases = phrases.iter();
         let found = phrases.any(|phrase| is_same(&name.words, &phrase.bare));
-        if found || is_typed(&name.words, row) {
+        if found || (names && is_meant(&name.words, row)) {
             values.push((name.facet, name.value));
         }
     }
@@ -184,6 +200,24 @@ fn expansion(row: &[Waiting], known: &Known) -> Option<Term> {
         phrases,
         values,
     })
+}
+
+/// Whether a row of words, with which the text ends, is the beginning of a
+/// longer entry.
+fn is_begun(name: &[Word], row: &[Waiting]) -> bool {
+    let Some((last, before)) = row.split_last() else {
+        return false;
+    };
+    let typed = &last.plain;
+    let mut pairs = name.iter().zip(before);
+    last.last
+        && !before.is_empty()
+        && name.len() > row.len()
+        && typed.word.chars().count() >= 3
+        && pairs.all(|(word, typed)| word.stem == typed.plain.stem)
+        && name
+            .get(before.len())
+            .is_some_and(|word| word.stem == typed.stem || word.word.starts_with(&typed.word))
 }
 
 /// Whether a row of words is a name or an entry, up to the beginning of the last
