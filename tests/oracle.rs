@@ -324,6 +324,20 @@ fn neighbouring_words_are_expanded_from_left_to_right_the_longest_first() {
 }
 
 #[test]
+fn two_or_three_capitals_are_a_whole_word() {
+    all_show(&[
+        ("AI", &[]),
+        ("ai", &[9, 24]),
+        ("Ai", &[9, 24]),
+        ("genome -AI", &[36]),
+        ("PRO-COMPETITIVE", &[7, 22, 23]),
+        ("SMES", &[4]),
+        ("LD", &[]),
+        ("JO", &[]),
+    ]);
+}
+
+#[test]
 fn function_words_beside_other_words_leave_nothing_out_and_are_not_marked() {
     all_show(&[
         ("the brain drain", &[39]),

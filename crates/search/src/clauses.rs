@@ -22,6 +22,8 @@ pub(crate) struct Word {
     pub is_prefix: bool,
     /// Whether it only ranks.
     pub optional: bool,
+    /// Whether it is an abbreviation, which has no longer forms.
+    pub is_abbreviation: bool,
 }
 
 impl Word {
@@ -50,7 +52,7 @@ fn word_matcher(corpus: &Corpus, word: &Word) -> Matcher {
     let is_entry = word
         .stem
         .is_some_and(|stem| corpus.phrase_table.is_entry(stem));
-    let range = if is_entry || word.optional {
+    let range = if is_entry || word.optional || word.is_abbreviation {
         exact.clone()
     } else {
         vocabulary.with_prefix(&word.text)

@@ -22,7 +22,7 @@ pub(crate) fn interpret(corpus: &Corpus, query: &TextQuery) -> Interpretation {
         let rest = end.and_then(|end| query.text().get(end..));
         let end = end.filter(|_| rest.is_some_and(|it| corpus.index.words_in(it).is_empty()));
         for items in query.alternatives() {
-            let alternative = interpretation.alternative(corpus, items, end);
+            let alternative = interpretation.alternative(corpus, query.text(), items, end);
             interpretation.alternatives.push(alternative);
         }
     }
@@ -30,10 +30,11 @@ pub(crate) fn interpret(corpus: &Corpus, query: &TextQuery) -> Interpretation {
 }
 
 impl Interpretation {
-    /// `incomplete_end` is the end of the last item, if it may be incomplete.
+    /// `typed` is the search text, `incomplete_end` the end of the last item, if it may be incomplete.
     fn alternative(
         &mut self,
         corpus: &Corpus,
+        typed: &str,
         items: &[QueryItem],
         incomplete_end: Option<usize>,
     ) -> Alternative {
@@ -51,7 +52,7 @@ impl Interpretation {
         for item in items {
             let word = match &item.kind {
                 ItemKind::Word(text) => {
-                    let mut word = self.word(corpus, text, item, incomplete_end);
+                    let mut word = self.word(corpus, typed, text, item, incomplete_end);
                     word.optional = has_content && is_function_word(item);
                     word
                 }
@@ -77,10 +78,11 @@ impl Interpretation {
         alternative
     }
 
-    /// A plain word, completed or corrected if it is unknown.
+    /// A plain word of the search text `typed`, completed or corrected if it is unknown.
     fn word(
         &mut self,
         corpus: &Corpus,
+        typed: &str,
         text: &str,
         item: &QueryItem,
         incomplete_end: Option<usize>,
@@ -92,7 +94,11 @@ impl Interpretation {
         let finds_documents = |word: u32| {
             corpus.index.occurs_in_text(word) || corpus.labels.values_of(word).next().is_some()
         };
+        let is_abbreviation = matches!(item.words.len(), 2..=3)
+            && typed.get(item.words.clone()).is_some_and(is_in_capitals)
+            && typed.as_bytes().get(item.words.end) != Some(&b'-');
         if stem.is_none()
+            && !is_abbreviation
             && !corpus.index.is_function_word(&text)
             && !completions.clone().any(finds_documents)
         {
@@ -117,6 +123,7 @@ impl Interpretation {
             stem,
             is_prefix: !item.excluded && Some(item.range.end) == incomplete_end,
             optional: false,
+            is_abbreviation,
         }
     }
 
@@ -148,4 +155,8 @@ impl Interpretation {
         }
         run.clear();
     }
+}
+
+fn is_in_capitals(word: &str) -> bool {
+    word.bytes().all(|byte| byte.is_ascii_uppercase())
 }

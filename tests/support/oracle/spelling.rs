@@ -35,6 +35,7 @@ pub struct Read {
 /// Reads a plain word as it stands in a search text.
 pub fn read(typed: &Word, known: &Known) -> Read {
     let (word, corrected) = meant(typed, known);
+    let is_abbreviation = typed.is_abbreviation;
     let stem = known.reader.stem(&word);
     let mut phrases = known.glossary.iter().flat_map(|entry| &entry.words);
     let is_entry = phrases.any(|phrase| match phrase.bare.as_slice() {
@@ -44,7 +45,7 @@ pub fn read(typed: &Word, known: &Known) -> Read {
     let plain = Plain {
         word,
         stem,
-        beginning: !is_entry,
+        beginning: !is_entry && !is_abbreviation,
         optional: false,
     };
     Read { plain, corrected }
@@ -58,7 +59,7 @@ fn meant(typed: &Word, known: &Known) -> (String, bool) {
     let as_typed = Plain {
         word: typed.word.clone(),
         stem: typed.stem.clone(),
-        beginning: true,
+        beginning: !typed.is_abbreviation,
         optional: false,
     };
     let mut words = known.words_of_texts().chain(known.added_words());
@@ -67,6 +68,9 @@ fn meant(typed: &Word, known: &Known) -> (String, bool) {
     }
     let others = || known.words_of_labels().chain(known.words_of_glossary());
     if others().any(|word| word.stem == typed.stem) {
+        return (as_typed.word, false);
+    }
+    if typed.is_abbreviation {
         return (as_typed.word, false);
     }
     let begun = others().map(|word| &word.word);

@@ -11,6 +11,8 @@ pub struct Word {
     /// Without case and accents.
     pub word: String,
     pub stem: String,
+    /// Whether it is two or three capitals A–Z, and no hyphen follows.
+    pub is_abbreviation: bool,
     /// The bytes of the text that it came from.
     pub range: Range<usize>,
 }
@@ -71,6 +73,7 @@ impl Reader {
             }
         }
         let words = words.into_iter().map(|(word, range)| Word {
+            is_abbreviation: is_abbreviation(&text[range.clone()], &text[range.end..]),
             stem: self.stem(&word),
             word,
             range,
@@ -111,6 +114,13 @@ impl Reader {
         let piece = self.folded(character);
         !is_passed_over(character) && piece.is_some_and(|piece| !piece.is_empty())
     }
+}
+
+fn is_abbreviation(written: &str, after: &str) -> bool {
+    let mut characters = written.chars();
+    !after.starts_with('-')
+        && (2..=3).contains(&written.len())
+        && characters.all(|it| it.is_ascii_uppercase())
 }
 
 /// Apostrophes and what is not seen do not part words.
