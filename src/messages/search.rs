@@ -1,6 +1,6 @@
 //! The search: its field, how it was understood, why something was found.
 
-use facet_search::{ExpansionSource, FacetValueRef};
+use facet_search::{ExpansionSource, FacetValueRef, UnknownReference};
 
 use crate::data::Agenda;
 
@@ -24,6 +24,9 @@ pub trait SearchMessages {
 
     /// That a word was taken for another.
     fn corrected(&self, typed: &str, used: &str) -> String;
+
+    /// What there is, where a search refers to what does not exist.
+    fn unknown_reference(&self, agenda: &Agenda, unknown: UnknownReference) -> String;
 
     /// The button that looks for words only as they are written.
     fn as_written(&self, typed: &str) -> String;

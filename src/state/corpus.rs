@@ -6,8 +6,10 @@ use facet_search::{
 
 use crate::data::{Agenda, Facet, FacetRole, Noun};
 
+use super::reference_words::reference_word;
+
 /// What readers put before a number, whatever has it.
-const NUMBER_PREFIXES: [&str; 6] = ["#", "no", "nos", "nr", "number", "numbers"];
+const NUMBER_PREFIXES: [&str; 7] = ["#", "no", "nos", "nr", "number", "numbers", "compare"];
 
 /// The agenda as the search takes it: a document for each recommendation, in
 /// their order, with the facets in the order of [`Agenda::facets`].
@@ -38,15 +40,17 @@ pub fn corpus(agenda: &Agenda, fold: CharFold) -> Corpus {
         stem_overrides: agenda.families.clone(),
         glossary: entries.collect(),
         function_words: agenda.function_words.clone(),
-        reference_prefixes: number_prefixes(&agenda.noun, fold),
+        reference_prefixes: all_folded(&NUMBER_PREFIXES, fold),
+        reference_nouns: nouns(&agenda.noun, fold),
+        reference_word,
+        title: agenda.title.clone(),
     };
     Corpus::new(&documents, &facets, lexicon)
 }
 
 /// What readers put before the number of a recommendation.
-fn number_prefixes(noun: &Noun, fold: CharFold) -> Vec<String> {
-    let mut names = NUMBER_PREFIXES.to_vec();
-    names.extend([noun.one.as_str(), noun.many.as_str()]);
+fn nouns(noun: &Noun, fold: CharFold) -> Vec<String> {
+    let mut names = vec![noun.one.as_str(), noun.many.as_str()];
     names.extend(noun.prefixes.iter().map(String::as_str));
     all_folded(&names, fold)
 }

@@ -10,6 +10,7 @@ mod corpus;
 mod embed;
 mod named;
 mod position_set;
+mod reference_words;
 mod relax;
 pub mod saved;
 mod search_text;

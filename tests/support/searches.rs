@@ -64,7 +64,10 @@ const ENDINGS: [&str; 12] = [
 
 const OPERATORS: [&str; 7] = ["or", "or", "or", "and", "OR", "And", "or and"];
 
-const NOUNS: [&str; 14] = [
+const NOUNS: [&str; 17] = [
+    "R",
+    "DA rec. ",
+    "Development Agenda, ",
     "",
     "",
     "",
@@ -86,12 +89,51 @@ const BETWEEN: [&str; 10] = [
 ];
 
 /// What a reference may end in while it is typed, and what breaks it.
-const ENDS: [&str; 16] = [
-    "", "", "", "", "", "-", "–", "(", "(3", ",", " and", " to", " to 9", "x", " tech", "-,",
+const ENDS: [&str; 22] = [
+    ".",
+    " of the Development Agenda",
+    " of the WIPO dev",
+    ", paragraph 3",
+    " b",
+    " rec",
+    "",
+    "",
+    "",
+    "",
+    "",
+    "-",
+    "–",
+    "(",
+    "(3",
+    ",",
+    " and",
+    " to",
+    " to 9",
+    "x",
+    " tech",
+    "-,",
 ];
 
 /// References that end in the middle, name what there is not, or are none.
-const REFERENCES: [&str; 30] = [
+const REFERENCES: [&str; 48] = [
+    "15.3",
+    "15/3",
+    "15.9",
+    "22.b",
+    "15.",
+    "15. 3",
+    "rec fifteen",
+    "recs one to twenty two",
+    "rec forty-five and thirty",
+    "one",
+    "rec twenty-zero",
+    "15, para. 3",
+    "22 clause (b)",
+    "rec 15 item three",
+    "22 b and c",
+    "clusters a, g, r 5",
+    "0",
+    "cluster 7",
     "99",
     "0",
     "15(9)",

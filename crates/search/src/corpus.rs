@@ -27,9 +27,9 @@ impl Corpus {
         Corpus {
             labels: Labels::new(&index, facets),
             phrase_table: PhraseTable::new(&index, facets, &lexicon.glossary),
-            names: Names::new(documents, facets, lexicon.reference_prefixes),
             length_norms: bm25::length_norms(&index.texts),
             index,
+            names: Names::new(documents, facets, lexicon),
         }
     }
 

@@ -11,10 +11,13 @@ use crate::spelling;
 use crate::text_query::TextQuery;
 
 pub(crate) fn interpret(corpus: &Corpus, query: &TextQuery) -> Interpretation {
-    let mut interpretation = Interpretation {
-        references: reference::parse(query.text(), corpus),
-        ..Interpretation::default()
-    };
+    let mut interpretation = Interpretation::default();
+    if may_refer(corpus, query)
+        && let Some((references, unknown)) = reference::parse(query.text(), corpus)
+    {
+        interpretation.references = Some(references);
+        interpretation.unknown_reference = unknown;
+    }
     if interpretation.references.is_none() {
         // The last word is incomplete unless another word follows: an `or` at
         // the end is no item.
@@ -27,6 +30,18 @@ pub(crate) fn interpret(corpus: &Corpus, query: &TextQuery) -> Interpretation {
         }
     }
     interpretation
+}
+
+/// Whether a text can be a reference: most are not, and need not be parsed as one.
+fn may_refer(corpus: &Corpus, query: &TextQuery) -> bool {
+    let names = &corpus.names;
+    let facets = names.facets.iter().flat_map(|facet| &facet.prefixes);
+    let nouns = names.nouns.iter().chain(facets);
+    let is_noun = |item: &QueryItem| match &item.kind {
+        ItemKind::Word(word) => nouns.clone().any(|noun| noun == word),
+        ItemKind::Phrase { .. } => false,
+    };
+    query.text().bytes().any(|byte| byte.is_ascii_digit()) || query.items().any(is_noun)
 }
 
 impl Interpretation {

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use crate::document::FacetValueRef;
 use crate::matcher::Matcher;
-use crate::reference::Reference;
+use crate::reference::{Reference, UnknownReference};
 
 /// A search text as it is understood in a corpus.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -15,6 +15,8 @@ pub struct Interpretation {
     /// The documents that the text refers to, if it is a list of references.
     /// Nothing is searched for then.
     pub references: Option<Vec<Reference>>,
+    /// The first thing that the text refers to and that does not exist.
+    pub unknown_reference: Option<UnknownReference>,
     /// A document matches if it matches one of them.
     pub(crate) alternatives: Vec<Alternative>,
     /// Words that were replaced because they are unknown.

@@ -18,6 +18,22 @@ pub struct Lexicon {
     pub function_words: Vec<String>,
     /// Words that may precede the number of a document: `no`, `#`.
     pub reference_prefixes: Vec<String>,
+    /// Words that may precede the number of a document in digits or as a word:
+    /// `chapter 12`, `chapter twelve`.
+    pub reference_nouns: Vec<String>,
+    /// What further words mean in a reference.
+    pub reference_word: fn(&str) -> Option<ReferenceWord>,
+    /// The title of the corpus, which may stand beside a reference.
+    pub title: String,
+}
+
+/// What a word means in a text that refers to documents.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ReferenceWord {
+    /// The name of a passage follows: `paragraph`.
+    Passage,
+    /// A number: `twelve`. One from 1 to 9 may follow a multiple of ten.
+    Number(u32),
 }
 
 /// An entry of the glossary: a search for one of `words` also searches for each
@@ -40,6 +56,9 @@ impl Lexicon {
             glossary: Vec::new(),
             function_words: Vec::new(),
             reference_prefixes: Vec::new(),
+            reference_nouns: Vec::new(),
+            reference_word: |_| None,
+            title: String::new(),
         }
     }
 }

@@ -1,10 +1,17 @@
 //! The names by which a search text can refer to documents and passages.
 
 use crate::document::{Document, FacetSpec};
+use crate::lexicon::{Lexicon, ReferenceWord};
 
 pub(crate) struct Names {
     /// Words that may precede the number of a document.
     pub prefixes: Vec<String>,
+    /// Those that may also precede a number as a word.
+    pub nouns: Vec<String>,
+    /// What further words mean.
+    pub word: fn(&str) -> Option<ReferenceWord>,
+    /// The title of the corpus.
+    pub title: String,
     /// The number of each document.
     pub numbers: Vec<u32>,
     /// For each document, the name of each passage.
@@ -21,11 +28,7 @@ pub(crate) struct FacetNames {
 }
 
 impl Names {
-    pub(crate) fn new(
-        documents: &[Document],
-        facets: &[FacetSpec],
-        prefixes: Vec<String>,
-    ) -> Names {
+    pub(crate) fn new(documents: &[Document], facets: &[FacetSpec], lexicon: Lexicon) -> Names {
         let passages = documents.iter().map(|document| {
             let passages = document.passages.iter();
             passages.map(|passage| passage.name.clone()).collect()
@@ -35,7 +38,10 @@ impl Names {
             ids: facet.values.iter().map(|value| value.id.clone()).collect(),
         });
         Names {
-            prefixes,
+            prefixes: lexicon.reference_prefixes,
+            nouns: lexicon.reference_nouns,
+            word: lexicon.reference_word,
+            title: lexicon.title,
             numbers: documents.iter().map(|document| document.number).collect(),
             passages: passages.collect(),
             facets: facets.collect(),

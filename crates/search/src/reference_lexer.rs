@@ -6,9 +6,11 @@ pub(crate) enum ReferenceToken {
     Number(u32),
     /// In lower case.
     Word { word: String, after_digit: bool },
-    /// The letters and digits after an opening bracket, in lower case.
+    /// The letters and digits after an opening bracket, or directly after a full
+    /// stop or slash that follows a digit directly; in lower case.
     Name(String),
-    /// `#`, `(`, `)`, `.`, `-` for every dash, or `,` for every separator.
+    /// `#`, `(`, `)`, `.` for a full stop or slash, `-` for every dash, or `,` for
+    /// every separator.
     Mark(char),
 }
 
@@ -21,6 +23,8 @@ pub(crate) fn tokenize(text: &str) -> Option<Vec<ReferenceToken>> {
             let end = rest.find(|other: char| !belongs(&other));
             end.unwrap_or(rest.len())
         };
+        let before = text.get(..text.len() - rest.len())?;
+        let is_after_digit = before.ends_with(|it: char| it.is_ascii_digit());
         let mut length = first.len_utf8();
         match first {
             _ if first.is_whitespace() => {}
@@ -31,25 +35,28 @@ pub(crate) fn tokenize(text: &str) -> Option<Vec<ReferenceToken>> {
             }
             'a'..='z' | 'A'..='Z' => {
                 length = run(char::is_ascii_alphabetic);
-                let before = text.get(..text.len() - rest.len())?;
                 tokens.push(ReferenceToken::Word {
                     word: rest.get(..length)?.to_ascii_lowercase(),
-                    after_digit: before.ends_with(|it: char| it.is_ascii_digit()),
+                    after_digit: is_after_digit,
                 });
             }
             ',' | ';' | '&' | '+' => tokens.push(ReferenceToken::Mark(',')),
             '-' | '\u{2010}'..='\u{2014}' | '\u{2212}' => tokens.push(ReferenceToken::Mark('-')),
-            '(' => {
-                tokens.push(ReferenceToken::Mark(first));
-                let inside = rest.get(length..)?.trim_start();
+            '(' | '.' | '/' => {
+                let is_bracket = first == '(';
+                tokens.push(ReferenceToken::Mark(if is_bracket { '(' } else { '.' }));
+                let mut inside = rest.get(length..)?;
+                if is_bracket {
+                    inside = inside.trim_start();
+                }
                 let end = inside.find(|other: char| !other.is_ascii_alphanumeric());
                 let name = inside.get(..end.unwrap_or(inside.len()))?;
-                if !name.is_empty() {
+                if !name.is_empty() && (is_bracket || is_after_digit) {
                     tokens.push(ReferenceToken::Name(name.to_ascii_lowercase()));
                     length = rest.len() - inside.len() + name.len();
                 }
             }
-            '#' | ')' | '.' => tokens.push(ReferenceToken::Mark(first)),
+            '#' | ')' => tokens.push(ReferenceToken::Mark(first)),
             _ => return None,
         }
         rest = rest.get(length..)?;

@@ -2,7 +2,8 @@
 
 use facet_search::{
     Corpus, Document, FacetFilter, FacetSpec, FacetValueRef, Lexicon, MatchEvidence, Order,
-    Passage, Query, SearchResults, SynonymRule, TextQuery, ValueSpec, count, search,
+    Passage, Query, SearchResults, SynonymRule, TextQuery, UnknownReference, ValueSpec, count,
+    search,
 };
 
 const TEXTS: [&str; 4] = [
@@ -52,7 +53,7 @@ fn corpus() -> Corpus {
             finds: Vec::new(),
         }],
         function_words: words("in, the, to"),
-        reference_prefixes: words("plant"),
+        reference_nouns: words("plant"),
         ..Lexicon::new(fold)
     };
     Corpus::new(&documents, &facets, lexicon)
@@ -168,7 +169,8 @@ fn references_name_documents_in_their_order() {
     for (text, expected) in table {
         let results = ask(text);
         assert_eq!(results.hits, expected, "{text}");
-        assert_eq!(results.interpretation.references.is_some(), text != "99");
+        let unknown = (text == "99").then_some(UnknownReference::Document);
+        assert_eq!(results.interpretation.unknown_reference, unknown);
     }
 }
 

@@ -1,6 +1,7 @@
-use facet_search::{ExpansionSource, FacetValueRef};
+use facet_search::{ExpansionSource, FacetValueRef, UnknownReference};
 
 use super::English;
+use super::grammar::counted;
 use crate::data::Agenda;
 use crate::messages::{FoundWords, Grammar, Names, SearchMessages};
 
@@ -53,6 +54,28 @@ impl SearchMessages for English {
     fn corrected(&self, typed: &str, used: &str) -> String {
         let (typed, used) = (self.quoted(typed), self.quoted(used));
         format!("No match for {typed}. Showing {used}.")
+    }
+
+    fn unknown_reference(&self, agenda: &Agenda, unknown: UnknownReference) -> String {
+        let (what, ends) = match unknown {
+            UnknownReference::Document => {
+                let recommendations = &agenda.recommendations;
+                let ends = [recommendations.first(), recommendations.last()];
+                let ends = ends.map(|it| it.map(|it| it.number.to_string()));
+                (counted(agenda, recommendations.len()), ends)
+            }
+            UnknownReference::Value(facet) => {
+                let Some(facet) = agenda.facets.get(facet) else {
+                    return String::new();
+                };
+                let ends = [facet.values.first(), facet.values.last()];
+                let ends = ends.map(|it| it.and_then(|it| it.letter.clone()));
+                let many = facet.label_many.to_ascii_lowercase();
+                (format!("{} {many}", facet.values.len()), ends)
+            }
+        };
+        let [first, last] = ends.map(Option::unwrap_or_default);
+        format!("There are {what}, {first} to {last}.")
     }
 
     fn as_written(&self, typed: &str) -> String {

@@ -1,6 +1,6 @@
 //! Number and word order in English.
 
-use facet_search::ExpansionSource;
+use facet_search::{ExpansionSource, UnknownReference};
 
 use super::English;
 use super::grammar::{capitalised, counted, listed, ranges};
@@ -163,6 +163,21 @@ fn a_way_out_says_what_it_changes_and_then_what_it_finds() {
     ] {
         assert_eq!(told(change, count), expected);
     }
+}
+
+#[test]
+fn what_does_not_exist_is_answered_with_what_does() {
+    let agenda = agenda();
+    let told = |unknown| English.unknown_reference(&agenda, unknown);
+    assert_eq!(
+        told(UnknownReference::Document),
+        "There are 45 recommendations, 1 to 45."
+    );
+    let section = agenda.section().expect("there are sections");
+    assert_eq!(
+        told(UnknownReference::Value(section)),
+        "There are 6 clusters, A to F."
+    );
 }
 
 #[test]

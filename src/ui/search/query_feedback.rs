@@ -7,14 +7,15 @@ use crate::browser::focus;
 use crate::messages::{SearchMessages, messages};
 use crate::store::Store;
 use crate::ui::dom::{button, keyed, node};
-use facet_search::{Expansion, ExpansionSource};
+use facet_search::{Expansion, ExpansionSource, UnknownReference};
 use leptos::prelude::*;
 
 pub fn understood(store: Store) -> AnyView {
     let sentences = move || {
         let corrections = corrections(store).into_iter();
         let corrections = corrections.map(|(_, _, sentence)| sentence);
-        let sentences: Vec<String> = corrections.chain(reasons(store)).collect();
+        let others = unknown_reference(store).into_iter().chain(reasons(store));
+        let sentences: Vec<String> = corrections.chain(others).collect();
         sentences.join("\n")
     };
     keyed(sentences, move |_| {
@@ -31,12 +32,12 @@ pub fn understood(store: Store) -> AnyView {
                 .text(" ")
                 .child(literal)
         });
-        let reasons = untrack(|| reasons(store)).into_iter();
-        let reasons = reasons.map(|reason| node("p").text(&reason));
+        let others = untrack(|| unknown_reference(store).into_iter().chain(reasons(store)));
+        let others = others.map(|sentence| node("p").text(&sentence));
         node("div")
             .class("understood")
             .children(corrections)
-            .children(reasons)
+            .children(others)
     })
 }
 
@@ -52,6 +53,19 @@ pub fn corrections(store: Store) -> Vec<(Range<usize>, String, String)> {
         });
         corrections.collect()
     })
+}
+
+/// What there is, if the search refers to something that does not exist.
+fn unknown_reference(store: Store) -> Option<String> {
+    let unknown = store
+        .results
+        .with(|results| results.interpretation.unknown_reference);
+    unknown.map(|unknown| unknown_sentence(store, unknown))
+}
+
+#[inline(never)]
+fn unknown_sentence(store: Store, unknown: UnknownReference) -> String {
+    messages().unknown_reference(store.agenda, unknown)
 }
 
 /// Why words find more than themselves.

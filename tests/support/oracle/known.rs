@@ -122,6 +122,11 @@ impl<'a> Known<'a> {
         tags.iter().any(|tag| tag.number == recommendation.number)
     }
 
+    /// All words that there are.
+    pub fn words(&self) -> impl Iterator<Item = &str> {
+        self.vocabulary.iter().map(|listed| listed.word.as_str())
+    }
+
     /// The words of the texts.
     pub fn words_of_texts(&self) -> impl Iterator<Item = &Word> {
         self.texts.iter().flatten().flatten()

@@ -166,7 +166,7 @@ impl<'a> Oracle<'a> {
 
     fn search(&self, text: &str) -> Answer {
         let recommendations = self.known.agenda.recommendations.iter().enumerate();
-        if let Some(named) = reference::named(text, self.known.agenda) {
+        if let Some(named) = reference::named(text, self.known.agenda, self.known.words()) {
             let hits = recommendations.map(|(place, recommendation)| {
                 let number = recommendation.number;
                 let blocks = self.known.texts[place].iter().enumerate();

@@ -2,16 +2,46 @@
 
 use explorer::data::Agenda;
 
-const NOUNS: [&str; 9] = [
+/// What may stand before a number.
+const PREFIXES: [&str; 6] = ["no", "nos", "nr", "number", "numbers", "compare"];
+
+/// What may also stand before a number in letters.
+const NOUNS: [&str; 6] = [
     "rec",
     "recs",
     "recommendation",
     "recommendations",
-    "no",
-    "nos",
-    "nr",
-    "number",
-    "numbers",
+    "r",
+    "da",
+];
+
+const ITEMS: [&str; 5] = ["paragraph", "para", "item", "point", "clause"];
+
+const UNITS: [&str; 20] = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+];
+
+const TENS: [&str; 8] = [
+    "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
 ];
 
 /// What a reference names.
@@ -21,6 +51,8 @@ pub struct Named {
     pub numbers: Vec<u16>,
     /// Items of recommendations, as number and place of the block.
     pub items: Vec<(u16, usize)>,
+    /// Whether something does not exist.
+    pub lacks: bool,
 }
 
 impl Named {
@@ -48,17 +80,87 @@ impl Named {
     }
 }
 
-/// What a text names, if the whole text is a reference.
-pub fn named(text: &str, agenda: &Agenda) -> Option<Named> {
-    let mut rest = Rest(text);
+/// What a text names, if the whole text is a reference. `vocabulary` are the
+/// words that there are.
+pub fn named<'w>(
+    text: &str,
+    agenda: &Agenda,
+    mut vocabulary: impl Iterator<Item = &'w str>,
+) -> Option<Named> {
+    let whole = text.trim_end();
+    let whole = whole.strip_suffix(['.', '/']).unwrap_or(whole);
+    let mut rest = Rest {
+        text: whole,
+        in_letters: false,
+    };
     let mut named = Named::default();
+    title(&mut rest, agenda, false);
     loop {
         one(&mut rest, agenda, &mut named)?;
         separators(&mut rest);
-        if rest.is_empty() {
-            return (!named.numbers.is_empty()).then_some(named);
+        if rest.is_empty() || title(&mut rest, agenda, true) {
+            break;
         }
     }
+    if !rest.is_empty() || (named.numbers.is_empty() && !named.lacks) {
+        return None;
+    }
+    if named.numbers.is_empty() {
+        // What the texts have is looked for.
+        let digits = text.split(|character: char| !character.is_ascii_digit());
+        let mut numbers = digits.filter_map(|digits| {
+            let plain = digits.trim_start_matches('0');
+            let plain = if plain.is_empty() { "0" } else { plain };
+            (!digits.is_empty()).then(|| plain.to_owned())
+        });
+        let numbers: Vec<String> = numbers.by_ref().collect();
+        if vocabulary.any(|word| numbers.iter().any(|number| word.starts_with(number))) {
+            return None;
+        }
+    }
+    Some(named)
+}
+
+/// Passes over the title of the agenda or its end of two words or more; at the
+/// end of a text also what that begins with.
+fn title(rest: &mut Rest, agenda: &Agenda, at_end: bool) -> bool {
+    let before = *rest;
+    rest.white();
+    let may_begin = at_end && rest.word("of");
+    rest.white();
+    rest.word("the");
+    rest.white();
+    if may_begin && rest.is_empty() {
+        return true;
+    }
+    let title = agenda.title.to_lowercase();
+    let words: Vec<&str> = title.split_whitespace().collect();
+    for start in 0..words.len() - 1 {
+        let after_article = *rest;
+        let mut passed = 0;
+        for word in &words[start..] {
+            rest.white();
+            let typed = rest.text.to_ascii_lowercase();
+            if rest.word(word) {
+                passed += 1;
+            } else if may_begin && !typed.is_empty() && word.starts_with(&typed) {
+                rest.text = "";
+                passed += 1;
+            } else {
+                break;
+            }
+        }
+        rest.white();
+        if passed == words.len() - start || (may_begin && passed > 0 && rest.is_empty()) {
+            if !at_end {
+                separators(rest);
+            }
+            return true;
+        }
+        *rest = after_article;
+    }
+    *rest = before;
+    false
 }
 
 /// Reads a number, a range or a cluster; `None` where there is none. What the
@@ -70,39 +172,97 @@ fn one(rest: &mut Rest, agenda: &Agenda, named: &mut Named) -> Option<()> {
     if rest.is_empty() {
         return Some(());
     }
-    let first = rest.number()?;
+    let (first, in_letters) = rest.number()?;
+    let exists = |number: u64| {
+        let mut all = agenda.recommendations.iter().map(|it| u64::from(it.number));
+        all.any(|it| it == number)
+    };
     let mut last = first;
-    let name = rest.attached();
+    let name = if in_letters { "" } else { rest.attached() };
+    let directly = *rest;
     rest.white();
     if !name.is_empty() {
         if !named.add_item(first, name, agenda) {
             return None;
         }
-    } else if rest.sign("(") {
+    } else if item(rest) {
         rest.white();
-        let name = rest.name();
-        rest.white();
-        if !rest.sign(")") {
-            if !rest.is_empty() {
-                return None;
+        if !rest.text.starts_with('(') {
+            let before = *rest;
+            match rest.number() {
+                Some((name, _)) => {
+                    named.add_item(first, &name.to_string(), agenda);
+                }
+                None => {
+                    *rest = before;
+                    let name = rest.name();
+                    if name.len() > 1 || (name.is_empty() && !rest.is_empty()) {
+                        return None;
+                    }
+                    named.add_item(first, name, agenda);
+                }
             }
-        } else if name.is_empty() {
-            return None;
         } else {
-            named.add_item(first, name, agenda);
+            in_brackets(rest, first, agenda, named)?;
+        }
+    } else if rest.text.starts_with('(') {
+        in_brackets(rest, first, agenda, named)?;
+    } else if !in_letters && directly.text.starts_with(['.', '/']) {
+        rest.sign("./");
+        let name = rest.name();
+        if name.is_empty() || !named.add_item(first, name, agenda) {
+            return None;
         }
     } else if rest.sign("-‐‑‒–—−") || rest.word("to") {
         nouns(rest);
         if !rest.is_empty() {
-            last = rest.number()?;
-            if !rest.attached().is_empty() {
+            let in_letters;
+            (last, in_letters) = rest.number()?;
+            if !in_letters && !rest.attached().is_empty() {
                 return None;
             }
         }
+    } else {
+        let before = *rest;
+        let name = rest.name();
+        let is_letter = name.len() == 1 && name.chars().all(|it| it.is_ascii_alphabetic());
+        if !(is_letter && named.add_item(first, name, agenda)) {
+            *rest = before;
+        }
     }
+    named.lacks |= !exists(first) || !exists(last);
     let (low, high) = (first.min(last), first.max(last));
     let numbers = agenda.recommendations.iter().map(|it| it.number);
     named.add(numbers.filter(|number| (low..=high).contains(&u64::from(*number))));
+    Some(())
+}
+
+/// Passes over what the name of an item comes after.
+fn item(rest: &mut Rest) -> bool {
+    let before = *rest;
+    rest.sign(",;&+");
+    rest.white();
+    if ITEMS.iter().any(|item| rest.word(item)) {
+        rest.sign("./");
+        return true;
+    }
+    *rest = before;
+    false
+}
+
+/// Reads the name of an item in brackets.
+fn in_brackets(rest: &mut Rest, number: u64, agenda: &Agenda, named: &mut Named) -> Option<()> {
+    rest.sign("(");
+    rest.white();
+    let name = rest.name();
+    rest.white();
+    if !rest.sign(")") {
+        return rest.is_empty().then_some(());
+    }
+    if name.is_empty() {
+        return None;
+    }
+    named.add_item(number, name, agenda);
     Some(())
 }
 
@@ -110,7 +270,7 @@ fn one(rest: &mut Rest, agenda: &Agenda, named: &mut Named) -> Option<()> {
 fn clusters(rest: &mut Rest, agenda: &Agenda, named: &mut Named) -> Option<()> {
     let mut after_noun = true;
     loop {
-        let before = rest.0;
+        let before = *rest;
         if !after_noun {
             separators(rest);
         }
@@ -122,9 +282,21 @@ fn clusters(rest: &mut Rest, agenda: &Agenda, named: &mut Named) -> Option<()> {
         let values = &agenda.facets[agenda.section().expect("there are sections")].values;
         match values.iter().find(|it| it.id.eq_ignore_ascii_case(name)) {
             Some(value) => named.add(value.tags.iter().map(|tag| tag.number)),
+            None if name.len() == 1
+                && name.chars().all(|it| it.is_ascii_alphabetic())
+                && name != "r" =>
+            {
+                named.lacks = true;
+            }
+            None if after_noun
+                && name.chars().all(|it| it.is_ascii_digit())
+                && !name.is_empty() =>
+            {
+                named.lacks = true;
+            }
             None if after_noun => return None,
             None => {
-                rest.0 = before;
+                *rest = before;
                 return Some(());
             }
         }
@@ -139,8 +311,12 @@ fn nouns(rest: &mut Rest) -> bool {
         rest.white();
         if rest.sign("#") {
             found = true;
+        } else if PREFIXES.iter().any(|noun| rest.word(noun)) {
+            rest.sign("./");
+            found = true;
         } else if NOUNS.iter().any(|noun| rest.word(noun)) {
-            rest.sign(".");
+            rest.sign("./");
+            rest.in_letters = true;
             found = true;
         } else {
             return found;
@@ -157,22 +333,27 @@ fn separators(rest: &mut Rest) {
 }
 
 /// What of the text is not read yet.
-struct Rest<'t>(&'t str);
+#[derive(Clone, Copy)]
+struct Rest<'t> {
+    text: &'t str,
+    /// Whether a number may be in letters.
+    in_letters: bool,
+}
 
 impl<'t> Rest<'t> {
     fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.text.is_empty()
     }
 
     fn white(&mut self) {
-        self.0 = self.0.trim_start();
+        self.text = self.text.trim_start();
     }
 
     /// Passes over one of some signs.
     fn sign(&mut self, signs: &str) -> bool {
-        match self.0.chars().next() {
+        match self.text.chars().next() {
             Some(first) if signs.contains(first) => {
-                self.0 = &self.0[first.len_utf8()..];
+                self.text = &self.text[first.len_utf8()..];
                 true
             }
             _ => false,
@@ -181,29 +362,51 @@ impl<'t> Rest<'t> {
 
     /// Passes over a word that no letter is written to, but perhaps a digit.
     fn word(&mut self, word: &str) -> bool {
-        let (Some(start), Some(after)) = (self.0.get(..word.len()), self.0.get(word.len()..))
+        let (Some(start), Some(after)) = (self.text.get(..word.len()), self.text.get(word.len()..))
         else {
             return false;
         };
         let found = start.eq_ignore_ascii_case(word) && !after.starts_with(char::is_alphabetic);
         if found {
-            self.0 = after;
+            self.text = after;
         }
         found
     }
 
-    /// Reads a number; one that is too large for any is the largest.
-    fn number(&mut self) -> Option<u64> {
+    /// Reads a number, and tells whether it is in letters; one that is too large
+    /// for any is the largest.
+    fn number(&mut self) -> Option<(u64, bool)> {
         let digits = self.taken(|character| character.is_ascii_digit());
-        (!digits.is_empty()).then(|| digits.parse().unwrap_or(u64::MAX))
+        if !digits.is_empty() {
+            return Some((digits.parse().unwrap_or(u64::MAX), false));
+        }
+        if !self.in_letters {
+            return None;
+        }
+        let tens = TENS.iter().position(|word| self.word(word));
+        if let Some(tens) = tens {
+            let number = (tens as u64 + 2) * 10;
+            let before = *self;
+            self.white();
+            self.sign("-‐‑‒–—−");
+            self.white();
+            match UNITS.iter().position(|word| self.word(word)) {
+                Some(unit @ 1..=9) => return Some((number + unit as u64, true)),
+                _ => *self = before,
+            }
+            return Some((number, true));
+        }
+        let unit = UNITS.iter().position(|word| self.word(word))?;
+        Some((unit as u64, true))
     }
 
     /// Reads the letters that are written to a number, unless they are a word that
     /// may stand behind one.
     fn attached(&mut self) -> &'t str {
         let words = ["and", "or", "to", "cluster", "clusters"];
-        let mut words = words.iter().chain(&NOUNS);
-        if words.any(|word| Rest(self.0).word(word)) {
+        let mut words = words.iter().chain(&NOUNS).chain(&PREFIXES);
+        let rest = *self;
+        if words.any(|word| { rest }.word(word)) {
             return "";
         }
         self.taken(|character| character.is_ascii_alphabetic())
@@ -215,9 +418,9 @@ impl<'t> Rest<'t> {
     }
 
     fn taken(&mut self, belongs: impl Fn(char) -> bool) -> &'t str {
-        let end = self.0.find(|character| !belongs(character));
-        let (taken, rest) = self.0.split_at(end.unwrap_or(self.0.len()));
-        self.0 = rest;
+        let end = self.text.find(|character| !belongs(character));
+        let (taken, rest) = self.text.split_at(end.unwrap_or(self.text.len()));
+        self.text = rest;
         taken
     }
 }

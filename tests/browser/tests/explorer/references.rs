@@ -98,3 +98,19 @@ fn enter_on_words_or_on_what_a_filter_hides_opens_nothing() {
         });
     }
 }
+
+#[test]
+fn a_reference_to_what_does_not_exist_says_what_does() {
+    for (search, sentence) in [
+        ("46", "There are 45 recommendations, 1 to 45."),
+        ("rec 0", "There are 45 recommendations, 1 to 45."),
+        ("cluster g", "There are 6 clusters, A to F."),
+    ] {
+        visit("", |page| {
+            page.search(search);
+            page.shows(&[]);
+            let said = "return document.querySelector('.understood')?.textContent ?? ''";
+            page.becomes(search, || page.browser().script(said, &[]), sentence.into());
+        });
+    }
+}
