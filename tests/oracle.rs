@@ -202,6 +202,9 @@ fn a_text_that_is_a_reference_as_a_whole_names_recommendations_in_its_own_order(
         ("rec 22, para", &[22]),
         ("22 b", &[22]),
         ("7, rec", &[7]),
+        ("recs 7, 23 and 32; 15(3) cluster", &[7, 23, 32, 15]),
+        ("1 ###", &[1]),
+        ("####1###", &[1]),
         ("rec. fifteen", &[15]),
         (
             "recs twenty-two to thirty",
@@ -238,7 +241,6 @@ fn what_only_resembles_a_reference_is_searched_for() {
         ("22z", &[]),
         ("1-2-3", &[]),
         ("1-5b", &[]),
-        ("cluster 12", &[]),
         ("12-, 15", &[]),
         ("cluster", &[]),
         ("genome or 12", &[36]),
