@@ -8,7 +8,8 @@
  *
  * The edge to the app: the app sets `data-state="ready"` on the document when
  * it answers input, and fires `agenda-explorer:failed` on the window when it
- * panics. The addresses of its two files come from `data-js` and `data-wasm` on
+ * cannot go on. After that or a trap, `data-stopped` tells what is left of the
+ * app that it must not show itself. The addresses of its two files come from `data-js` and `data-wasm` on
  * this script's own tag, since their names carry a hash. When it fires
  * `agenda-explorer:share-dialog` with a view, the dialog for sharing is fetched, from
  * `data-share-dialog-…` beside this script, and opened; the answer is
@@ -185,7 +186,7 @@
     return made;
   }
 
-  /** A panic, or another end of the app, which looks whether there was one. */
+  /** The app has trapped, as in a panic, or cannot go on. */
   function stopped() {
     root.dataset.stopped = "";
     fail("stopped", function () {

@@ -237,6 +237,32 @@ mod tests {
     }
 
     #[test]
+    fn what_goes_on_after_a_call_is_no_panic_even_without_a_result() {
+        let module = |after: &str| {
+            wasm(&format!(
+                r#"(module
+                  (func $run (export "run") (param i32)
+                    (block $end
+                      (block $trap
+                        (br_if $end (local.get 0))
+                        (call $report)
+                        {after})
+                      (unreachable)))
+                  (func $report (nop)))"#
+            ))
+        };
+        let list = List::parse("report");
+        // A jump to a trap, or the end of the block in front of it.
+        for ends in ["(br $trap)", ""] {
+            assert!(trap(&module(ends), None, &list).is_ok(), "{ends:?}");
+        }
+        for goes_on in ["(br $end)", "(br_if $end (local.get 0))"] {
+            let error = trap(&module(goes_on), None, &list).expect_err(goes_on);
+            assert!(error.to_string().starts_with("run uses report"), "{error}");
+        }
+    }
+
+    #[test]
     fn without_such_calls_nothing_changes() {
         let wasm = wasm(r#"(module (func $run (export "run")))"#);
         let trapped = trap(&wasm, None, &List::parse("core::panicking::")).expect("it can be read");

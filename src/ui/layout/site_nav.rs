@@ -20,7 +20,7 @@ pub fn alone(store: Store, number: u16) -> Node {
         .attr("tabindex", "-1")
         .text(&messages().one_of(agenda, number));
     let entry = agenda.recommendation(number);
-    let entry = entry.map(|entry| recommendation(store, entry, Place::InRow));
+    let entry = entry.map(|entry| recommendation(store, entry, Place::Ungrouped));
     node("section")
         .class("explore__main")
         .attr("aria-labelledby", ids::RESULTS)

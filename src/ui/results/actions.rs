@@ -31,10 +31,9 @@ pub fn press(store: Store, event: &Event, explain: fn(Store, u16)) {
     };
     if let Some(name) = pressed.get_attribute(Action::ATTRIBUTE) {
         let known = Action::ALL.into_iter().find(|action| action.name() == name);
-        return known.into_iter().for_each(|action| match action {
-            Action::Why => explain(store, entry.number),
-            action => act(store, entry, action),
-        });
+        return known
+            .into_iter()
+            .for_each(|action| act(store, entry, action, explain));
     }
     let is_tag = pressed.closest(".tag").is_ok_and(|tag| tag.is_some());
     let is_heading = pressed
@@ -62,14 +61,14 @@ pub fn press(store: Store, event: &Event, explain: fn(Store, u16)) {
     }
 }
 
-fn act(store: Store, entry: &'static Recommendation, action: Action) {
+fn act(store: Store, entry: &'static Recommendation, action: Action, explain: fn(Store, u16)) {
     let number = entry.number;
     match action {
         Action::Save => store.toggle_saved(number),
         Action::Details => store.toggle_open(number),
         Action::CopyText => copy_text(store, entry),
         Action::CopyLink => copy_link(store, store.public_page(number)),
-        Action::Why => {}
+        Action::Why => explain(store, number),
         Action::MoveUp => move_it(store, number, false),
         Action::MoveDown => move_it(store, number, true),
     }
@@ -132,13 +131,13 @@ pub fn write_saved(
     }
 }
 
-/// The one that stands before or behind a number in a row.
-fn neighbour(row: &[u16], number: u16, forward: bool) -> Option<u16> {
-    let place = row.iter().position(|other| *other == number)?;
+/// The one that stands before or after a number in a list.
+fn neighbour(list: &[u16], number: u16, forward: bool) -> Option<u16> {
+    let place = list.iter().position(|other| *other == number)?;
     let place = if forward {
         place.checked_add(1)
     } else {
         place.checked_sub(1)
     };
-    row.get(place?).copied()
+    list.get(place?).copied()
 }

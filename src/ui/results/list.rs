@@ -1,5 +1,5 @@
-//! The list of results: by section where they stand in the order of their
-//! numbers, in one row otherwise; or the ways out where there is none.
+//! The list of results: grouped by section where they are in the order of their
+//! numbers, otherwise not grouped; or the changes that would give some.
 //!
 //! The rows of the page as it was written are the rows of the app, which takes
 //! them over where they stand. A row that is in the page once is shown, taken out
@@ -28,8 +28,8 @@ use crate::ui::results::recommendation::{
 use crate::ui::results::row::Row;
 use facet_search::Order;
 
-/// The key of the one group of results that stand in a row.
-const ROW: usize = usize::MAX;
+/// The key of the one group of results that are not grouped by section.
+const UNGROUPED: usize = usize::MAX;
 
 /// How many rows are made in one task while the page is made: on an old phone
 /// they take as long as nobody notices.
@@ -113,7 +113,7 @@ fn placed(store: Store) -> Vec<(usize, usize)> {
     let group = |document: usize| {
         let entry = store.agenda.recommendations.get(document);
         let entry = entry.filter(|_| grouped);
-        entry.map_or(ROW, |entry| entry.section)
+        entry.map_or(UNGROUPED, |entry| entry.section)
     };
     store.results.with_untracked(|results| {
         let hits = results.hits.iter();
@@ -147,7 +147,7 @@ fn follow(store: Store, root: &Element) -> [Following; 2] {
     [question, saved]
 }
 
-/// The page as it was written, whose rows the app takes over.
+/// Finds the rows of the page as it was written, which the app takes over.
 pub fn find_rows(store: Store, page: &Element) {
     with_list(|list| {
         let written = store.static_page.view_state(store.agenda);
@@ -174,13 +174,13 @@ pub fn find_rows(store: Store, page: &Element) {
             let rows = entries.iter().zip(&list.rows).enumerate();
             let there = rows.filter(|(_, (_, row))| row.is_some());
             list.shown = there
-                .map(|(place, (entry, _))| (entry.section, place))
+                .map(|(position, (entry, _))| (entry.section, position))
                 .collect();
         }
     });
 }
 
-/// Makes some of the rows that the page does not have; tells whether there may be
+/// Makes some of the rows that the page does not have; returns whether there may be
 /// more.
 pub fn make_rows(store: Store) -> bool {
     let at_once = if page::is_hidden() {
@@ -188,13 +188,7 @@ pub fn make_rows(store: Store) -> bool {
     } else {
         AT_ONCE
     };
-    with_list(|list| {
-        let placed = placed(store).into_iter();
-        let missing = placed.filter(|(_, place)| list.row(*place).is_none());
-        let missing: Vec<usize> = missing.map(|(_, place)| place).take(at_once).collect();
-        missing.iter().for_each(|place| list.make(store, *place));
-        !missing.is_empty()
-    })
+    with_list(|list| list.add_missing(store, &placed(store), at_once))
 }
 
 /// Puts the rows into the page that is made, and brings them into its order.
@@ -240,19 +234,35 @@ fn render(store: Store, first: usize) {
 }
 
 impl List {
-    fn row(&self, place: usize) -> Option<&Row> {
-        self.rows.get(place)?.as_ref()
+    fn row(&self, position: usize) -> Option<&Row> {
+        self.rows.get(position)?.as_ref()
+    }
+
+    /// Makes at most so many of the rows that are placed and not there yet; returns
+    /// whether there were any.
+    fn add_missing(&mut self, store: Store, placed: &[(usize, usize)], at_most: usize) -> bool {
+        let positions = placed.iter().map(|(_, position)| *position);
+        let missing = positions.filter(|position| self.row(*position).is_none());
+        let missing: Vec<usize> = missing.take(at_most).collect();
+        for position in &missing {
+            self.make(store, *position);
+        }
+        !missing.is_empty()
     }
 
     /// Makes the row of a recommendation.
-    fn make(&mut self, store: Store, place: usize) {
+    fn make(&mut self, store: Store, position: usize) {
         let plain = ViewState::new(store.agenda);
-        let made = store.agenda.recommendations.get(place).and_then(|entry| {
-            let article = recommendation_element(store, entry)?;
-            let place = Some(Place::InSection);
-            Some(Row::new(store, entry, article, &plain, place))
-        });
-        if let Some(row) = self.rows.get_mut(place) {
+        let made = store
+            .agenda
+            .recommendations
+            .get(position)
+            .and_then(|entry| {
+                let article = recommendation_element(store, entry)?;
+                let place = Some(Place::InSection);
+                Some(Row::new(store, entry, article, &plain, place))
+            });
+        if let Some(row) = self.rows.get_mut(position) {
             *row = made;
         }
     }
@@ -280,22 +290,17 @@ impl List {
     /// Brings rows and groups into the order of the results.
     fn arrange(&mut self, store: Store) {
         let wanted = placed(store);
-        let missing: Vec<usize> = wanted
-            .iter()
-            .map(|(_, place)| *place)
-            .filter(|place| self.row(*place).is_none())
-            .collect();
-        missing.iter().for_each(|place| self.make(store, *place));
+        self.add_missing(store, &wanted, usize::MAX);
         self.arrange_outside(store);
         if wanted == self.shown {
             return;
         }
         let focused = page::focused();
         self.find_groups(store);
-        for (_, place) in &self.shown {
-            let is_outside = self.outside.as_ref().is_some_and(|(it, _)| it == place);
-            let stays = is_outside || wanted.iter().any(|(_, other)| other == place);
-            if let Some(row) = self.row(*place).filter(|_| !stays) {
+        for (_, position) in &self.shown {
+            let is_outside = self.outside.as_ref().is_some_and(|(it, _)| it == position);
+            let stays = is_outside || wanted.iter().any(|(_, other)| other == position);
+            if let Some(row) = self.row(*position).filter(|_| !stays) {
                 row.article.remove();
             }
         }
@@ -304,7 +309,7 @@ impl List {
         };
         let mut next = groups.first_child();
         let mut rows_of: Option<(Element, Option<leptos::web_sys::Node>)> = None;
-        for (key, place) in &wanted {
+        for (key, position) in &wanted {
             if before != Some(*key) {
                 before = Some(*key);
                 let group = self.group(store, *key);
@@ -317,8 +322,8 @@ impl List {
                 let first = rows.first_child();
                 rows_of = Some((rows, first));
             }
-            let is_row = *key == ROW;
-            let row = self.rows.get_mut(*place).and_then(Option::as_mut);
+            let is_ungrouped = *key == UNGROUPED;
+            let row = self.rows.get_mut(*position).and_then(Option::as_mut);
             if let (Some((rows, next)), Some(row)) = (&mut rows_of, row) {
                 if next.as_ref() == Some(&row.article) {
                     *next = row.article.next_sibling();
@@ -327,8 +332,8 @@ impl List {
                 }
                 row.stand(
                     store,
-                    if is_row {
-                        Place::InRow
+                    if is_ungrouped {
+                        Place::Ungrouped
                     } else {
                         Place::InSection
                     },
@@ -353,7 +358,7 @@ impl List {
     fn group(&mut self, store: Store, key: usize) -> &Group {
         let known = self.known.iter().position(|(other, _)| *other == key);
         let known = known.unwrap_or_else(|| {
-            let section = if key == ROW {
+            let section = if key == UNGROUPED {
                 let section = create("section", "results__group");
                 append(&section, "div", "");
                 section
@@ -377,10 +382,10 @@ impl List {
         let (true, Some(groups)) = (self.known.is_empty(), &self.groups) else {
             return;
         };
-        for (_, place) in &self.shown {
-            let entry = store.agenda.recommendations.get(*place);
+        for (_, position) in &self.shown {
+            let entry = store.agenda.recommendations.get(*position);
             let rows = self
-                .row(*place)
+                .row(*position)
                 .and_then(|row| row.article.parent_element());
             if let Some((entry, rows)) = entry.zip(rows)
                 && self.known.iter().all(|(key, _)| *key != entry.section)
@@ -396,15 +401,15 @@ impl List {
         let open = store
             .view_state
             .with_untracked(|view_state| view_state.open);
-        let place = open.and_then(|number| store.agenda.position(number));
-        let place = place.filter(|place| {
-            let is_hit = |hits: &[usize]| hits.contains(place);
+        let position = open.and_then(|number| store.agenda.position(number));
+        let position = position.filter(|position| {
+            let is_hit = |hits: &[usize]| hits.contains(position);
             store
                 .results
                 .with_untracked(|results| !is_hit(&results.hits))
         });
-        let before = self.outside.as_ref().map(|(place, _)| *place);
-        if before == place {
+        let before = self.outside.as_ref().map(|(position, _)| *position);
+        if before == position {
             return;
         }
         if let Some((before, _around)) = self.outside.take()
@@ -412,21 +417,21 @@ impl List {
         {
             row.article.remove();
         }
-        if let (Some(place), Some(aside)) = (place, self.aside.clone()) {
-            self.show_outside(store, place, &aside);
+        if let (Some(position), Some(aside)) = (position, self.aside.clone()) {
+            self.show_outside(store, position, &aside);
         }
     }
 
     /// Deferred: few links lead there.
     #[inline(never)]
-    fn show_outside(&mut self, store: Store, place: usize, aside: &Element) {
-        if self.row(place).is_none() {
-            self.make(store, place);
+    fn show_outside(&mut self, store: Store, position: usize, aside: &Element) {
+        if self.row(position).is_none() {
+            self.make(store, position);
         }
-        let Some(row) = self.rows.get_mut(place).and_then(Option::as_mut) else {
+        let Some(row) = self.rows.get_mut(position).and_then(Option::as_mut) else {
             return;
         };
-        let entry = store.agenda.recommendations.get(place);
+        let entry = store.agenda.recommendations.get(position);
         let number = entry.map_or(0, |entry| entry.number);
         let mounted = Mounted::inside(aside, None, || {
             let close = button("button", move || {
@@ -443,19 +448,19 @@ impl List {
             put(&around, &row.article, None);
         }
         row.stand(store, Place::Outside);
-        self.outside = Some((place, mounted));
+        self.outside = Some((position, mounted));
     }
 
     /// Brings some rows up to date, from one in the list on, and the one beside it.
     fn follow(&mut self, store: Store, first: usize, count: usize) {
-        let outside = self.outside.iter().map(|(place, _)| *place);
-        let shown = self.shown.iter().map(|(_, place)| *place);
-        let places = outside.chain(shown.skip(first).take(count));
+        let outside = self.outside.iter().map(|(position, _)| *position);
+        let shown = self.shown.iter().map(|(_, position)| *position);
+        let positions = outside.chain(shown.skip(first).take(count));
         store.results.with_untracked(|results| {
             store.view_state.with_untracked(|view_state| {
-                for place in places {
-                    let row = self.rows.get_mut(place).and_then(Option::as_mut);
-                    let followed = self.followed.get_mut(place);
+                for position in positions {
+                    let row = self.rows.get_mut(position).and_then(Option::as_mut);
+                    let followed = self.followed.get_mut(position);
                     if let (Some(row), Some(followed)) = (row, followed)
                         && *followed != self.round
                     {

@@ -20,8 +20,8 @@ use crate::ui::results::text::text;
 pub enum Place {
     /// Among the results, under the heading of its section.
     InSection,
-    /// Among the results, in a row of several sections.
-    InRow,
+    /// Among the results, where they are not grouped by section.
+    Ungrouped,
     /// Beside the results.
     Outside,
 }
@@ -31,7 +31,7 @@ impl Place {
     pub fn level(self) -> &'static str {
         match self {
             Place::InSection => "4",
-            Place::InRow | Place::Outside => "3",
+            Place::Ungrouped | Place::Outside => "3",
         }
     }
 }
@@ -45,7 +45,7 @@ pub fn recommendation(store: Store, entry: &'static Recommendation, place: Place
     let heading = ids::heading(number);
     let rank = match place {
         Place::InSection => "h4",
-        Place::InRow | Place::Outside => "h3",
+        Place::Ungrouped | Place::Outside => "h3",
     };
     // Of its name, the number is seen.
     let (before, after) = messages().around_number(store.agenda);

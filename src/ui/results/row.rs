@@ -192,7 +192,7 @@ impl Row {
         self.details = place.and_then(|place| {
             let rank = match place {
                 Place::InSection => "h5",
-                Place::InRow | Place::Outside => "h4",
+                Place::Ungrouped | Place::Outside => "h4",
             };
             Some((place, show_details(&self.article, store, self.entry, rank)?))
         });

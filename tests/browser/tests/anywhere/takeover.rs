@@ -21,14 +21,18 @@ fn open_early(page: &Page, gate: &Gate) {
 
 /// The same with a view state in its address.
 fn open_early_at(page: &Page, gate: &Gate, view_state: &str) {
+    open_written(page, gate, view_state);
+    assert_eq!(page.now().state, "loading");
+    assert_eq!(page.texts().len(), 45);
+}
+
+/// Opens a page as it was written; the app waits behind the gate.
+fn open_written(page: &Page, gate: &Gate, path: &str) {
     page.browser().go("about:blank");
-    page.browser()
-        .go(&format!("{}{view_state}", gate.address()));
+    page.browser().go(&format!("{}{path}", gate.address()));
     page.eventually("the app is waited for", || {
         gate.is_waited_at().then_some(())
     });
-    assert_eq!(page.now().state, "loading");
-    assert_eq!(page.texts().len(), 45);
 }
 
 /// Lets the app come.
@@ -119,11 +123,7 @@ fn focus_after(path: &str, selector: &str) -> Value {
     let mut told = Value::Null;
     Setting::default().visit("?view=about", |page| {
         let gate = Gate::close(is_app);
-        page.browser().go("about:blank");
-        page.browser().go(&format!("{}{path}", gate.address()));
-        page.eventually("the app is waited for", || {
-            gate.is_waited_at().then_some(())
-        });
+        open_written(page, &gate, path);
         let focus = "
             const element = document.querySelector(arguments[0]);
             element.focus();
@@ -165,11 +165,7 @@ fn a_row_is_the_same_element_and_keeps_focus_and_selection() {
     for path in ["", "cluster/b/", "rec/15/"] {
         Setting::default().visit("?view=about", |page| {
             let gate = Gate::close(is_app);
-            page.browser().go("about:blank");
-            page.browser().go(&format!("{}{path}", gate.address()));
-            page.eventually("the app is waited for", || {
-                gate.is_waited_at().then_some(())
-            });
+            open_written(page, &gate, path);
             let select = "
                 const article = document.querySelector('article[data-number]');
                 const tag = article.querySelector('.tag');
