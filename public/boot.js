@@ -375,17 +375,23 @@
   Promise.all([app, painted, framed])
     .then(function (ready) {
       var glue = ready[0].glue;
-      // What is not split has no deferred part.
-      if (!glue.set_deferred_url) return run(ready[0]);
-      glue.set_deferred_url(address("deferred", home));
-      var fetched = function () {
+      // What is not split has no later parts.
+      if (!glue.set_later_urls) return run(ready[0]);
+      glue.set_later_urls(address("deferred", home), address("onDemand", home));
+      /** @param {number} part */
+      var fetched = function (part) {
         // It is fetched in any case when it is called.
-        return glue.load_deferred().catch(console.info);
+        return glue.load_later(part).catch(console.info);
       };
+      window.addEventListener("agenda-explorer:on-demand", function () {
+        fetched(1);
+      });
       // A link to one recommendation or to another view calls it at once.
       var calls = /[?&](rec|list|view)=|[#/]rec[-/]/.test(location.href);
-      if (calls) return fetched().then(run.bind(null, ready[0]));
-      answers.then(fetched);
+      if (calls) return fetched(0).then(run.bind(null, ready[0]));
+      answers.then(function () {
+        fetched(0);
+      });
       return run(ready[0]);
     })
     .catch(notStarted);

@@ -142,9 +142,22 @@ pub fn detail(event: &Event) -> Option<String> {
     event.dyn_ref::<CustomEvent>()?.detail().as_string()
 }
 
+/// Has the boot script load the part of the wasm that is loaded on demand
+/// (`on_demand.txt`), before it is called.
+pub fn load_on_demand() {
+    dispatch("agenda-explorer:on-demand", &JsValue::NULL);
+}
+
 /// Scrolls to an element, if there is one with this id.
 pub fn scroll_to(id: &str) {
     let Some(element) = element(id) else { return };
+    // Where it is depends on the height of all that is above.
+    if let Some(late) = document().and_then(|it| it.query_selector_all("[data-late]").ok()) {
+        let late = (0..late.length()).filter_map(|place| late.get(place)?.dyn_into().ok());
+        late.for_each(|it: Element| {
+            let _ = it.remove_attribute("data-late");
+        });
+    }
     if !is_framed() {
         element.scroll_into_view();
     } else if let Some(window) = window() {

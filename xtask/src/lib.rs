@@ -11,7 +11,7 @@
 //! | [`tools`], `wasm_opt` | what a build needs on the machine, found or installed once |
 //! | `browsers` | what the browser tests need |
 //! | `data_set` | the data of another text |
-//! | `split` | the wasm in two parts |
+//! | `split` | the wasm in parts |
 //! | `build` | the built site |
 //! | `trunk_hook` | what a site lacks that Trunk has built by itself |
 //! | `examples` | the pages of others, beside it |

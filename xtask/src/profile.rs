@@ -1,4 +1,4 @@
-//! `cargo xtask profile`: checks the list of deferred functions (`deferred.txt`)
+//! `cargo xtask profile`: checks the lists of later parts (`deferred.txt`, `on_demand.txt`)
 //! against usual visits. It builds a site that reports which functions of the wasm
 //! are called, visits it in the browser, and prints which deferred functions were
 //! called too early and which others could be deferred. To be run when the app has
@@ -40,7 +40,9 @@ pub fn run() -> Result<()> {
     split::report(&called)?;
     println!(
         "\nThe list is {}. What is in dist/ was made for this only: build the site anew.",
-        split::list().display()
+        split::lists()
+            .map(|list| list.display().to_string())
+            .join(" and ")
     );
     Ok(())
 }

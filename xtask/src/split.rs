@@ -1,6 +1,7 @@
-//! The wasm in two parts: what every visit runs before the page answers, and
-//! what is loaded right after it. The package `wasm-split` makes them;
-//! `deferred.txt` says which function is where.
+//! The wasm in parts: what every visit runs before the page answers, what is loaded
+//! right after it, and what is loaded when a reader asks for it. The package
+//! `wasm-split` makes them; `deferred.txt` and `on_demand.txt` say which function is
+//! where.
 
 use std::path::{Path, PathBuf};
 
@@ -17,8 +18,12 @@ use crate::{
 
 const PACKAGE: &str = "wasm-split";
 
-/// The deferred part, by the name that the boot script is given.
-const DEFERRED: &str = "deferred.wasm";
+/// The later parts, by the names that the boot script is given, and the list of the
+/// functions of each.
+const LATER: [(&str, &str); 2] = [
+    ("deferred.wasm", "deferred.txt"),
+    ("on_demand.wasm", "on_demand.txt"),
+];
 
 /// What only says why the app stops. The reader is told that it has stopped by the
 /// boot script, which sees a trap as it sees a panic.
@@ -86,17 +91,16 @@ pub fn split(dist: &Path, form: Form) -> Result<()> {
             fs::copy(own, copy)?;
         }
     }
-    let deferred = dist.join(DEFERRED);
     let call = match form {
         Form::Split => {
-            let list = list();
-            cmd!(
-                shell,
-                "{program} split {wasm} {glue} {linked} {list} {deferred}"
-            )
+            let parts = LATER.map(|(part, list)| [root().join(list), dist.join(part)]);
+            let parts = parts.as_flattened();
+            cmd!(shell, "{program} split {wasm} {glue} {linked} {parts...}")
         }
         Form::Instrumented => {
-            fs::write(&deferred, EMPTY)?;
+            for (part, _) in LATER {
+                fs::write(dist.join(part), EMPTY)?;
+            }
             let symbols = symbols();
             cmd!(shell, "{program} instrument {wasm} {glue} {symbols}")
         }
@@ -104,7 +108,7 @@ pub fn split(dist: &Path, form: Form) -> Result<()> {
     Ok(call.quiet().run()?)
 }
 
-/// Compares the list of deferred functions with those that visits called, and
+/// Compares the lists of deferred functions with those that visits called, and
 /// prints what to change.
 ///
 /// # Errors
@@ -112,17 +116,18 @@ pub fn split(dist: &Path, form: Form) -> Result<()> {
 pub fn report(called: &Path) -> Result<()> {
     let (shell, program) = (shell()?, programs::compile(PACKAGE, PACKAGE, &[])?);
     let linked = linked();
-    let ([wasm, glue], list) = (named(), list());
+    let [wasm, glue] = named();
+    let lists = lists();
     let call = cmd!(
         shell,
-        "{program} report {wasm} {glue} {linked} {list} {called}"
+        "{program} report {wasm} {glue} {linked} {called} {lists...}"
     );
     Ok(call.quiet().run()?)
 }
 
-/// The list of deferred functions.
-pub fn list() -> PathBuf {
-    root().join("deferred.txt")
+/// The lists of the functions of later parts.
+pub fn lists() -> [PathBuf; 2] {
+    LATER.map(|(_, list)| root().join(list))
 }
 
 /// The symbols of the functions of an instrumented app, by their numbers.

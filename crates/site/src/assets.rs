@@ -14,8 +14,9 @@ use crate::{
 };
 
 /// The attributes of the boot script that name files to be fetched later.
-const NAMED_BY: [&str; 4] = [
+const NAMED_BY: [&str; 5] = [
     DEFERRED,
+    ON_DEMAND,
     "data-share-dialog-js",
     "data-share-dialog-wasm",
     "data-share-dialog-css",
@@ -24,15 +25,23 @@ const NAMED_BY: [&str; 4] = [
 /// The one that names the deferred part of the wasm.
 const DEFERRED: &str = "data-deferred";
 
+/// The one that names the part of the wasm that is fetched on demand.
+const ON_DEMAND: &str = "data-on-demand";
+
 /// The files of the dialog for sharing that an element names.
 pub fn share_dialog(element: &Element) -> impl Iterator<Item = &str> {
     let named = element.attributes();
-    named.filter_map(|(key, name)| (NAMED_BY.contains(&key) && key != DEFERRED).then_some(name))
+    named.filter_map(|(key, name)| key.starts_with("data-share-dialog").then_some(name))
 }
 
 /// The deferred part of the wasm that an element names.
 pub fn deferred(element: &Element) -> Option<&str> {
     element.attribute(DEFERRED)
+}
+
+/// The part of the wasm that is fetched on demand, as an element names it.
+pub fn on_demand(element: &Element) -> Option<&str> {
+    element.attribute(ON_DEMAND)
 }
 
 /// Shortens a script in its place.

@@ -12,7 +12,7 @@ use crate::{
 /// A check by its name, which completes "it holds that".
 type Check = (&'static str, fn(&Path) -> Result<()>);
 
-const CHECKS: [Check; 6] = [
+const CHECKS: [Check; 7] = [
     ("the first load keeps its budget", |dist| {
         let load = Load::first(dist)?;
         shown(&load).within_budget()
@@ -22,6 +22,10 @@ const CHECKS: [Check; 6] = [
         shown(&load).within_budget()
     }),
     ("what is fetched on demand keeps its budget", |dist| {
+        let load = Load::on_demand(dist)?;
+        shown(&load).within_budget()
+    }),
+    ("the dialog for sharing keeps its budget", |dist| {
         let load = Load::share_dialog(dist)?;
         shown(&load).within_budget()
     }),

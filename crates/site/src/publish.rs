@@ -133,6 +133,7 @@ pub fn weigh(dist: &Path) -> Result<()> {
     let loads = [
         Load::first(dist)?,
         Load::deferred(dist)?,
+        Load::on_demand(dist)?,
         Load::share_dialog(dist)?,
     ];
     let script = EmbedScript::of(dist)?;

@@ -28,6 +28,10 @@ pub const PAGE_BUDGET: usize = 16_000;
 /// answers.
 pub const DEFERRED_BUDGET: usize = 45_000;
 
+/// The same for the part of the wasm that is fetched when a reader asks for what it
+/// does: writing files of other programs.
+pub const ON_DEMAND_BUDGET: usize = 20_000;
+
 /// The same for the dialog for sharing and embedding, which is fetched when it
 /// is first asked for.
 pub const SHARE_DIALOG_BUDGET: usize = 75_000;
@@ -78,6 +82,16 @@ impl Load {
         let elements = elements(dist)?;
         let files = elements.iter().filter_map(assets::deferred);
         Self::weigh("right after it", DEFERRED_BUDGET, dist, files)
+    }
+
+    /// Weighs what a browser fetches when a reader asks for what it does.
+    ///
+    /// # Errors
+    /// Where the page cannot be read, or names a file that is not there.
+    pub fn on_demand(dist: &Path) -> Result<Self> {
+        let elements = elements(dist)?;
+        let files = elements.iter().filter_map(assets::on_demand);
+        Self::weigh("on demand", ON_DEMAND_BUDGET, dist, files)
     }
 
     /// Weighs what the dialog for sharing and embedding makes a browser fetch.

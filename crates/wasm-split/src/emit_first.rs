@@ -1,7 +1,7 @@
-//! Makes the first part of a module: without the deferred functions, whose calls
-//! go over slots of the table.
+//! Makes the first part of a module: without the functions of later parts, whose
+//! calls go over slots of the table.
 //!
-//! Until the deferred part is loaded, each slot holds an import that loads it and
+//! Until a part is loaded, each of its slots holds an import that loads it and
 //! forwards the call.
 
 use std::collections::{BTreeMap, HashMap};
@@ -14,14 +14,14 @@ use walrus::{
 
 use crate::{
     module::{
-        DEFERRED, Index, data_at, fill, function_table, functions, global_name, ids,
-        import_function, lengthen, table_name,
+        Index, LATER, data_at, fill, function_table, functions, global_name, ids, import_function,
+        lengthen, table_name,
     },
     plan::Plan,
 };
 
-/// Takes the deferred functions out of a module, and exports what the deferred
-/// part imports: `called` are the functions, in the order of their names.
+/// Takes the functions of later parts out of a module, and exports what those import:
+/// `called` are the functions, in the order of their names.
 ///
 /// # Errors
 /// Where the module has not one function table.
@@ -40,7 +40,7 @@ pub fn emit_first(module: &mut Module, plan: &Plan, called: &[Index]) -> Result<
         module.exports.add(&global_name(place), id);
     }
     let before = lengthen(module, table, plan.table_length);
-    for range in &plan.data.cleared {
+    for range in &plan.cleared {
         // Equal bytes compress to next to nothing, and no address changes.
         if let Some(bytes) = data_at(module, range) {
             bytes.fill(0);
@@ -55,23 +55,26 @@ pub fn emit_first(module: &mut Module, plan: &Plan, called: &[Index]) -> Result<
         .collect();
     let rewriter = &mut CallRewriter { slots, table };
     for (id, function) in module.funcs.iter_local_mut() {
-        if !plan.deferred.contains(&id.index()) {
+        if plan.part_of(id.index()).is_none() {
             let start = function.entry_block();
             ir::dfs_pre_order_mut(rewriter, function, start);
         }
     }
-    // In the order of the table, since numbers that follow each other compress.
+    // In the order of the table, since numbers that follow each other compress. What
+    // only later parts call is theirs to load.
     let by_slot: BTreeMap<u32, Index> = plan
         .call_slots
         .iter()
         .map(|(index, slot)| (*slot, *index))
+        .filter(|(slot, _)| *slot < plan.first_length)
         .collect();
-    for (slot, index) in by_slot {
-        if let Some(id) = by_index.get(&index) {
-            import_function(module, *id, DEFERRED, &slot.to_string());
+    for (slot, index) in &by_slot {
+        let part = plan.part_of(*index).and_then(|part| LATER.get(part));
+        if let (Some(id), Some(part)) = (by_index.get(index), part) {
+            import_function(module, *id, part, &slot.to_string());
         }
     }
-    let added = plan.slots.range(before..);
+    let added = by_slot.range(before..);
     let added = added.filter_map(|(_, index)| by_index.get(index).copied());
     fill(module, table, before, added.collect());
     walrus::passes::gc::run(module);
@@ -158,7 +161,7 @@ mod tests {
         let module = first(&["called", "pointed"], &[]);
         let imports = module.imports.iter();
         let names: Vec<_> = imports.map(|it| (&*it.module, &*it.name)).collect();
-        assert_eq!(names, [(DEFERRED, "1"), (DEFERRED, "2")]);
+        assert_eq!(names, [(LATER[0], "1"), (LATER[0], "2")]);
         let table = module.tables.iter().next().expect("it has one");
         assert_eq!((table.initial, table.maximum), (3, Some(3)));
     }

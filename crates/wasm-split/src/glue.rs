@@ -7,7 +7,7 @@
 use anyhow::{Context as _, Result, bail};
 
 /// For the glue of a module that was split.
-pub const DEFERRED_SNIPPET: &str = include_str!("deferred.js");
+pub const LATER_SNIPPET: &str = include_str!("later.js");
 
 /// For the glue of a module that was instrumented.
 pub const INSTRUMENT_SNIPPET: &str = include_str!("instrument.js");
@@ -21,16 +21,17 @@ const ADVICE: &str = "wasm-bindgen writes its glue in another way now. \
 /// the modules of imports are made before.
 const IMPORTS: &str = "__proto__: null,";
 
-/// Adds a snippet to the glue, whose `deferred` becomes a module of imports.
+/// Adds a snippet to the glue. What it has of these names become modules of imports.
 ///
 /// # Errors
 /// Where the glue does not pass its imports as expected.
-pub fn inject_runtime(glue: &str, snippet: &str) -> Result<String> {
+pub fn inject_runtime(glue: &str, snippet: &str, modules: &[&str]) -> Result<String> {
     let (before, behind) = glue
         .rsplit_once(IMPORTS)
         .filter(|(before, _)| before.trim_end().ends_with("return {"))
         .with_context(|| format!("The glue has no `return {{ {IMPORTS}` of imports. {ADVICE}"))?;
-    Ok(format!("{before}{IMPORTS} deferred,{behind}\n{snippet}"))
+    let modules: String = modules.iter().map(|name| format!(" {name},")).collect();
+    Ok(format!("{before}{IMPORTS}{modules}{behind}\n{snippet}"))
 }
 
 /// Frees what a closure held, when the browser has no more use for the closure.
@@ -43,7 +44,7 @@ const FINALIZER: &str = "new FinalizationRegistry(state => wasm.";
 /// # Errors
 /// Where the glue does not free closures as expected.
 pub fn delay_finalizers(glue: &str) -> Result<String> {
-    let delayed = FINALIZER.replace("wasm.", "deferredModule && wasm.");
+    let delayed = FINALIZER.replace("wasm.", "later[0].module && wasm.");
     match glue.matches(FINALIZER).count() {
         1 => Ok(glue.replace(FINALIZER, &delayed)),
         count => bail!("The glue has `{FINALIZER}` {count} times, not once. {ADVICE}"),
@@ -73,7 +74,7 @@ mod tests {
         let glue = "let import0 = {\n__proto__: null,\n}; return {\n__proto__: null,\n};";
         let expected = "let import0 = {\n__proto__: null,\n}; \
             return {\n__proto__: null, deferred,\n};\nvar deferred;";
-        let injected = inject_runtime(glue, "var deferred;");
+        let injected = inject_runtime(glue, "var deferred;", &["deferred"]);
         assert_eq!(injected.expect("known"), expected);
     }
 
@@ -81,7 +82,7 @@ mod tests {
     fn nothing_is_freed_before_the_deferred_part_is_loaded() {
         let glue = "let a = new FinalizationRegistry(state => wasm.free(state.a));";
         let delayed = delay_finalizers(glue).expect("known");
-        let expected = "(state => deferredModule && wasm.free(state.a))";
+        let expected = "(state => later[0].module && wasm.free(state.a))";
         assert!(delayed.contains(expected), "{delayed}");
     }
 
@@ -89,8 +90,8 @@ mod tests {
     fn unknown_glue_is_an_error_that_says_what_to_do() {
         let unknown = "let import0 = {\n__proto__: null,\n};";
         for error in [
-            inject_runtime(unknown, ""),
-            inject_runtime("", ""),
+            inject_runtime(unknown, "", &[]),
+            inject_runtime("", "", &[]),
             delay_finalizers(unknown),
             drop_init_sync(unknown),
         ] {

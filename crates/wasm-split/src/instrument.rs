@@ -6,7 +6,7 @@ use walrus::{
     ir::{Call, Const, Value},
 };
 
-use crate::{Bindgen, glue, module::DEFERRED, parse, strip};
+use crate::{Bindgen, glue, module::LATER, parse, strip};
 
 /// A module that reports.
 pub struct Instrumented {
@@ -24,7 +24,7 @@ pub fn instrument(bindgen: Bindgen) -> Result<Instrumented> {
     let mut module = parse(bindgen)?;
     let ty = module.types.add(&[ValType::I32], &[]);
     let all: Vec<FunctionId> = module.funcs.iter_local().map(|(id, _)| id).collect();
-    let (report, _) = module.add_import_func(DEFERRED, "called", ty);
+    let (report, _) = module.add_import_func(LATER[0], "called", ty);
     let mut symbols = Vec::new();
     for (number, id) in (0..).zip(all) {
         let function = module.funcs.get_mut(id);
@@ -38,7 +38,7 @@ pub fn instrument(bindgen: Bindgen) -> Result<Instrumented> {
     }
     Ok(Instrumented {
         wasm: strip(module),
-        glue: glue::inject_runtime(bindgen.glue, glue::INSTRUMENT_SNIPPET)?,
+        glue: glue::inject_runtime(bindgen.glue, glue::INSTRUMENT_SNIPPET, &LATER[..1])?,
         symbols,
     })
 }
@@ -64,7 +64,7 @@ mod tests {
         let module = walrus::Module::from_buffer(&instrumented.wasm).expect("it is a module");
         let report = module
             .imports
-            .get_func(DEFERRED, "called")
+            .get_func(LATER[0], "called")
             .expect("it is imported");
         for (_, function) in module.funcs.iter_local() {
             let named = crate::module::named_functions(function);

@@ -1,23 +1,24 @@
-//! Splits a module of wasm-bindgen in two: what runs at start, and the rest, which
-//! is loaded after it.
+//! Splits a module of wasm-bindgen in parts: what runs at start, what is loaded right
+//! after it, and what is loaded on demand.
 //!
 //! | module | duty |
 //! |---|---|
-//! | [`list`], [`names`] | which functions are deferred, by patterns over their paths |
+//! | [`list`], [`names`] | which functions a later part has, by patterns over their paths |
 //! | `linked`, `references`, `deferred_data` | what the linker knows: who names whom, and which constant data only deferred functions use |
 //! | `plan` | which function goes where, and over which slot of the table it is called |
-//! | `emit_first`, `emit_deferred` | make the two modules of one |
-//! | `verify` | checks that the two have what the one had |
+//! | `emit_first`, `emit_later` | make the modules of the parts |
+//! | `verify` | checks that they have what the one had |
 //! | [`glue`], `short_names` | the JavaScript beside the wasm |
 //! | [`trap`](mod@trap) | has panics trap, without code that says what happened |
 //! | [`instrument`], [`report`] | which functions are called, and what that says of the list |
 //!
-//! Which function is where is a matter of speed only: a deferred function that is
-//! called before its part is loaded loads it, and the call goes on.
+//! Which function is where is a matter of speed only: a function that is called
+//! before its part is loaded loads it, and the call goes on.
 
 mod deferred_data;
-mod emit_deferred;
+
 mod emit_first;
+mod emit_later;
 pub mod glue;
 mod instrument;
 mod linked;
@@ -41,7 +42,13 @@ pub use list::List;
 pub use trap::trap;
 use walrus::Module;
 
-use crate::{emit_deferred::emit_deferred, emit_first::emit_first, linked::Linked, plan::Plan};
+use crate::{
+    emit_first::emit_first,
+    emit_later::{called_by_later, emit_later},
+    linked::Linked,
+    module::LATER,
+    plan::Plan,
+};
 
 /// What wasm-bindgen made: a module, and the JavaScript beside it. The module must
 /// have its symbols (`--no-demangle`).
@@ -51,52 +58,52 @@ pub struct Bindgen<'input> {
     pub glue: &'input str,
 }
 
-/// The two modules.
+/// The parts.
 pub struct Split {
     pub first: Vec<u8>,
-    pub deferred: Vec<u8>,
+    /// The later parts, in the order of the lists.
+    pub later: Vec<Vec<u8>>,
     /// The JavaScript beside them.
     pub glue: String,
     pub counts: Counts,
 }
 
 /// How much is where.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Counts {
-    /// Functions of the first part.
-    pub first: usize,
-    /// Functions of the deferred part.
-    pub deferred: usize,
-    /// Deferred functions that the first part can call.
+    /// Functions of each part.
+    pub functions: Vec<usize>,
+    /// Bytes of data in each later part.
+    pub data: Vec<usize>,
+    /// Functions of later parts that other parts can call.
     pub call_slots: usize,
-    /// Bytes of data in the deferred part.
-    pub data: usize,
 }
 
-/// Splits a module. `linked` is what the linker made of it with `--emit-relocs`,
-/// before wasm-bindgen; without it no data is deferred, and functions in the table
-/// only if the list has them.
+/// Splits a module: each list has the functions of one later part. `linked` is what
+/// the linker made of the module with `--emit-relocs`, before wasm-bindgen; without it
+/// no data is deferred, and functions in the table only if a list has them.
 ///
 /// # Errors
-/// Where a module can't be read or split, a pattern of the list matches nothing,
-/// or the glue is not written as expected.
-pub fn split(bindgen: Bindgen, linked: Option<&[u8]>, list: &List) -> Result<Split> {
+/// Where a module can't be read or split, a pattern of a list matches nothing, or the
+/// glue is not written as expected.
+pub fn split(bindgen: Bindgen, linked: Option<&[u8]>, lists: &[List]) -> Result<Split> {
     let whole = parse(bindgen)?;
     let linked = linked.map(Linked::read).transpose()?;
-    let plan = Plan::new(&whole, list, linked.as_ref())?;
-    let (first, deferred) = emit(bindgen, &whole, &plan)?;
+    let plan = Plan::new(&whole, lists, linked.as_ref())?;
+    let (first, later) = emit(bindgen, &whole, &plan)?;
+    let size = |data: &[std::ops::Range<u32>]| data.iter().map(|range| range.len()).sum();
+    let parts = std::iter::once(&first).chain(&later);
     let counts = Counts {
-        first: first.funcs.iter_local().count(),
-        deferred: plan.deferred.len(),
+        functions: parts.map(|part| part.funcs.iter_local().count()).collect(),
+        data: plan.later.iter().map(|part| size(&part.data)).collect(),
         call_slots: plan.call_slots.len(),
-        data: plan.data.moved.iter().map(|range| range.len()).sum(),
     };
-    let glue = glue::inject_runtime(bindgen.glue, glue::DEFERRED_SNIPPET)?;
+    let glue = glue::inject_runtime(bindgen.glue, glue::LATER_SNIPPET, &LATER)?;
     let glue = glue::delay_finalizers(&glue::drop_init_sync(&glue)?)?;
     let (first, glue) = with_short_names(first, &glue);
     Ok(Split {
         first,
-        deferred: strip(deferred),
+        later: later.into_iter().map(strip).collect(),
         glue,
         counts,
     })
@@ -112,14 +119,19 @@ pub fn shorten(bindgen: Bindgen) -> Result<(Vec<u8>, String)> {
     Ok(with_short_names(module, &glue))
 }
 
-/// The two modules by a plan, checked against the one.
-fn emit(bindgen: Bindgen, whole: &Module, plan: &Plan) -> Result<(Module, Module)> {
-    let mut deferred = parse(bindgen)?;
-    let called = emit_deferred(&mut deferred, plan)?;
+/// The parts by a plan, checked against the one.
+fn emit(bindgen: Bindgen, whole: &Module, plan: &Plan) -> Result<(Module, Vec<Module>)> {
+    let called = called_by_later(whole, plan);
+    let mut later = Vec::new();
+    for part in &plan.later {
+        let mut module = parse(bindgen)?;
+        emit_later(&mut module, plan, part, &called)?;
+        later.push(module);
+    }
     let mut first = parse(bindgen)?;
     emit_first(&mut first, plan, &called)?;
-    verify::verify(whole, &first, &deferred)?;
-    Ok((first, deferred))
+    verify::verify(whole, &first, &later)?;
+    Ok((first, later))
 }
 
 fn with_short_names(mut module: Module, glue: &str) -> (Vec<u8>, String) {

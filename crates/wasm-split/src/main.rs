@@ -7,9 +7,9 @@ use fs_err as fs;
 use wasm_split::{Bindgen, List, instrument, report::report, shorten, split, trap};
 
 const USAGE: &str = "usage:
-  wasm-split split WASM GLUE LINKED LIST DEFERRED
+  wasm-split split WASM GLUE LINKED (LIST PART)…
   wasm-split instrument WASM GLUE SYMBOLS
-  wasm-split report WASM GLUE LINKED LIST CALLED
+  wasm-split report WASM GLUE LINKED CALLED LIST…
   wasm-split shorten WASM GLUE
   wasm-split trap WASM LINKED PATTERN…";
 
@@ -46,17 +46,25 @@ fn run(arguments: &[&str]) -> Result<String> {
         glue: &glue,
     };
     match (*verb, rest) {
-        ("split", [linked, list, deferred]) => {
-            let split = split(bindgen, Some(&fs::read(linked)?), &read_list(list)?)
-                .with_context(|| format!("{wasm_path} can't be split by {list}"))?;
+        ("split", [linked, parts @ ..]) if !parts.is_empty() && parts.len() % 2 == 0 => {
+            let (lists, paths): (Vec<&str>, Vec<&str>) = parts
+                .as_chunks()
+                .0
+                .iter()
+                .map(|[list, path]| (*list, *path))
+                .unzip();
+            let split = split(bindgen, Some(&fs::read(linked)?), &read_lists(&lists)?)
+                .with_context(|| format!("{wasm_path} can't be split by {lists:?}"))?;
             fs::write(wasm_path, &split.first)?;
-            fs::write(deferred, &split.deferred)?;
+            for (path, part) in paths.iter().zip(&split.later) {
+                fs::write(path, part)?;
+            }
             fs::write(glue_path, &split.glue)?;
             let counts = split.counts;
             Ok(format!(
-                "      {} functions at once; {} deferred with {} bytes of data, \
+                "      {:?} functions a part, {:?} bytes of data in the later ones, \
                  {} call slots between them",
-                counts.first, counts.deferred, counts.data, counts.call_slots
+                counts.functions, counts.data, counts.call_slots
             ))
         }
         ("instrument", [symbols]) => {
@@ -69,11 +77,11 @@ fn run(arguments: &[&str]) -> Result<String> {
                 "      {count} functions report when they are called"
             ))
         }
-        ("report", [linked, list, called]) => {
+        ("report", [linked, called, lists @ ..]) => {
             let called = fs::read_to_string(called)?;
             let called: HashSet<&str> = called.lines().collect();
             let linked = fs::read(linked)?;
-            let report = report(bindgen, Some(&linked), &read_list(list)?, &called)?;
+            let report = report(bindgen, Some(&linked), &read_lists(lists)?, &called)?;
             if !report.too_early.is_empty() {
                 bail!("{}", report.text());
             }
@@ -89,6 +97,9 @@ fn run(arguments: &[&str]) -> Result<String> {
     }
 }
 
-fn read_list(path: impl AsRef<Path>) -> Result<List> {
-    Ok(List::parse(&fs::read_to_string(path.as_ref())?))
+fn read_lists(paths: &[&str]) -> Result<Vec<List>> {
+    let lists = paths
+        .iter()
+        .map(|path| Ok(List::parse(&fs::read_to_string(Path::new(path))?)));
+    lists.collect()
 }

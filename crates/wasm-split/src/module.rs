@@ -13,10 +13,11 @@ use walrus::{
 /// bytes, which its id is not.
 pub type Index = usize;
 
-/// The module from which the first part imports what stands for the deferred one.
-pub const DEFERRED: &str = "deferred";
+/// The modules from which a part imports functions of a later part, by the place of
+/// the later part.
+pub const LATER: [&str; 2] = ["deferred", "on_demand"];
 
-/// The module from which the deferred part imports what the first one has.
+/// The module from which later parts import what the first one has.
 pub const FIRST: &str = "first";
 
 /// The name under which the first part exports the function table.

@@ -1,15 +1,18 @@
-//! Decides which functions are deferred, and how the first part calls them.
+//! Decides which function is in which part, and how other parts call it.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::{
+    collections::{BTreeMap, HashMap, HashSet},
+    ops::Range,
+};
 
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, ensure};
 use walrus::{ExportItem, FunctionId, FunctionKind, Module};
 
 use crate::{
-    deferred_data::{DeferredData, deferred_data},
+    deferred_data::deferred_data,
     linked::Linked,
     list::List,
-    module::{Index, element_segments, function_table, functions, named_functions},
+    module::{Index, LATER, element_segments, function_table, functions, named_functions},
     names::path,
     references::{Item, References},
 };
@@ -17,35 +20,50 @@ use crate::{
 /// What the symbol of the function contains that reads where a panic happened.
 const REPORTER: &str = "rust_panic_with_hook";
 
-/// Which functions and data are deferred.
+/// Which functions and data are in which part.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Plan {
-    pub deferred: HashSet<Index>,
-    /// All slots of the function table that hold a deferred function.
-    pub slots: BTreeMap<u32, Index>,
-    /// Call slots: the one through which the first part calls a deferred function.
+    /// The later parts, in the order in which they are loaded.
+    pub later: Vec<Part>,
+    /// Call slots: the one through which other parts call a function of a later part.
     pub call_slots: HashMap<Index, u32>,
-    /// The length of the function table with the call slots.
+    /// The length of the function table up to the last slot over which the first part
+    /// calls.
+    pub first_length: u32,
+    /// The length of the function table with all call slots.
     pub table_length: u32,
-    /// The addresses of data that the first part does not read, and those of it that
-    /// the deferred part reads.
-    pub data: DeferredData,
+    /// The addresses of data that the first part does not read.
+    pub cleared: Vec<Range<u32>>,
+}
+
+/// A part that is loaded later.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Part {
+    pub functions: HashSet<Index>,
+    /// All slots of the function table that hold one of its functions.
+    pub slots: BTreeMap<u32, Index>,
+    /// The addresses of the data that it brings.
+    pub data: Vec<Range<u32>>,
 }
 
 impl Plan {
-    /// Makes the plan for a module. Without what the linker knows, no data is
-    /// deferred, and functions in the table only if the list has them.
+    /// Makes the plan for a module: each list has the functions of one later part. A
+    /// part has what is not needed by those before it, and may use their data. Without
+    /// what the linker knows, no data is deferred, and functions in the table only if
+    /// a list has them.
     ///
     /// # Errors
-    /// Where a pattern of the list matches nothing, or the module has not one
-    /// function table that can be read.
-    pub fn new(module: &Module, list: &List, linked: Option<&Linked>) -> Result<Self> {
+    /// Where a pattern of a list matches nothing, or the module has not one function
+    /// table that can be read.
+    pub fn new(module: &Module, lists: &[List], linked: Option<&Linked>) -> Result<Self> {
+        ensure!(lists.len() <= LATER.len(), "There are too many lists.");
         let symbols = symbols(module);
         let paths: HashMap<Index, String> = symbols
             .iter()
             .map(|(index, symbol)| (*index, path(symbol)))
             .collect();
-        list.check(&paths.values().cloned().collect::<Vec<_>>())?;
+        let all: Vec<String> = paths.values().cloned().collect();
+        lists.iter().try_for_each(|list| list.check(&all))?;
 
         let mut table = BTreeMap::new();
         for segment in element_segments(module)? {
@@ -55,61 +73,121 @@ impl Plan {
         let references = linked.map(References::of);
         let linker = linked.zip(references.as_ref());
         let named = linker.map(|(linked, references)| addresses(linked, references, &symbols));
-        let is_listed = |index: &Index| paths.get(index).is_some_and(|path| list.defers(path));
-        let in_table = table.values().copied().collect();
-        let needed = needed(module, is_listed, in_table, named);
-        let local = module.funcs.iter_local().map(|(id, _)| id.index());
-        let deferred: HashSet<Index> = local.filter(|index| !needed.contains(index)).collect();
-
-        let data = linker.map(|(linked, references)| {
-            let reports = symbols.values().any(|symbol| symbol.contains(REPORTER));
-            deferred_data(
-                linked,
-                references,
-                &own_symbols(&symbols, &deferred),
-                reports,
-            )
-        });
-        Ok(Self {
-            data: data.unwrap_or_default(),
-            ..Self::with_slots(module, deferred, table)?
-        })
-    }
-
-    /// Gives each deferred function that the first part calls a slot of the table.
-    pub fn with_slots(
-        module: &Module,
-        deferred: HashSet<Index>,
-        mut slots: BTreeMap<u32, Index>,
-    ) -> Result<Self> {
-        slots.retain(|_, function| deferred.contains(function));
-        let mut call_slots = HashMap::new();
-        for (slot, function) in &slots {
-            call_slots.entry(*function).or_insert(*slot);
+        let in_table: HashSet<Index> = table.values().copied().collect();
+        let mut remaining: HashSet<Index> = module
+            .funcs
+            .iter_local()
+            .map(|(id, _)| id.index())
+            .collect();
+        // What each part and those before it need.
+        let mut later = Vec::new();
+        for place in 0..lists.len() {
+            let lists = lists.get(place..).unwrap_or_default();
+            let is_listed = |index: &Index| {
+                let path = paths.get(index);
+                path.is_some_and(|path| lists.iter().any(|list| list.defers(path)))
+            };
+            let needed = needed(module, is_listed, &in_table, named.as_ref());
+            let (own, others) = remaining.into_iter().partition(|it| needed.contains(it));
+            later.extend((place > 0).then_some(own));
+            remaining = others;
         }
-        let table = module.tables.get(function_table(module)?);
-        let mut table_length =
-            u32::try_from(table.initial).context("The function table is too long.")?;
-        for (id, function) in module.funcs.iter_local() {
-            if deferred.contains(&id.index()) {
-                continue;
-            }
-            for called in named_functions(function).iter().map(|id| id.index()) {
-                if deferred.contains(&called) && !call_slots.contains_key(&called) {
-                    call_slots.insert(called, table_length);
-                    slots.insert(table_length, called);
-                    table_length += 1;
+        later.push(remaining);
+
+        let mut plan = Self::with_slots(module, later, table)?;
+        if let Some((linked, references)) = linker {
+            let reports = symbols.values().any(|symbol| symbol.contains(REPORTER));
+            for place in 0..plan.later.len() {
+                let own = plan.later.iter().skip(place).flat_map(|it| &it.functions);
+                let own = own_symbols(&symbols, &own.copied().collect());
+                // What only says where a panic happened comes with the first later part.
+                let data = deferred_data(linked, references, &own, reports && place == 0);
+                if place == 0 {
+                    plan.cleared = data.cleared;
+                } else if let Some(before) = plan.later.get_mut(place - 1) {
+                    before.data = without(&before.data, &data.moved);
+                }
+                if let Some(part) = plan.later.get_mut(place) {
+                    part.data = data.moved;
                 }
             }
         }
-        Ok(Self {
-            deferred,
-            slots,
-            call_slots,
-            table_length,
-            data: DeferredData::default(),
-        })
+        Ok(plan)
     }
+
+    /// Gives each function of a later part that another part calls a slot of the table.
+    pub fn with_slots(
+        module: &Module,
+        later: Vec<HashSet<Index>>,
+        table: BTreeMap<u32, Index>,
+    ) -> Result<Self> {
+        let length = module.tables.get(function_table(module)?).initial;
+        let length = u32::try_from(length).context("The function table is too long.")?;
+        let later = later.into_iter().map(|functions| Part {
+            slots: table
+                .iter()
+                .filter(|(_, function)| functions.contains(function))
+                .map(|(slot, function)| (*slot, *function))
+                .collect(),
+            functions,
+            data: Vec::new(),
+        });
+        let mut plan = Self {
+            later: later.collect(),
+            table_length: length,
+            ..Self::default()
+        };
+        for (slot, function) in &table {
+            if plan.part_of(*function).is_some() {
+                plan.call_slots.entry(*function).or_insert(*slot);
+            }
+        }
+        plan.add_slots(module, |caller| caller.is_none());
+        plan.first_length = plan.table_length;
+        plan.add_slots(module, |caller| caller.is_some());
+        Ok(plan)
+    }
+
+    /// Adds the slots for what some parts call.
+    fn add_slots(&mut self, module: &Module, is_meant: impl Fn(Option<usize>) -> bool) {
+        for (id, function) in module.funcs.iter_local() {
+            let caller = self.part_of(id.index());
+            if !is_meant(caller) {
+                continue;
+            }
+            for called in named_functions(function).iter().map(|id| id.index()) {
+                let part = self.part_of(called).filter(|part| Some(*part) != caller);
+                let Some(part) = part else { continue };
+                if !self.call_slots.contains_key(&called) {
+                    self.call_slots.insert(called, self.table_length);
+                    if let Some(part) = self.later.get_mut(part) {
+                        part.slots.insert(self.table_length, called);
+                    }
+                    self.table_length += 1;
+                }
+            }
+        }
+    }
+
+    /// The place of the later part that has a function; none for the first part.
+    pub fn part_of(&self, function: Index) -> Option<usize> {
+        let mut parts = self.later.iter();
+        parts.position(|part| part.functions.contains(&function))
+    }
+}
+
+/// Ranges without what lies in others.
+fn without(ranges: &[Range<u32>], holes: &[Range<u32>]) -> Vec<Range<u32>> {
+    let mut rest = ranges.to_vec();
+    for hole in holes {
+        let cut = |range: Range<u32>| {
+            let before = range.start..range.end.min(hole.start);
+            let behind = range.start.max(hole.end)..range.end;
+            [before, behind].into_iter().filter(|it| !it.is_empty())
+        };
+        rest = rest.into_iter().flat_map(cut).collect();
+    }
+    rest
 }
 
 /// The symbols of functions, as the name section has them.
@@ -182,14 +260,14 @@ fn addresses(
     Addresses { taken, known }
 }
 
-/// The functions that the first part needs: what is exported, what may be called
+/// The functions that a part and those before it need: what is exported, what may be called
 /// over the table from outside, and all that is called or named from there. The
 /// search ends at listed functions.
 fn needed(
     module: &Module,
     is_listed: impl Fn(&Index) -> bool,
-    in_table: HashSet<Index>,
-    addresses: Option<Addresses>,
+    in_table: &HashSet<Index>,
+    addresses: Option<&Addresses>,
 ) -> HashSet<Index> {
     let exported = module
         .exports
@@ -203,11 +281,10 @@ fn needed(
         .map(|id: FunctionId| id.index())
         .collect();
     let is_cut = |index: &Index| !fixed.contains(index) && is_listed(index);
-    let unexplained = in_table.into_iter().filter(|index| {
-        let addresses = addresses.as_ref();
-        !addresses.is_some_and(|addresses| addresses.known.contains(index))
-    });
-    let roots = fixed.iter().copied().chain(unexplained);
+    let unexplained = in_table
+        .iter()
+        .filter(|index| !addresses.is_some_and(|addresses| addresses.known.contains(index)));
+    let roots = fixed.iter().chain(unexplained).copied();
     let mut open: Vec<Index> = roots.filter(|index| !is_cut(index)).collect();
     let ids = functions(module);
     let mut needed = HashSet::new();
@@ -221,7 +298,7 @@ fn needed(
             let called = named_functions(function).into_iter().map(|id| id.index());
             open.extend(called.filter(|index| !is_cut(index)));
         }
-        let taken = addresses.as_ref().and_then(|it| it.taken.get(&index));
+        let taken = addresses.and_then(|it| it.taken.get(&index));
         open.extend(taken.into_iter().flatten().filter(|index| !is_cut(index)));
     }
     needed
@@ -296,12 +373,16 @@ mod tests {
 
     fn plan(list: &str, linked: Option<&Linked>) -> Plan {
         let module = parsed(&wasm(MODULE));
-        Plan::new(&module, &List::parse(list), linked).expect("it can be planned")
+        Plan::new(&module, &[List::parse(list)], linked).expect("it can be planned")
+    }
+
+    fn part(list: &str, linked: Option<&Linked>) -> Part {
+        plan(list, linked).later.remove(0)
     }
 
     fn deferred(list: &str, linked: Option<&Linked>) -> Vec<&'static str> {
         let module = parsed(&wasm(MODULE));
-        let deferred = plan(list, linked).deferred;
+        let deferred = part(list, linked).functions;
         let is_deferred = |name: &&str| indices(&module, &[name]).is_subset(&deferred);
         NAMES.into_iter().filter(is_deferred).collect()
     }
@@ -334,7 +415,7 @@ mod tests {
     fn a_pattern_that_matches_nothing_stops_the_plan() {
         let module = parsed(&wasm(MODULE));
         let list = List::parse("app::pages");
-        let error = Plan::new(&module, &list, None).expect_err("it is stale");
+        let error = Plan::new(&module, &[list], None).expect_err("it is stale");
         assert!(error.to_string().contains("line 1: app::pages"), "{error}");
     }
 
@@ -348,14 +429,59 @@ mod tests {
         assert_eq!(plan.call_slots.get(&index("app::page")), Some(&3));
         assert_eq!(plan.call_slots.get(&index("app::other")), Some(&2));
         assert_eq!(plan.call_slots.get(&index("core::helper")), None);
-        assert_eq!(plan.slots.keys().copied().collect::<Vec<_>>(), [1, 2, 3]);
+        let slots = plan.later.first().expect("one").slots.keys();
+        assert_eq!(slots.copied().collect::<Vec<_>>(), [1, 2, 3]);
     }
 
     #[test]
     fn data_of_deferred_functions_is_deferred() {
-        let data = plan("app::page", Some(&linked())).data;
-        assert_eq!(data.moved.first(), Some(&(1024..1056)));
-        assert!(plan("app::other", Some(&linked())).data.moved.is_empty());
-        assert!(plan("app::page", None).data.moved.is_empty());
+        let planned = plan("app::page", Some(&linked()));
+        assert_eq!(planned.cleared.first(), Some(&(1024..1056)));
+        assert_eq!(part("app::page", Some(&linked())).data, planned.cleared);
+        assert!(part("app::other", Some(&linked())).data.is_empty());
+        assert!(part("app::page", None).data.is_empty());
+    }
+
+    /// `run` calls `page`, which calls `menu`, which calls `export`, which calls `page`
+    /// and `shared`; `menu` and `export` call `helper`.
+    #[test]
+    fn a_later_part_has_what_none_before_it_needs() {
+        let module = parsed(&wasm(
+            r#"(module
+            (table (export "table") 1 funcref)
+            (func $core::shared)
+            (func $core::helper)
+            (func $core::own)
+            (func $app::page (call $app::menu))
+            (func $app::menu (call $app::export) (call $core::helper))
+            (func $app::export (call $app::page) (call $core::shared) (call $core::helper)
+                (call $core::own))
+            (func $app::run (export "run") (call $app::page) (call $core::shared)))"#,
+        ));
+        let lists = ["app::menu", "app::export"].map(List::parse);
+        let plan = Plan::new(&module, &lists, None).expect("it can be planned");
+        let parts: Vec<_> = plan.later.iter().map(|part| &part.functions).collect();
+        let index = |names: &[&str]| indices(&module, names);
+        let deferred = index(&["app::menu", "core::helper"]);
+        let on_demand = index(&["app::export", "core::own"]);
+        assert_eq!(parts, [&deferred, &on_demand]);
+        let slot = |name| {
+            let index = index(&[name]).into_iter().next().expect("one");
+            plan.call_slots.get(&index).copied()
+        };
+        // The first part needs only its own one in the table.
+        assert_eq!((slot("app::menu"), plan.first_length), (Some(1), 2));
+        assert_eq!(plan.table_length, 4);
+        assert!(slot("app::export").is_some() && slot("core::helper").is_some());
+        assert_eq!((slot("app::page"), slot("core::own")), (None, None));
+    }
+
+    #[test]
+    fn ranges_are_cut() {
+        assert_eq!(
+            without(&[0..10, 20..30], &[2..4, 20..25]),
+            [0..2, 4..10, 25..30]
+        );
+        assert_eq!(without(&[0..10, 20..30], &[0..10, 5..40]), []);
     }
 }

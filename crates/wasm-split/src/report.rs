@@ -37,19 +37,19 @@ pub struct Proposal {
     pub paths: Vec<String>,
 }
 
-/// Compares the list with the symbols of functions that visits called.
+/// Compares the lists with the symbols of functions that visits called.
 ///
 /// # Errors
 /// As in [`crate::split`].
 pub fn report(
     bindgen: Bindgen,
     linked: Option<&[u8]>,
-    list: &List,
+    lists: &[List],
     called: &HashSet<&str>,
 ) -> Result<Report> {
     let module = parse(bindgen)?;
     let linked = linked.map(Linked::read).transpose()?;
-    let plan = Plan::new(&module, list, linked.as_ref())?;
+    let plan = Plan::new(&module, lists, linked.as_ref())?;
     let sizes = sizes(bindgen.wasm).context("The wasm can't be read")?;
 
     let mut too_early = Vec::new();
@@ -60,7 +60,7 @@ pub fn report(
         };
         let path = names::path(&symbol);
         let is_called = called.contains(symbol.as_str());
-        if plan.deferred.contains(&index) {
+        if plan.part_of(index).is_some() {
             if is_called {
                 too_early.push(path);
             }
@@ -177,7 +177,7 @@ mod tests {
             glue: GLUE,
         };
         let called = called.iter().copied().collect();
-        report(bindgen, None, &List::parse(list), &called).expect("it can be read")
+        report(bindgen, None, &[List::parse(list)], &called).expect("it can be read")
     }
 
     #[test]

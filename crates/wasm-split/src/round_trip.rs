@@ -1,7 +1,7 @@
 //! The two parts of a module together do what the module did, whichever of its
 //! functions are deferred.
 
-use crate::testing::{Trace, parsed, parts, run_parts, run_whole, wasm};
+use crate::testing::{Trace, parsed, parts, run_parts, run_split, run_whole, split_in, wasm};
 
 /// Calls in all ways: directly, over the table, recursively between the parts, with
 /// several results, and of an import; globals, memory, constant data and traps.
@@ -77,6 +77,34 @@ fn any_functions_can_be_deferred() {
         assert_eq!(trace, expected, "{names:?}");
         assert!(loads <= 1, "{names:?}");
     }
+}
+
+#[test]
+fn any_functions_can_be_in_any_part() {
+    let whole = wasm(MODULE);
+    let expected = run_whole(&whole, &ARGUMENTS);
+    for number in 0..3_usize.pow(FUNCTIONS.len() as u32) {
+        let part_of = |place: usize| number / 3_usize.pow(place as u32) % 3;
+        let of_part = |part: usize| -> Vec<&str> {
+            let of_it = FUNCTIONS.iter().enumerate();
+            let of_it = of_it.filter(|(place, _)| part_of(*place) == part);
+            of_it.map(|(_, name)| *name).collect()
+        };
+        let (deferred, on_demand) = (of_part(1), of_part(2));
+        let parts = split_in(&whole, &[&deferred, &on_demand], &[]);
+        let (trace, loads) = run_split(&parts, &ARGUMENTS);
+        assert_eq!(trace, expected, "{deferred:?} {on_demand:?}");
+        assert!(loads <= 2);
+    }
+}
+
+#[test]
+fn a_part_is_loaded_after_those_before_it_and_not_with_them() {
+    let whole = wasm(MODULE);
+    let parts = split_in(&whole, &[&["double"], &["square"]], &[]);
+    assert_eq!(run_split(&parts, &[2]).1, 0);
+    assert_eq!(run_split(&parts, &[0]).1, 1);
+    assert_eq!(run_split(&parts, &[1]).1, 2);
 }
 
 #[test]

@@ -1,16 +1,14 @@
 //! Runs hand-written modules, whole and split.
 
-use std::collections::HashSet;
+use std::{collections::HashSet, sync::Arc};
 
 use anyhow::{Context as _, Result};
 use walrus::Module;
-use wasmi::{Caller, Engine, Extern, ExternType, Linker, Module as Wasm, Store, Val};
+use wasmi::{Caller, Engine, Extern, ExternType, Instance, Linker, Module as Wasm, Store, Val};
 
 use crate::{
-    Bindgen,
-    deferred_data::DeferredData,
-    emit,
-    module::{DEFERRED, FIRST, Index, TABLE},
+    Bindgen, emit,
+    module::{FIRST, Index, LATER, TABLE},
     parse,
     plan::Plan,
     strip,
@@ -40,25 +38,32 @@ pub fn indices(module: &Module, names: &[&str]) -> HashSet<Index> {
     indices
 }
 
-/// The parts of a module when functions with these names are deferred.
+/// The two parts of a module when functions with these names are deferred.
 pub fn parts(wasm: &[u8], names: &[&str], data: &[std::ops::Range<u32>]) -> (Vec<u8>, Vec<u8>) {
+    let (first, mut later) = split_in(wasm, &[names], data);
+    (first, later.remove(0))
+}
+
+/// The first part of a module and the later ones when those have functions with these
+/// names; the first of them has the data.
+pub fn split_in(
+    wasm: &[u8],
+    names: &[&[&str]],
+    data: &[std::ops::Range<u32>],
+) -> (Vec<u8>, Vec<Vec<u8>>) {
     let whole = parsed(wasm);
-    let mut slots = std::collections::BTreeMap::new();
+    let mut table = std::collections::BTreeMap::new();
     for segment in crate::module::element_segments(&whole).expect("it has a table") {
         let functions = segment.functions.iter().map(|id| id.index());
-        slots.extend((segment.offset..).zip(functions));
+        table.extend((segment.offset..).zip(functions));
     }
-    let plan = Plan::with_slots(&whole, indices(&whole, names), slots).expect("it has a table");
-    let plan = Plan {
-        data: DeferredData {
-            cleared: data.to_vec(),
-            moved: data.to_vec(),
-        },
-        ..plan
-    };
+    let later = names.iter().map(|names| indices(&whole, names)).collect();
+    let mut plan = Plan::with_slots(&whole, later, table).expect("it has a table");
+    plan.cleared = data.to_vec();
+    plan.later[0].data = data.to_vec();
     let bindgen = Bindgen { wasm, glue: GLUE };
-    let (first, deferred) = emit(bindgen, &whole, &plan).expect("it can be split");
-    (strip(first), strip(deferred))
+    let (first, later) = emit(bindgen, &whole, &plan).expect("it can be split");
+    (strip(first), later.into_iter().map(strip).collect())
 }
 
 /// What can be seen of a run.
@@ -73,46 +78,42 @@ pub struct Trace {
 #[derive(Default)]
 struct Host {
     logged: Vec<i32>,
+    /// How many later parts were loaded.
     loads: usize,
+    /// The first part.
+    first: Option<Instance>,
 }
 
 /// Calls `run` of a module with each argument.
 pub fn run_whole(wasm: &[u8], arguments: &[i32]) -> Trace {
-    run(wasm, None, arguments).expect("it runs").0
+    run(wasm, &[], arguments).expect("it runs").0
 }
 
 /// Calls `run` of two parts with each argument, and counts how often the deferred
 /// part was loaded.
 pub fn run_parts(parts: &(Vec<u8>, Vec<u8>), arguments: &[i32]) -> (Trace, usize) {
-    run(&parts.0, Some(&parts.1), arguments).expect("it runs")
+    run(&parts.0, std::slice::from_ref(&parts.1), arguments).expect("it runs")
 }
 
-fn run(first: &[u8], deferred: Option<&[u8]>, arguments: &[i32]) -> Result<(Trace, usize)> {
+/// Calls `run` of the first of some parts with each argument, and counts how many of
+/// the others were loaded.
+pub fn run_split(parts: &(Vec<u8>, Vec<Vec<u8>>), arguments: &[i32]) -> (Trace, usize) {
+    run(&parts.0, &parts.1, arguments).expect("it runs")
+}
+
+fn run(first: &[u8], later: &[Vec<u8>], arguments: &[i32]) -> Result<(Trace, usize)> {
     let engine = Engine::default();
     let mut store = Store::new(&engine, Host::default());
     let mut linker = Linker::new(&engine);
     linker.func_wrap("env", "log", |mut caller: Caller<Host>, value: i32| {
         caller.data_mut().logged.push(value);
     })?;
-    let deferred = deferred.map(|wasm| Wasm::new(&engine, wasm)).transpose()?;
+    let later = later.iter().map(|wasm| Wasm::new(&engine, wasm));
+    let later: Arc<[Wasm]> = later.collect::<Result<_, _>>()?;
     let first = Wasm::new(&engine, first)?;
-    for import in first.imports().filter(|import| import.module() == DEFERRED) {
-        let ExternType::Func(ty) = import.ty() else {
-            anyhow::bail!("{} is no function", import.name());
-        };
-        let slot: u64 = import.name().parse()?;
-        let deferred = deferred.clone().context("a whole module needs no other")?;
-        linker.func_new(
-            DEFERRED,
-            import.name(),
-            ty.clone(),
-            move |caller, values, results| {
-                forward(caller, &deferred, slot, values, results)
-                    .map_err(|error| wasmi::Error::new(error.to_string()))
-            },
-        )?;
-    }
+    stand_in(&mut linker, &first, &later)?;
     let instance = linker.instantiate_and_start(&mut store, &first)?;
+    store.data_mut().first = Some(instance);
     let run = instance.get_func(&store, "run").context("it has no run")?;
     let mut results = Vec::new();
     for argument in arguments {
@@ -120,29 +121,54 @@ fn run(first: &[u8], deferred: Option<&[u8]>, arguments: &[i32]) -> Result<(Trac
         let outcome = run.call(&mut store, &[Val::I32(*argument)], &mut result);
         results.push(outcome.ok().and_then(|()| result[0].i32()));
     }
-    let Host { logged, loads } = store.into_data();
+    let Host { logged, loads, .. } = store.into_data();
     Ok((Trace { results, logged }, loads))
 }
 
-/// What `deferred.js` does: loads the deferred part and goes on with the call.
+/// Defines what a part imports of later ones.
+fn stand_in(linker: &mut Linker<Host>, part: &Wasm, later: &Arc<[Wasm]>) -> Result<()> {
+    for import in part.imports() {
+        let Some(place) = LATER.iter().position(|name| *name == import.module()) else {
+            continue;
+        };
+        let ExternType::Func(ty) = import.ty() else {
+            anyhow::bail!("{} is no function", import.name());
+        };
+        let slot: u64 = import.name().parse()?;
+        let later = later.clone();
+        linker.func_new(
+            import.module(),
+            import.name(),
+            ty.clone(),
+            move |caller, values, results| {
+                forward(caller, &later, (place, slot), values, results)
+                    .map_err(|error| wasmi::Error::new(error.to_string()))
+            },
+        )?;
+    }
+    Ok(())
+}
+
+/// What `later.js` does: loads a part and those before it, and goes on with the call.
 fn forward(
     mut caller: Caller<Host>,
-    deferred: &Wasm,
-    slot: u64,
+    later: &Arc<[Wasm]>,
+    (place, slot): (usize, u64),
     values: &[Val],
     results: &mut [Val],
 ) -> Result<()> {
-    let mut linker = Linker::<Host>::new(caller.engine());
-    for import in deferred.imports() {
-        anyhow::ensure!(import.module() == FIRST, "{} is foreign", import.module());
-        let given = caller.get_export(import.name());
-        linker.define(FIRST, import.name(), given.context("it is not given")?)?;
-    }
-    if caller.data().loads == 0 {
-        linker.instantiate_and_start(&mut caller, deferred)?;
+    let loaded = caller.data().loads;
+    for part in later.iter().take(place + 1).skip(loaded) {
+        let mut linker = Linker::<Host>::new(caller.engine());
+        stand_in(&mut linker, part, later)?;
+        for import in part.imports().filter(|import| import.module() == FIRST) {
+            let given = export(&mut caller, import.name());
+            linker.define(FIRST, import.name(), given.context("it is not given")?)?;
+        }
+        linker.instantiate_and_start(&mut caller, part)?;
         caller.data_mut().loads += 1;
     }
-    let table = caller.get_export(TABLE).and_then(Extern::into_table);
+    let table = export(&mut caller, TABLE).and_then(Extern::into_table);
     let entry = table.context("no table")?.get(&caller, slot);
     let function = match entry {
         Some(Val::FuncRef(wasmi::Ref::Val(function))) => function,
@@ -150,4 +176,13 @@ fn forward(
     };
     function.call(&mut caller, values, results)?;
     Ok(())
+}
+
+/// What the first part exports.
+fn export(caller: &mut Caller<Host>, name: &str) -> Option<Extern> {
+    match caller.data().first {
+        Some(first) => first.get_export(&mut *caller, name),
+        // It is starting.
+        None => caller.get_export(name),
+    }
 }

@@ -1,70 +1,86 @@
-//! Checks that two modules have together what the one had. It runs on every
-//! module that is split, so a mistake in the surgery stops the build.
+//! Checks that the parts have together what the one had. It runs on every module
+//! that is split, so a mistake in the surgery stops the build.
 
 use std::collections::{HashMap, HashSet};
 
 use anyhow::{Context as _, Result, ensure};
 use walrus::{ExportItem, FunctionId, ImportKind, Module, ValType};
 
-use crate::module::{DEFERRED, FIRST, element_segments};
+use crate::module::{FIRST, LATER, element_segments};
 
 /// Compares the whole module with its parts.
 ///
 /// # Errors
-/// Where a function is in both parts or in none, an export or a slot of the table
-/// is missing, or one part imports what the other does not give.
-pub fn verify(whole: &Module, first: &Module, deferred: &Module) -> Result<()> {
+/// Where a function is in several parts or in none, an export or a slot of the table
+/// is missing, or one part imports what no other gives.
+pub fn verify(whole: &Module, first: &Module, later: &[Module]) -> Result<()> {
     let count = |module: &Module| module.funcs.iter_local().count();
+    let parts: Vec<usize> = std::iter::once(first).chain(later).map(count).collect();
     ensure!(
-        count(whole) == count(first) + count(deferred),
-        "Of {} functions {} are in the first part and {} in the deferred one.",
+        count(whole) == parts.iter().sum::<usize>(),
+        "There are {} functions; the parts have {parts:?}.",
         count(whole),
-        count(first),
-        count(deferred),
     );
     let exports = exports(first);
     for export in whole.exports.iter() {
         let name = &export.name;
         ensure!(exports.contains_key(name), "The export {name} is lost.");
     }
-    let (slots, first_slots) = (slots(deferred)?, slots(first)?);
-    for slot in self::slots(whole)?.keys() {
+    let first_slots = slots(first)?;
+    let later_slots: Vec<_> = later.iter().map(slots).collect::<Result<_>>()?;
+    for slot in slots(whole)?.keys() {
         ensure!(
-            slots.contains_key(slot) || first_slots.contains_key(slot),
+            std::iter::once(&first_slots)
+                .chain(&later_slots)
+                .any(|slots| slots.contains_key(slot)),
             "Slot {slot} of the function table is empty."
         );
     }
-    let known: HashSet<_> = imports(whole)
-        .map(|(module, name, _)| (module, name))
-        .collect();
-    for (module, name, kind) in imports(first) {
-        if module != DEFERRED {
-            ensure!(known.contains(&(module, name)), "{module}.{name} is new.");
-            continue;
-        }
+    // What stands for a function of a later part has its slot and its type.
+    let stands_in = |part: &Module, (module, name, kind): (&str, &String, &ImportKind)| {
+        let place = LATER.iter().position(|name| *name == module);
+        let Some((other, slots)) = place.and_then(|it| later.get(it).zip(later_slots.get(it)))
+        else {
+            return Ok(false);
+        };
         let slot: u32 = name.parse().context("A call slot is not a number")?;
         let function = slots.get(&slot);
         let function = function.with_context(|| format!("Nothing fills call slot {slot}."))?;
         ensure!(
             matches!(kind, ImportKind::Function(id)
-                if signature(first, *id) == signature(deferred, *function)),
-            "Call slot {slot} has another type in the deferred part."
+                if signature(part, *id) == signature(other, *function)),
+            "Call slot {slot} has another type in its part."
+        );
+        Ok(true)
+    };
+    let known: HashSet<_> = imports(whole)
+        .map(|(module, name, _)| (module, name))
+        .collect();
+    for (module, name, kind) in imports(first) {
+        ensure!(
+            stands_in(first, (module, name, kind))? || known.contains(&(module, name)),
+            "{module}.{name} is new."
         );
     }
-    for (module, name, kind) in imports(deferred) {
-        let export = (module == FIRST).then(|| exports.get(name)).flatten();
-        let export = export.with_context(|| format!("Nothing gives {module}.{name}."))?;
-        ensure!(
-            match (kind, export) {
-                (ImportKind::Function(own), ExportItem::Function(other)) =>
-                    signature(deferred, *own) == signature(first, *other),
-                (ImportKind::Memory(_), ExportItem::Memory(_))
-                | (ImportKind::Table(_), ExportItem::Table(_))
-                | (ImportKind::Global(_), ExportItem::Global(_)) => true,
-                _ => false,
-            },
-            "{module}.{name} has another type in the first part."
-        );
+    for part in later {
+        for (module, name, kind) in imports(part) {
+            if stands_in(part, (module, name, kind))? {
+                continue;
+            }
+            let export = (module == FIRST).then(|| exports.get(name)).flatten();
+            let export = export.with_context(|| format!("Nothing gives {module}.{name}."))?;
+            ensure!(
+                match (kind, export) {
+                    (ImportKind::Function(own), ExportItem::Function(other)) =>
+                        signature(part, *own) == signature(first, *other),
+                    (ImportKind::Memory(_), ExportItem::Memory(_))
+                    | (ImportKind::Table(_), ExportItem::Table(_))
+                    | (ImportKind::Global(_), ExportItem::Global(_)) => true,
+                    _ => false,
+                },
+                "{module}.{name} has another type in the first part."
+            );
+        }
     }
     Ok(())
 }
@@ -82,6 +98,9 @@ fn imports(module: &Module) -> impl Iterator<Item = (&str, &String, &ImportKind)
 /// The slots of the function table that a module fills.
 fn slots(module: &Module) -> Result<HashMap<u32, FunctionId>> {
     let mut slots = HashMap::new();
+    if module.tables.iter().next().is_none() {
+        return Ok(slots);
+    }
     for segment in element_segments(module)? {
         slots.extend((segment.offset..).zip(segment.functions.iter().copied()));
     }
@@ -116,11 +135,13 @@ mod tests {
         let split = parts(&whole, &["called"], &[]);
         let other = parts(&whole, &["pointed"], &[]);
         let whole = parsed(&whole);
-        let [first, deferred] = [&split.0, &split.1].map(|bytes| module(bytes));
+        let first = module(&split.0);
+        let deferred = [module(&split.1)];
         assert!(verify(&whole, &first, &deferred).is_ok());
-        assert!(verify(&whole, &first, &module(&other.1)).is_err());
+        assert!(verify(&whole, &first, &[module(&other.1)]).is_err());
         assert!(verify(&whole, &module(&other.0), &deferred).is_err());
         assert!(verify(&whole, &whole, &deferred).is_err());
+        assert!(verify(&whole, &first, &[]).is_err());
         let mut less = module(&split.0);
         less.exports.remove("run").expect("it is exported");
         let error = verify(&whole, &less, &deferred).expect_err("it lacks an export");

@@ -1,7 +1,7 @@
 //! Pins what `glue.rs` expects of wasm-bindgen to the version in use.
 
 use wasm_split::glue::{
-    DEFERRED_SNIPPET, INSTRUMENT_SNIPPET, delay_finalizers, drop_init_sync, inject_runtime,
+    INSTRUMENT_SNIPPET, LATER_SNIPPET, delay_finalizers, drop_init_sync, inject_runtime,
 };
 
 /// The version of wasm-bindgen whose glue is stored here.
@@ -24,8 +24,8 @@ fn the_stored_glue_is_of_the_version_in_use() {
 
 #[test]
 fn the_imports_are_found() {
-    for snippet in [DEFERRED_SNIPPET, INSTRUMENT_SNIPPET] {
-        let glue = inject_runtime(GLUE, snippet).expect("known");
+    for snippet in [LATER_SNIPPET, INSTRUMENT_SNIPPET] {
+        let glue = inject_runtime(GLUE, snippet, &["deferred"]).expect("known");
         let expected = "return {\n        __proto__: null, deferred,\n        \"./app_bg.js\"";
         assert!(glue.contains(expected), "{glue}");
         assert!(glue.ends_with(snippet));
@@ -35,7 +35,8 @@ fn the_imports_are_found() {
 #[test]
 fn the_finalizer_is_found() {
     let glue = delay_finalizers(GLUE).expect("known");
-    let expected = "(state => deferredModule && wasm.__wbindgen_destroy_closure(state.a, state.b))";
+    let expected =
+        "(state => later[0].module && wasm.__wbindgen_destroy_closure(state.a, state.b))";
     assert!(glue.contains(expected), "{glue}");
 }
 

@@ -4,7 +4,7 @@
 use browser_tests::{
     engine::Engine,
     journey::{visit, visit_in},
-    page::Page,
+    page::{Page, part},
 };
 
 use serde_json::json;
@@ -13,6 +13,10 @@ use crate::support::{Fault, Gate, Host, can_be_read, leave, open};
 
 fn is_deferred(path: &str) -> bool {
     path.starts_with("/deferred-")
+}
+
+fn is_on_demand(path: &str) -> bool {
+    path.starts_with("/on_demand-")
 }
 
 /// Opens the home page, which answers while the deferred part is waited for.
@@ -108,6 +112,44 @@ fn a_click_that_needs_the_deferred_part_waits_for_it_and_works() {
         gate.open_soon();
         page.unfold(12);
         page.until("it is open", |seen| seen.query.contains("rec=12"));
+        leave(page);
+    });
+}
+
+/// Whether the page has fetched what writes files. The service worker, which keeps all
+/// for offline use, does not count.
+fn has_fetched_on_demand(page: &Page) -> bool {
+    let body = "
+        const fetched = performance.getEntriesByType('resource');
+        return fetched.some((entry) => entry.name.includes('/on_demand-'));";
+    page.browser().script(body, &[]) == true
+}
+
+#[test]
+fn what_writes_files_is_fetched_when_their_menu_is_opened_and_waited_for_by_a_format() {
+    visit_in(&Engine::ALL, "", |page| {
+        page.search("technology transfer");
+        page.save(19);
+        page.unfold(19);
+        page.until("it is open", |seen| seen.query.contains("rec=19"));
+        assert!(!has_fetched_on_demand(page));
+        page.click("button[aria-controls=export]");
+        page.eventually("it is fetched", || {
+            has_fetched_on_demand(page).then_some(())
+        });
+
+        let gate = Gate::close(is_on_demand);
+        assert_eq!(open(page, &gate.address()).state, "ready");
+        page.click("button[aria-controls=export]");
+        page.eventually("it is fetched", || gate.is_waited_at().then_some(()));
+        gate.open_soon();
+        page.click(&format!("{}[data-format=csv]", part("export")));
+        page.eventually("the file is handed out", || {
+            let body = "return document.querySelector('.status').textContent";
+            let told = page.browser().script(body, &[]);
+            let is_told = told.as_str().is_some_and(|told| told.contains(".csv"));
+            is_told.then_some(())
+        });
         leave(page);
     });
 }

@@ -1,5 +1,6 @@
-//! Makes the deferred part of a module: it imports memory, tables, globals and
-//! functions of the first part, and puts its own functions into the table.
+//! Makes a later part of a module: it imports memory, tables, globals and functions of
+//! the first part, and puts its own functions into the table. Functions of other later
+//! parts are imports as well, which load the part that has them.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,36 +9,42 @@ use walrus::{ConstExpr, DataKind, GlobalKind, Module, ir::Value};
 
 use crate::{
     module::{
-        FIRST, Index, MEMORY, data_at, fill, function_table, functions, global_name, ids,
+        FIRST, Index, LATER, MEMORY, data_at, fill, function_table, functions, global_name, ids,
         import_function, lengthen, named_functions, table_name,
     },
-    plan::Plan,
+    plan::{Part, Plan},
 };
 
-/// Leaves only the deferred functions and their data in a module. Gives the
-/// functions of the first part that they call, in the order of their names.
+/// The functions of the first part that later parts call, in the order of their names.
 ///
-/// # Errors
-/// Where the module has not one function table.
-pub fn emit_deferred(module: &mut Module, plan: &Plan) -> Result<Vec<Index>> {
-    let table = function_table(module)?;
-    let by_index = functions(module);
+/// Each is exported once, whichever parts call it.
+pub fn called_by_later(module: &Module, plan: &Plan) -> Vec<Index> {
     let called: BTreeSet<Index> = module
         .funcs
         .iter_local()
-        .filter(|(id, _)| plan.deferred.contains(&id.index()))
+        .filter(|(id, _)| plan.part_of(id.index()).is_some())
         .flat_map(|(_, function)| named_functions(function))
         .map(|id| id.index())
-        .filter(|index| !plan.deferred.contains(index))
+        .filter(|index| plan.part_of(*index).is_none())
         .collect();
+    called.into_iter().collect()
+}
+
+/// Leaves only the functions of one later part and their data in a module. `called`
+/// are the functions of the first part that later parts call.
+///
+/// # Errors
+/// Where the module has not one function table.
+pub fn emit_later(module: &mut Module, plan: &Plan, part: &Part, called: &[Index]) -> Result<()> {
+    let table = function_table(module)?;
+    let by_index = functions(module);
 
     module.start = None;
     for id in ids(module.exports.iter().map(|export| export.id())) {
         module.exports.delete(id);
     }
-    let data: Vec<(u32, Vec<u8>)> = plan
+    let data: Vec<(u32, Vec<u8>)> = part
         .data
-        .moved
         .iter()
         .filter_map(|range| Some((range.start, data_at(module, range)?.to_vec())))
         .collect();
@@ -51,6 +58,18 @@ pub fn emit_deferred(module: &mut Module, plan: &Plan) -> Result<Vec<Index>> {
     for (name, index) in called.iter().enumerate() {
         if let Some(id) = by_index.get(index) {
             import_function(module, *id, FIRST, &name.to_string());
+        }
+    }
+    let by_slot: BTreeMap<u32, Index> = plan
+        .call_slots
+        .iter()
+        .map(|(index, slot)| (*slot, *index))
+        .filter(|(_, index)| !part.functions.contains(index))
+        .collect();
+    for (slot, index) in by_slot {
+        let other = plan.part_of(index).and_then(|place| LATER.get(place));
+        if let (Some(id), Some(other)) = (by_index.get(&index), other) {
+            import_function(module, *id, other, &slot.to_string());
         }
     }
     for id in ids(module.memories.iter().map(|memory| memory.id())) {
@@ -76,12 +95,12 @@ pub fn emit_deferred(module: &mut Module, plan: &Plan) -> Result<Vec<Index>> {
         let import = module.imports.add(FIRST, &global_name(place), id);
         module.globals.get_mut(id).kind = GlobalKind::Import(import);
     }
-    for (offset, indices) in runs(&plan.slots) {
+    for (offset, indices) in runs(&part.slots) {
         let run = indices.iter().filter_map(|index| by_index.get(index));
         fill(module, table, offset, run.copied().collect());
     }
     walrus::passes::gc::run(module);
-    Ok(called.into_iter().collect())
+    Ok(())
 }
 
 /// Slots that lie side by side, as one segment each.
