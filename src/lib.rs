@@ -37,6 +37,7 @@ pub mod data;
 pub mod embedded;
 pub mod export;
 pub mod ids;
+pub mod joined;
 pub mod json;
 pub mod language;
 pub mod messages;

@@ -36,6 +36,7 @@ fn mount(store: Store) {
         return page::report_failure("The page has no element with the id “app”.");
     };
     let mounted = leptos::mount::mount_to(next.clone(), move || {
+        list::follow(store);
         mirror(store);
         listen_to_share_dialog(store);
         site(store)

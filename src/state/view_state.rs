@@ -68,6 +68,13 @@ pub enum Page {
     About,
 }
 
+impl Page {
+    /// Whether it shows results. These are one page, and what they show differs.
+    pub fn has_results(self) -> bool {
+        !matches!(self, Page::About | Page::Documents)
+    }
+}
+
 impl Named for Page {
     const ALL: &'static [(&'static str, Self)] = &[
         ("list", Page::List),

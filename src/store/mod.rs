@@ -59,6 +59,7 @@ pub struct State {
     pub transient: Source<TransientState>,
     /// The pending write of a search that is being typed.
     typing: Timer,
+    changed_here: AtomicBool,
     /// The pending announcement of a result.
     pub announcing: Timer,
 }
@@ -98,6 +99,12 @@ impl Store {
         page::listen("pageshow", Box::new(move |_| store.follow_storage()));
         store.started.store(false, Ordering::Relaxed);
         store
+    }
+
+    /// Whether the last change was made on the page, and not in the history, after
+    /// which the browser looks for the place where the reader was.
+    pub fn was_changed_here(self) -> bool {
+        self.changed_here.load(Ordering::Relaxed)
     }
 
     /// The numbers of what is found, in the order of the list.
@@ -157,6 +164,7 @@ impl Store {
                 ..TransientState::default()
             }),
             typing: Timer::default(),
+            changed_here: AtomicBool::new(false),
             announcing: Timer::default(),
         })))
     }

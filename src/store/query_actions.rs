@@ -2,6 +2,7 @@
 
 use crate::ids;
 use std::ops::Range;
+use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 use leptos::prelude::request_animation_frame;
@@ -22,6 +23,7 @@ impl Store {
         view_state.search = SearchText::new(text, UNICODE.compose);
         let view_state = view_state.normalised();
         if view_state != self.view_state.get_untracked() {
+            self.changed_here.store(true, Ordering::Relaxed);
             self.view_state.set(view_state);
             self.typing
                 .start(TYPING, move || self.sync_url(address::Entry::Replace));
@@ -132,6 +134,7 @@ impl Store {
             self.sync_url(address::Entry::Replace);
         }
         self.clear_url_warnings();
+        self.changed_here.store(true, Ordering::Relaxed);
         self.view_state.set(view_state);
         self.sync_url(address::Entry::Push);
     }

@@ -1,5 +1,5 @@
 //! What is on the page for the moment, beside view state and answer: what was done
-//! last, what is open, what is looked at.
+//! last, what is open.
 
 use crate::state::saved::Operation;
 use crate::state::url::UrlWarning;
@@ -19,22 +19,10 @@ pub struct TransientState {
     pub announced: String,
     /// Whether the panel of the filters is open, on narrow screens.
     pub panel_open: bool,
-    /// What of the filters the reader looks at.
-    pub attention: Attention,
     /// Whether the formats of files are shown.
     pub exporting: bool,
     /// Whether the dialog for sharing was asked for and is not there yet.
     pub sharing: bool,
-}
-
-/// The values of facets that the reader looks at, each as the positions of its
-/// facet and of itself.
-#[derive(Clone, Copy, Default, PartialEq, Eq)]
-pub struct Attention {
-    /// The one that has the focus.
-    pub focused: Option<(usize, usize)>,
-    /// The one that is pointed at.
-    pub pointed: Option<(usize, usize)>,
 }
 
 /// What was done last, and how to undo it.

@@ -1,5 +1,7 @@
 //! The addresses of questions, and the address bar.
 
+use std::sync::atomic::Ordering;
+
 use super::STATIC;
 use super::{Store, read_address};
 use crate::browser::address;
@@ -103,6 +105,7 @@ impl Store {
             transient.unknown_params = reading.unknown_params;
             transient.warnings = reading.warnings;
         });
+        self.changed_here.store(false, Ordering::Relaxed);
         self.view_state.set(reading.view_state);
     }
 

@@ -1,6 +1,7 @@
 use super::English;
 use super::grammar::counted;
 use crate::data::Agenda;
+use crate::joined::joined;
 use crate::messages::ExportMessages;
 
 impl ExportMessages for English {
@@ -36,7 +37,7 @@ impl ExportMessages for English {
         }
         note.push(format!("{} ({})", source.licence, source.licence_url));
         note.push(format!("text at {link}"));
-        note.join("; ")
+        joined(&note, "; ")
     }
 
     fn copy_instead(&self) -> &'static str {

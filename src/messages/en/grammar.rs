@@ -1,5 +1,6 @@
 use super::English;
 use crate::data::{Agenda, FacetRole};
+use crate::joined::joined;
 use crate::messages::Grammar;
 
 impl Grammar for English {
@@ -12,7 +13,7 @@ impl Grammar for English {
     }
 
     fn sentences(&self, sentences: &[String]) -> String {
-        sentences.join(" ")
+        joined(sentences, " ")
     }
 
     fn separator(&self) -> &'static str {
@@ -47,7 +48,7 @@ pub(super) fn listed(texts: &[String]) -> String {
     match texts {
         [] => String::new(),
         [text] => text.clone(),
-        [texts @ .., last] => format!("{} and {last}", texts.join(", ")),
+        [texts @ .., last] => format!("{} and {last}", joined(texts, ", ")),
     }
 }
 
@@ -86,5 +87,5 @@ pub(super) fn ranges(numbers: &[u16]) -> String {
             format!("{first}–{last}")
         }
     });
-    rows.collect::<Vec<_>>().join(", ")
+    joined(&rows.collect::<Vec<_>>(), ", ")
 }

@@ -3,6 +3,7 @@ use facet_search::{CharFold, TextQuery};
 use super::English;
 use super::grammar::{counted, noun};
 use crate::data::Agenda;
+use crate::joined::joined;
 use crate::messages::{Grammar, Names, ResultMessages};
 use crate::state::{Change, Page, Relaxation, ViewState};
 
@@ -33,7 +34,7 @@ impl ResultMessages for English {
             Page::List | Page::Matrix | Page::Compare => {}
         }
         parts.push(agenda.site.name.clone());
-        parts.join(self.separator())
+        joined(&parts, self.separator())
     }
 
     fn sort(&self) -> &'static str {

@@ -3,6 +3,7 @@ use facet_search::{ExpansionSource, FacetValueRef, UnknownReference};
 use super::English;
 use super::grammar::counted;
 use crate::data::Agenda;
+use crate::joined::joined;
 use crate::messages::{FoundWords, Grammar, Names, SearchMessages};
 
 /// How much of what words also find is said one by one.
@@ -43,7 +44,7 @@ impl SearchMessages for English {
         }
         let more = others.len().saturating_sub(MAX_OTHERS);
         others.truncate(MAX_OTHERS);
-        let (typed, others) = (self.quoted(typed), others.join(", "));
+        let (typed, others) = (self.quoted(typed), joined(&others, ", "));
         if more == 0 {
             format!("{typed} also matches {others}")
         } else {
@@ -107,7 +108,7 @@ impl SearchMessages for English {
         });
         let found: Vec<String> = found.collect();
         let values: Vec<String> = values.iter().map(|it| value_named(agenda, *it)).collect();
-        let (found, values) = (found.join("; "), values.join(", "));
+        let (found, values) = (joined(&found, "; "), joined(&values, ", "));
         let typed = self.quoted(typed);
         if found.is_empty() {
             format!("{typed}: classified under {values}")

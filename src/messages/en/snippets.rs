@@ -2,6 +2,7 @@ use super::English;
 use super::grammar::counted;
 use super::results::shown_of_all;
 use crate::data::Agenda;
+use crate::joined::joined;
 use crate::messages::{Grammar, SnippetMessages};
 use crate::state::{Matching, Named, Page, Sort, ViewState};
 
@@ -14,11 +15,11 @@ impl SnippetMessages for English {
             } else {
                 " or "
             };
-            let labels = (!labels.is_empty()).then(|| labels.join(joiner));
+            let labels = (!labels.is_empty()).then(|| joined(&labels, joiner));
             labels.into_iter().collect()
         });
         let list: Vec<String> = view_state.list.iter().map(u16::to_string).collect();
-        let list = list.join(", ");
+        let list = joined(&list, ", ");
         let is_whole_list = !list.is_empty() && view_state.list.len() == shown;
         if is_whole_list {
             parts.push(format!("{}: {list}", counted(agenda, shown)));
@@ -39,7 +40,7 @@ impl SnippetMessages for English {
             parts.push(counted(agenda, agenda.len()));
         }
         parts.push(agenda.title.clone());
-        parts.join(self.separator())
+        joined(&parts, self.separator())
     }
 
     fn letter(&self, title: &str, link: &str) -> String {

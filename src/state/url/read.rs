@@ -3,6 +3,7 @@
 
 use super::keys::{self, JOINER};
 use crate::data::Agenda;
+use crate::joined::joined;
 use crate::language;
 use crate::state::{EmbedPart, Named, PositionSet, SearchText, ViewState};
 
@@ -148,7 +149,7 @@ impl Reader<'_> {
     }
 
     fn finish(mut self) -> ParsedUrl {
-        let whole = self.searches.join(" ");
+        let whole = joined(&self.searches, " ");
         let (search, cut) = SearchText::clipped(&whole, self.compose);
         if cut {
             self.warn(keys::SEARCH, &whole, WarningReason::TooLong);

@@ -9,6 +9,7 @@ use leptos::tachys::renderer::{RemoveEventHandler, Rndr};
 use leptos::wasm_bindgen::{JsCast, JsValue};
 use leptos::web_sys::{Element, Event};
 
+use super::patch::set_text;
 use crate::store::effect::Following;
 
 /// Everything that is set on an element. Leptos has the same, but its form for
@@ -75,10 +76,8 @@ impl Entry {
                 let mut before = None;
                 let set = move || {
                     let words = Some(words());
-                    // Not into a text node that is kept: what translates pages
-                    // puts others in its place.
-                    if before != words {
-                        element.set_text_content(words.as_deref());
+                    if let Some(words) = words.as_ref().filter(|_| before != words) {
+                        set_text(&element, words);
                     }
                     before = words;
                 };

@@ -33,7 +33,14 @@ pub fn set(element: &Element, name: &str, value: Option<&str>) {
 
 /// Puts a text in the place of all that is inside.
 pub fn set_text(element: &Element, text: &str) {
-    element.set_text_content(Some(text));
+    let child = element.first_child();
+    let only = child.filter(|child| child.next_sibling().is_none());
+    match only.filter(|child| child.node_type() == Node::TEXT_NODE) {
+        // Its style and its box stay.
+        Some(words) => words.set_node_value(Some(text)),
+        // What translates pages puts elements in the place of a text.
+        None => element.set_text_content(Some(text)),
+    }
 }
 
 /// Puts a text at the end of an element.

@@ -14,12 +14,32 @@ use crate::state::{Matching, ViewState};
 use crate::store::Store;
 use crate::store::effect::Following;
 use crate::store::timer::once_made;
-use crate::store::transient::Attention;
 use crate::ui::dom::{Node, all, first, set, set_text};
 use facet_search::SearchResults;
 
 /// The positions of a facet and of one of its values.
 type Place = (usize, usize);
+
+/// The values in the panel of the page, and which of them the reader looks at.
+#[derive(Default)]
+struct Panel {
+    rows: Vec<Row>,
+    attention: Attention,
+}
+
+thread_local! {
+    // Never dropped: it lasts as long as the page.
+    static PANEL: &'static RefCell<Panel> = Box::leak(Box::default());
+}
+
+/// The values that the reader looks at.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+struct Attention {
+    /// The one that has the focus.
+    focused: Option<Place>,
+    /// The one that is pointed at.
+    pointed: Option<Place>,
+}
 
 /// A value in the panel.
 struct Row {
@@ -50,22 +70,26 @@ pub fn listen(store: Store, mut panel: Node) -> Node {
 
 /// Takes down what the reader looks at, where that has changed.
 fn attend(store: Store, event: &Event) {
-    let before = store
-        .transient
-        .with_untracked(|transient| transient.attention);
-    let mut attention = before;
     let place = place_at(store.agenda, event);
-    match event.type_().as_str() {
-        "focusin" => attention.focused = place,
-        "focusout" => attention.focused = None,
-        "pointerover" => attention.pointed = place,
-        _ => attention.pointed = None,
-    }
-    if attention != before {
-        store
-            .transient
-            .update(|transient| transient.attention = attention);
-    }
+    PANEL.with(|panel| {
+        // Where an element does this because of what is just being written.
+        let Ok(mut panel) = panel.try_borrow_mut() else {
+            return;
+        };
+        let before = panel.attention;
+        let now = &mut panel.attention;
+        match event.type_().as_str() {
+            "focusin" => now.focused = place,
+            "focusout" => now.focused = None,
+            "pointerover" => now.pointed = place,
+            _ => now.pointed = None,
+        }
+        let now = *now;
+        if now != before {
+            let touched = [before.focused, before.pointed, now.focused, now.pointed];
+            panel.follow(store, Some(touched));
+        }
+    });
 }
 
 /// The value on which something happens.
@@ -92,30 +116,44 @@ pub fn follow(store: Store, panel: &Element) -> Rc<RefCell<Option<Following>>> {
     // There is nothing in the panel yet.
     once_made(move || {
         let fields = all(&panel, "input[data-facet]").into_iter();
-        let mut rows: Vec<Row> = fields
-            .filter_map(|field| row(store.agenda, field))
-            .collect();
+        let rows = fields.filter_map(|field| row(store.agenda, field));
+        let made = Panel {
+            rows: rows.collect(),
+            attention: Attention::default(),
+        };
+        PANEL.with(|panel| panel.replace(made));
         let switches = all(&panel, "[data-part=match]");
         let following = move || {
-            let attention = store.transient.with(|transient| transient.attention);
             store.view_state.with(|view_state| {
                 for switch in &switches {
                     if let Some(switch) = switch.dyn_ref::<HtmlInputElement>() {
                         switch.set_checked(view_state.matching == Matching::All);
                     }
                 }
-                store.results.with(|results| {
-                    for row in &mut rows {
-                        row.follow(store, results, view_state, attention);
-                    }
-                });
             });
+            store.results.with(|_| ());
+            PANEL.with(|panel| panel.borrow_mut().follow(store, None));
         };
         if let Some(kept) = keep.upgrade() {
             *RefCell::borrow_mut(&kept) = Some(Following::new(following));
         }
     });
     kept
+}
+
+impl Panel {
+    /// Brings the values up to date, or only some.
+    fn follow(&mut self, store: Store, only: Option<[Option<Place>; 4]>) {
+        store.view_state.with_untracked(|view_state| {
+            store.results.with_untracked(|results| {
+                for row in &mut self.rows {
+                    if only.is_none_or(|only| only.contains(&Some(row.place))) {
+                        row.follow(store, results, view_state, self.attention);
+                    }
+                }
+            });
+        });
+    }
 }
 
 fn row(agenda: &Agenda, field: Element) -> Option<Row> {
@@ -126,7 +164,7 @@ fn row(agenda: &Agenda, field: Element) -> Option<Row> {
         field: field.dyn_into().ok()?,
         count: first(&label, ".facet__count")?,
         effect: first(&label, ".facet__effect")?,
-        described: first(&label, ".visually-hidden")?,
+        described: first(&label, "[hidden]")?,
         written: None,
         is_useless: false,
         has_effect: false,

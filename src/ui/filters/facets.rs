@@ -132,10 +132,7 @@ fn row((position, value): (usize, usize), facet: &Facet, entry: &Value) -> Node 
         .class("facet__effect")
         .attr("data-part", "effect")
         .attr("aria-hidden", "true");
-    let described = node("span")
-        .class("visually-hidden")
-        .attr("id", &effect_id)
-        .attr("aria-hidden", "true");
+    let described = node("span").attr("id", &effect_id).attr("hidden", "");
     node("label")
         .class("facet__value")
         .child(field)

@@ -3,6 +3,7 @@
 
 use crate::browser::download;
 use crate::browser::focus;
+use crate::joined::joined;
 use crate::messages::{ActionMessages, SavedMessages, UrlWarningMessages, messages};
 use crate::store::Store;
 use crate::ui::dom::{Node, button, keyed, node, show};
@@ -12,7 +13,7 @@ pub fn notices(store: Store) -> Node {
         store.transient.with(|transient| {
             let warnings = &transient.warnings;
             let is_warned = !warnings.is_empty();
-            is_warned.then(|| messages().warnings(warnings).join("\n"))
+            is_warned.then(|| joined(&messages().warnings(warnings), "\n"))
         })
     };
     // It concerns nobody who has saved nothing.
@@ -79,7 +80,7 @@ fn notice(sentence: &str) -> Node {
 fn download(store: Store) {
     let text = store
         .saved
-        .with_untracked(|saved| saved.unreadable.join("\n"));
+        .with_untracked(|saved| joined(&saved.unreadable, "\n"));
     let file = format!("{}-saved.txt", store.agenda.site.storage_prefix);
     if download::download(&file, "text/plain", &text).is_err() {
         store.notify(messages().download_blocked());

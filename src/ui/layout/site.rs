@@ -70,10 +70,7 @@ pub fn site(store: Store) -> Vec<AnyView> {
 
 /// The page that stands for it: those with results are one.
 fn kind(page: Page) -> Page {
-    match page {
-        Page::About | Page::Documents => page,
-        Page::List | Page::Saved | Page::Matrix | Page::Compare => Page::List,
-    }
+    if page.has_results() { Page::List } else { page }
 }
 
 fn explore(store: Store) -> Node {
@@ -86,9 +83,13 @@ fn explore(store: Store) -> Node {
         .child_if(part(EmbedPart::Search, search_box))
         .child_if(part(EmbedPart::Facets, facets));
     let bare = store.hides(EmbedPart::Search) && store.hides(EmbedPart::Facets);
-    let whole = node("div")
-        .class("explore")
-        .child_if((!bare).then_some(side));
+    // Without filters the search stands above the list.
+    let class = if store.hides(EmbedPart::Facets) {
+        "explore explore--narrow"
+    } else {
+        "explore"
+    };
+    let whole = node("div").class(class).child_if((!bare).then_some(side));
     if STATIC {
         let main = match store.static_page {
             StaticPage::Recommendation(number) => alone(store, number),

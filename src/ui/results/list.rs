@@ -10,7 +10,6 @@
 use std::cell::RefCell;
 
 use leptos::prelude::*;
-use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::Element;
 
 use crate::browser::{focus, page};
@@ -19,7 +18,7 @@ use crate::state::ViewState;
 use crate::store::effect::Following;
 use crate::store::timer::after_paint;
 use crate::store::{STATIC, Store};
-use crate::ui::dom::{Mounted, Node, all, append, button, create, first, node, put, show};
+use crate::ui::dom::{Mounted, Node, all, append, button, create, first, node, put, set, show};
 use crate::ui::results::actions::press;
 use crate::ui::results::nothing::nothing;
 use crate::ui::results::recommendation::{
@@ -38,6 +37,9 @@ const AT_ONCE: usize = 5;
 /// How many rows are brought up to date before the browser paints: more than a
 /// window shows.
 const IN_SIGHT: usize = 12;
+
+/// Marks a row that is out of sight and not laid out yet, for its style sheet.
+const LATE: &str = "data-late";
 
 /// The list of the page.
 #[derive(Default)]
@@ -63,10 +65,13 @@ struct List {
     explained: Option<u16>,
 }
 
-/// Results under one heading.
+/// Results under one heading. A group that is taken out of the page keeps its rows,
+/// unless another takes them, and brings them back at once.
 struct Group {
     section: Element,
     rows: Element,
+    /// The positions of the rows that stand in it, in their order.
+    held: Vec<usize>,
 }
 
 thread_local! {
@@ -87,7 +92,7 @@ pub fn results(store: Store) -> Node {
     }
     list.view(show(empty, move || nothing(store)))
         .on("click", move |event| press(store, &event, explain))
-        .bind(move |element| follow(store, element))
+        .bind(move |element| stand(store, element))
 }
 
 /// The groups as a page has them that nothing has changed yet.
@@ -121,30 +126,52 @@ fn placed(store: Store) -> Vec<(usize, usize)> {
     })
 }
 
-/// Keeps the list as the state has it, as long as what it gives lives.
-fn follow(store: Store, root: &Element) -> [Following; 2] {
-    with_list(|list| {
-        list.root = Some(root.clone());
-        list.stand();
-    });
-    let question = Following::new(move || {
-        store.view_state.with(|_| ());
+/// Keeps the list as the state has it. To be called before anything else follows
+/// the state: what follows first finds nothing changed, and where the reader is can
+/// be asked without laying the page out for it.
+pub fn follow(store: Store) {
+    Following::new(move || {
+        let has_results = store
+            .view_state
+            .with(|view_state| view_state.page.has_results());
         store.results.with(|_| ());
-        if store.has_started() {
-            // Before anything is written: nothing has to be laid out for it.
+        if has_results && store.has_started() && with_list(|list| list.root.is_some()) {
             let first = with_list(|list| list.first_in_sight());
             render(store, first);
             // The page of the saved ones has their order too.
             with_list(|list| list.follow_saved(store));
         }
-    });
-    let saved = Following::new(move || {
+    })
+    .forever();
+    Following::new(move || {
         store.saved.with(|_| ());
         if store.has_started() {
             with_list(|list| list.follow_saved(store));
         }
+    })
+    .forever();
+}
+
+/// That the list stands in a page, which has it until this is dropped.
+struct Standing;
+
+impl Drop for Standing {
+    fn drop(&mut self) {
+        with_list(|list| list.root = None);
+    }
+}
+
+/// Puts the list into a page that is made.
+fn stand(store: Store, root: &Element) -> Standing {
+    with_list(|list| {
+        list.root = Some(root.clone());
+        list.stand();
     });
-    [question, saved]
+    if store.has_started() {
+        render(store, 0);
+        with_list(|list| list.follow_saved(store));
+    }
+    Standing
 }
 
 /// Finds the rows of the page as it was written, which the app takes over.
@@ -213,7 +240,7 @@ fn explain(store: Store, number: u16) {
 /// sight on.
 fn render(store: Store, first: usize) {
     let round = with_list(|list| {
-        list.arrange(store);
+        list.arrange(store, first);
         list.round += 1;
         let count = if page::is_hidden() {
             usize::MAX
@@ -230,7 +257,17 @@ fn render(store: Store, first: usize) {
                 list.follow(store, 0, usize::MAX);
             }
         });
+        lay_out_late(round);
     });
+}
+
+/// Has the rows laid out that are late, some before each frame, unless another
+/// change does it.
+fn lay_out_late(round: usize) {
+    let is_more = with_list(|list| list.round == round && list.lay_out_late());
+    if is_more {
+        after_paint(move || lay_out_late(round));
+    }
 }
 
 impl List {
@@ -287,64 +324,44 @@ impl List {
         (before as usize).saturating_sub(IN_SIGHT / 4)
     }
 
-    /// Brings rows and groups into the order of the results.
-    fn arrange(&mut self, store: Store) {
+    /// Brings rows and groups into the order of the results. `first` is the place of
+    /// the first row that may be in sight.
+    fn arrange(&mut self, store: Store, first: usize) {
         let wanted = placed(store);
+        self.find_groups();
         self.add_missing(store, &wanted, usize::MAX);
         self.arrange_outside(store);
         if wanted == self.shown {
             return;
         }
         let focused = page::focused();
-        self.find_groups(store);
-        for (_, position) in &self.shown {
-            let is_outside = self.outside.as_ref().is_some_and(|(it, _)| it == position);
-            let stays = is_outside || wanted.iter().any(|(_, other)| other == position);
-            if let Some(row) = self.row(*position).filter(|_| !stays) {
-                row.article.remove();
-            }
-        }
-        let (Some(groups), mut before) = (self.groups.clone(), None) else {
+        let Some(groups) = self.groups.clone() else {
             return;
         };
-        let mut next = groups.first_child();
-        let mut rows_of: Option<(Element, Option<leptos::web_sys::Node>)> = None;
-        for (key, position) in &wanted {
-            if before != Some(*key) {
-                before = Some(*key);
-                let group = self.group(store, *key);
-                let (section, rows) = (group.section.clone(), group.rows.clone());
-                if next.as_ref() == Some(&section) {
-                    next = section.next_sibling();
-                } else {
-                    put(&groups, &section, next.as_ref());
-                }
-                let first = rows.first_child();
-                rows_of = Some((rows, first));
-            }
-            let is_ungrouped = *key == UNGROUPED;
-            let row = self.rows.get_mut(*position).and_then(Option::as_mut);
-            if let (Some((rows, next)), Some(row)) = (&mut rows_of, row) {
-                if next.as_ref() == Some(&row.article) {
-                    *next = row.article.next_sibling();
-                } else {
-                    put(rows, &row.article, next.as_ref());
-                }
-                row.stand(
-                    store,
-                    if is_ungrouped {
-                        Place::Ungrouped
-                    } else {
-                        Place::InSection
-                    },
-                );
-            }
+        // First out, then in: nothing is moved because something else goes.
+        let gone = |key: usize| wanted.iter().all(|(other, _)| *other != key);
+        for (_, group) in self.known.iter().filter(|(key, _)| gone(*key)) {
+            group.section.remove();
         }
-        // The groups that are left over stand last.
-        while let Some(gone) = next {
-            next = gone.next_sibling();
-            if let Some(gone) = gone.dyn_ref::<Element>() {
-                gone.remove();
+        // Frames are as high as what they hold.
+        let may_be_late = store.was_changed_here() && !store.is_embedded();
+        let mut far = if may_be_late {
+            first + IN_SIGHT
+        } else {
+            usize::MAX
+        };
+        let mut next = groups.first_child();
+        for group in wanted.chunk_by(|(one, _), (other, _)| one == other) {
+            let Some((key, _)) = group.first() else {
+                continue;
+            };
+            let positions = group.iter().map(|(_, position)| *position).collect();
+            let section = self.fill(store, *key, positions, far);
+            far = far.saturating_sub(group.len());
+            if next.as_ref() == Some(&section) {
+                next = section.next_sibling();
+            } else {
+                put(&groups, &section, next.as_ref());
             }
         }
         self.shown = wanted;
@@ -354,8 +371,67 @@ impl List {
         }
     }
 
+    /// Brings the rows of a group into order; gives its element. Those from the place
+    /// `far` on are out of sight.
+    fn fill(&mut self, store: Store, key: usize, wanted: Vec<usize>, far: usize) -> Element {
+        let group = self.group(store, key);
+        let held = std::mem::take(&mut group.held);
+        let (section, rows) = (group.section.clone(), group.rows.clone());
+        for position in held.iter().filter(|it| !wanted.contains(it)) {
+            if let Some(row) = self.row(*position) {
+                row.article.remove();
+            }
+        }
+        for position in wanted.iter().filter(|it| !held.contains(it)) {
+            self.release(*position);
+        }
+        let place = if key == UNGROUPED {
+            Place::Ungrouped
+        } else {
+            Place::InSection
+        };
+        let is_back = section.parent_element().is_none();
+        let mut next = rows.first_child();
+        for (nth, position) in wanted.iter().enumerate() {
+            if let Some(row) = self.rows.get_mut(*position).and_then(Option::as_mut) {
+                let stays = next.as_ref() == Some(&row.article);
+                if nth >= far && (is_back || !stays) {
+                    set(&row.article, LATE, Some(""));
+                }
+                if stays {
+                    next = row.article.next_sibling();
+                } else {
+                    put(&rows, &row.article, next.as_ref());
+                }
+                row.stand(store, place);
+            }
+        }
+        self.group(store, key).held = wanted;
+        section
+    }
+
+    /// Has some of the rows laid out that are late; returns whether there were any.
+    fn lay_out_late(&self) -> bool {
+        let late = self
+            .groups
+            .as_ref()
+            .map(|groups| all(groups, "[data-late]"));
+        let late = late.unwrap_or_default();
+        for article in late.iter().take(AT_ONCE) {
+            set(article, LATE, None);
+        }
+        !late.is_empty()
+    }
+
+    /// Makes every group forget a row, which is about to stand elsewhere.
+    fn release(&mut self, position: usize) {
+        for (_, group) in &mut self.known {
+            group.held.retain(|held| *held != position);
+        }
+    }
+
     /// The group of a key.
-    fn group(&mut self, store: Store, key: usize) -> &Group {
+    fn group(&mut self, store: Store, key: usize) -> &mut Group {
         let known = self.known.iter().position(|(other, _)| *other == key);
         let known = known.unwrap_or_else(|| {
             let section = if key == UNGROUPED {
@@ -368,30 +444,44 @@ impl List {
             };
             let rows = first(&section, "div");
             let rows = rows.unwrap_or_else(|| page::stop());
-            self.known.push((key, Group { section, rows }));
+            let held = Vec::new();
+            self.known.push((
+                key,
+                Group {
+                    section,
+                    rows,
+                    held,
+                },
+            ));
             self.known.len() - 1
         });
-        match self.known.get(known) {
+        match self.known.get_mut(known) {
             Some((_, group)) => group,
             None => page::stop(),
         }
     }
 
     /// Finds the groups of the page as it was written, once.
-    fn find_groups(&mut self, store: Store) {
+    fn find_groups(&mut self) {
         let (true, Some(groups)) = (self.known.is_empty(), &self.groups) else {
             return;
         };
-        for (_, position) in &self.shown {
-            let entry = store.agenda.recommendations.get(*position);
-            let rows = self
-                .row(*position)
-                .and_then(|row| row.article.parent_element());
-            if let Some((entry, rows)) = entry.zip(rows)
-                && self.known.iter().all(|(key, _)| *key != entry.section)
+        for written in self.shown.chunk_by(|(one, _), (other, _)| one == other) {
+            let held: Vec<usize> = written.iter().map(|(_, position)| *position).collect();
+            let first = written.first().and_then(|(_, first)| self.row(*first));
+            let rows = first.and_then(|row| row.article.parent_element());
+            if let Some((key, _)) = written.first()
+                && let Some(rows) = rows
                 && let Some(section) = rows.parent_element().filter(|it| groups.contains(Some(it)))
             {
-                self.known.push((entry.section, Group { section, rows }));
+                self.known.push((
+                    *key,
+                    Group {
+                        section,
+                        rows,
+                        held,
+                    },
+                ));
             }
         }
     }
@@ -448,6 +538,7 @@ impl List {
             put(&around, &row.article, None);
         }
         row.stand(store, Place::Outside);
+        self.release(position);
         self.outside = Some((position, mounted));
     }
 

@@ -3,6 +3,7 @@
 use leptos::web_sys::Element;
 
 use crate::data::Recommendation;
+use crate::joined::joined;
 use crate::messages::{FoundWords, SearchMessages, messages};
 use crate::store::Store;
 use crate::ui::dom::{append, set_text};
@@ -27,7 +28,7 @@ pub fn sentences(
         return String::new();
     }
     let sentences = reasons.iter().map(|reason| sentence(store, entry, reason));
-    sentences.collect::<Vec<_>>().join("\n")
+    joined(&sentences.collect::<Vec<_>>(), "\n")
 }
 
 /// Puts the sentences into the list of a recommendation.

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::browser::focus;
 use crate::browser::unicode::UNICODE;
+use crate::joined::joined;
 use crate::messages::{FilterMessages, Grammar, Names, messages};
 use crate::state::{SearchText, ViewState};
 use crate::store::Store;
@@ -24,7 +25,7 @@ pub fn chips(store: Store) -> AnyView {
     let labels = move || {
         let applied = applied(store);
         let labels = applied.iter().map(|chip| label(store, chip));
-        labels.collect::<Vec<_>>().join("\n")
+        joined(&labels.collect::<Vec<_>>(), "\n")
     };
     keyed(labels, move |_| {
         let applied = untrack(|| applied(store));

@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use crate::browser::focus;
+use crate::joined::joined;
 use crate::messages::{SearchMessages, messages};
 use crate::store::Store;
 use crate::ui::dom::{button, keyed, node};
@@ -16,7 +17,7 @@ pub fn understood(store: Store) -> AnyView {
         let corrections = corrections.map(|(_, _, sentence)| sentence);
         let others = unknown_reference(store).into_iter().chain(reasons(store));
         let sentences: Vec<String> = corrections.chain(others).collect();
-        sentences.join("\n")
+        joined(&sentences, "\n")
     };
     keyed(sentences, move |_| {
         let corrections = untrack(|| corrections(store)).into_iter();

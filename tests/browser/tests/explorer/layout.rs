@@ -1,9 +1,11 @@
 //! The page fits its window.
 
 use browser_tests::{
-    journey::Setting,
+    engine::Engine,
+    journey::{Setting, visit_in},
     page::{Page, part},
 };
+use serde_json::json;
 
 use crate::known::why_button;
 
@@ -99,5 +101,27 @@ fn what_a_filter_would_do_fits_at_any_width() {
             page.until("it says what it would do", |seen| !seen.effects.is_empty());
             fits(page, value, &["effect"]);
         }
+    });
+}
+
+/// Rows that come back out of sight are laid out after the change is painted.
+#[test]
+fn what_comes_back_is_in_the_page_at_once_and_soon_as_high_as_it_was() {
+    visit_in(&Engine::ALL, "", |page| {
+        let height = || {
+            let body = "return document.querySelector('.results').getBoundingClientRect().height";
+            page.browser().script(body, &[])
+        };
+        let whole = height();
+        page.toggle("cluster", "e");
+        page.until("it is filtered", |seen| seen.numbers.len() < 45);
+        let clear = "
+            document.querySelector('[data-part=clear]').click();
+            return new Promise((done) => requestAnimationFrame(() => done([
+                document.querySelectorAll('[data-part=result]').length,
+                document.querySelectorAll('[data-late]').length > 0,
+            ])));";
+        assert_eq!(page.browser().script(clear, &[]), json!([45, true]));
+        page.eventually("all are laid out", || (height() == whole).then_some(()));
     });
 }
