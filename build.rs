@@ -2,16 +2,25 @@
 //! `AGENDA_DATA` names, with the types of the library itself, and leaves it as
 //! `agenda.bin` and `details.bin` in `OUT_DIR`, where the library includes it. A data set
 //! that the library could not read stops the build here, with a sentence.
+//! Beside them it leaves `english_words.bin`, which `src/english` says more of.
 //! And it has the linker note in the released wasm what data a function uses.
 
 #[allow(dead_code, unused_imports)]
 #[path = "src/data/mod.rs"]
 mod data;
 
+#[allow(dead_code)]
+#[path = "src/english/bloom.rs"]
+mod bloom;
+
+#[path = "src/english/near.rs"]
+mod near;
+
 use std::{env, fs, path::PathBuf, process::exit};
 
 const OPEN_DATA: &str = "public/data/agenda.json";
 const OTHER_DATA: &str = "AGENDA_DATA";
+const ENGLISH_WORDS: &str = "src/english/words.txt";
 
 fn main() {
     println!("cargo::rerun-if-env-changed={OTHER_DATA}");
@@ -30,6 +39,7 @@ fn embed() -> Result<(), String> {
         .filter(|path| !path.is_empty())
         .map_or_else(|| PathBuf::from(OPEN_DATA), PathBuf::from);
     println!("cargo::rerun-if-changed={}", source.display());
+    println!("cargo::rerun-if-changed={ENGLISH_WORDS}");
 
     let text = fs::read_to_string(&source).map_err(|error| {
         format!(
@@ -44,11 +54,15 @@ fn embed() -> Result<(), String> {
             source.display()
         )
     })?;
+    let words = fs::read_to_string(ENGLISH_WORDS)
+        .map_err(|error| format!("{ENGLISH_WORDS} cannot be read ({error})."))?;
+    let words = near::filter(&words, &agenda);
     let agenda = agenda.without_colours();
     let folder = env::var_os("OUT_DIR").ok_or("Cargo gave no OUT_DIR to the build script.")?;
     for (name, encoded) in [
-        ("agenda.bin", agenda.encode()),
-        ("details.bin", details.encode()),
+        ("agenda.bin", agenda.encode().map(String::into_bytes)),
+        ("details.bin", details.encode().map(String::into_bytes)),
+        ("english_words.bin", Ok(words)),
     ] {
         let encoded = encoded.map_err(|error| format!("{}: {error}", source.display()))?;
         let target = PathBuf::from(&folder).join(name);

@@ -35,6 +35,7 @@
 
 pub mod data;
 pub mod embedded;
+pub mod english;
 pub mod export;
 pub mod ids;
 pub mod joined;

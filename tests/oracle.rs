@@ -278,7 +278,9 @@ fn words_that_are_unknown_are_read_as_the_nearest_ones_that_are_known() {
     let table = [
         ("tecnology", "technology"),
         ("Geentic", "genetic"),
-        ("Brian", "brain"),
+        ("brainn", "brain"),
+        // In a form that no text has.
+        ("patants", "patent"),
         ("wipp", "wipo"),
         ("flexibilites", "flexibilities"),
         // Of the stem of “develop”, were that not a family of its own.
@@ -288,13 +290,16 @@ fn words_that_are_unknown_are_read_as_the_nearest_ones_that_are_known() {
         ("competeti", "competition"),
         ("unemploimnt", "unemployment"),
         // An error in all but the last letter of a word of the same length.
-        ("deeveolpin", "developing"),
+        ("ddeveolpin", "developing"),
         // One error in a beginning is less than two in “states”.
         ("strategs", "strategies"),
     ];
     for (typed, used) in table {
         let expected = [(typed.to_lowercase(), used.to_owned())];
         assert_eq!(corrections(typed), expected, "{typed}");
+    }
+    for word in ["gender", "youth", "Brian", "India"] {
+        assert_eq!(corrections(word), [], "{word} is a word");
     }
     // Known, begun, too short, with a digit, quoted, or too far from all.
     let kept = "flexibility technolo unempl gnm folkoer wip0o \"tecnology\" brrain-drrain zzzzzzzz";

@@ -22,6 +22,9 @@ pub trait ResultMessages {
     /// That nothing is found, where changes would find something.
     fn nothing_matches(&self, agenda: &Agenda) -> String;
 
+    /// That nothing is found because none has these words.
+    fn not_mentioned(&self, agenda: &Agenda, words: &[String]) -> String;
+
     /// That nothing is found, whatever is left out.
     fn no_such_words(&self, agenda: &Agenda) -> String;
 

@@ -5,6 +5,7 @@ use facet_search::{
 };
 
 use crate::data::{Agenda, Facet, FacetRole, Noun};
+use crate::english;
 
 use super::reference_words::reference_word;
 
@@ -40,6 +41,7 @@ pub fn corpus(agenda: &Agenda, fold: CharFold) -> Corpus {
         stem_overrides: agenda.families.clone(),
         glossary: entries.collect(),
         function_words: agenda.function_words.clone(),
+        is_word: english::is_word,
         reference_prefixes: all_folded(&NUMBER_PREFIXES, fold),
         reference_nouns: nouns(&agenda.noun, fold),
         reference_word,

@@ -15,6 +15,7 @@ mod relax;
 pub mod saved;
 mod search_text;
 pub mod static_page;
+mod unmentioned;
 pub mod url;
 mod view_state;
 
@@ -25,4 +26,5 @@ pub use position_set::PositionSet;
 pub use relax::{Change, Relaxation, Scope, relaxations};
 pub use search_text::SearchText;
 pub use static_page::StaticPage;
+pub use unmentioned::unmentioned;
 pub use view_state::{Matching, Page, Scheme, Sort, ViewState};

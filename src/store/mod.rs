@@ -211,6 +211,18 @@ impl Store {
         })
     }
 
+    /// The words of the search that no recommendation has.
+    pub fn unmentioned(self) -> Vec<String> {
+        let scope = Scope {
+            agenda: self.agenda,
+            corpus: self.corpus,
+            saved: &[],
+            fold: UNICODE.fold,
+        };
+        self.view_state
+            .with(|view_state| state::unmentioned(view_state, scope))
+    }
+
     /// Where the saved list is kept.
     fn storage(self) -> Local {
         storage(self.agenda)

@@ -20,6 +20,8 @@ pub(crate) struct Index {
     fold: CharFold,
     stems: Stems,
     function_words: Vec<String>,
+    /// Whether a word that is in no text is a word of the language.
+    pub is_word: fn(&str) -> bool,
     pub vocabulary: Vocabulary,
     pub texts: Texts,
     pub postings: Postings,
@@ -67,6 +69,7 @@ impl Index {
             fold,
             stems,
             function_words: folded_words(&lexicon.function_words, fold),
+            is_word: lexicon.is_word,
             postings: Postings::new(&texts, vocabulary.len()),
             vocabulary,
             texts,
@@ -96,6 +99,11 @@ impl Index {
             Some(stem) if !known.is_empty() => Some(stem),
             _ => self.vocabulary.find_stem(&self.stems.stem(word)),
         }
+    }
+
+    /// The stem of a folded word as a text.
+    pub(crate) fn stem_text(&self, word: &str) -> String {
+        self.stems.stem(word)
     }
 
     /// Whether a folded word is a function word.

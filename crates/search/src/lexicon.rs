@@ -16,6 +16,9 @@ pub struct Lexicon {
     /// Words that rank but are not required beside other words: `the`, `of`. None
     /// should be an entry of the glossary on its own.
     pub function_words: Vec<String>,
+    /// Whether a word that the corpus does not have is a word of the language: such a
+    /// word is not taken for a slip of another.
+    pub is_word: fn(&str) -> bool,
     /// Words that may precede the number of a document: `no`, `#`.
     pub reference_prefixes: Vec<String>,
     /// Words that may precede the number of a document in digits or as a word:
@@ -55,6 +58,7 @@ impl Lexicon {
             stem_overrides: Vec::new(),
             glossary: Vec::new(),
             function_words: Vec::new(),
+            is_word: |_| false,
             reference_prefixes: Vec::new(),
             reference_nouns: Vec::new(),
             reference_word: |_| None,

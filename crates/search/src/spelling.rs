@@ -28,10 +28,41 @@ fn max_errors(word: &str) -> Option<usize> {
     }
 }
 
-/// The known word nearest to one that is unknown.
+/// The length of a stem from which it is compared with other stems.
+const MIN_STEM_LENGTH: usize = 5;
+
+/// The known word that is meant by one that is unknown; none if that is a word of the
+/// language.
 #[inline(never)]
 pub(crate) fn correction(index: &Index, word: &str) -> Option<u32> {
     let max_errors = max_errors(word)?;
+    if (index.is_word)(word) {
+        return None;
+    }
+    nearest(index, word, max_errors).or_else(|| with_near_stem(index, word))
+}
+
+/// The known word of which the stem is one error away from the stem of a word: a slip
+/// in a form that no text has (`patants`, where the texts have `patent`).
+fn with_near_stem(index: &Index, word: &str) -> Option<u32> {
+    let stem = index.stem_text(word);
+    if stem.chars().count() < MIN_STEM_LENGTH {
+        return None;
+    }
+    let families = index.vocabulary.families();
+    let near = families.filter(|(other, _)| {
+        other.chars().count().abs_diff(stem.chars().count()) <= 1 && osa_distance(&stem, other) <= 1
+    });
+    near.flat_map(|(_, words)| words)
+        .copied()
+        .min_by_key(|other| {
+            let documents = index.postings.document_frequency(*other);
+            (usize::MAX - documents, *other)
+        })
+}
+
+/// The known word nearest to another.
+fn nearest(index: &Index, word: &str, max_errors: usize) -> Option<u32> {
     let mut best = None;
     for other in 0..index.vocabulary.len() as u32 {
         let text = index.vocabulary.word(other);

@@ -88,6 +88,12 @@ impl Vocabulary {
         position.ok().map(|id| id as u32)
     }
 
+    /// Each stem with its words.
+    pub(crate) fn families(&self) -> impl Iterator<Item = (&str, &[u32])> {
+        let families = self.families.iter();
+        families.map(|(stem, words)| (stem.as_str(), words.as_slice()))
+    }
+
     /// The words with a stem, in alphabetical order.
     pub(crate) fn family(&self, stem: u32) -> &[u32] {
         let family = self.families.get(stem as usize);

@@ -156,6 +156,18 @@ pub fn text(all: &[Software]) -> Result<String> {
     Ok(INTRODUCTION.to_owned() + &licences.collect::<String>())
 }
 
+/// The notice of the list of English words, of which the search contains some.
+///
+/// # Errors
+/// Where it cannot be read.
+pub fn of_words(path: &Path) -> Result<String> {
+    let rule = "-".repeat(72);
+    Ok(format!(
+        "\n{rule}\nEnglish words\n\n{}",
+        fs::read_to_string(path)?
+    ))
+}
+
 /// The licences under which software is used: the fewest of the accepted ones.
 fn taken(software: &Software) -> Result<Vec<LicenseId>> {
     let unknown = || format!("{}: {}", software.title, software.licence);

@@ -106,7 +106,8 @@ pub fn publish(dist: &Path, options: &Options) -> Result<()> {
 
     let mut software = licences::of_app(&options.workspace)?;
     software.extend(options.compatible.iter().map(compatible::Sources::software));
-    let notices = licences::text(&software)?;
+    let words = options.workspace.join("src/english/COPYRIGHT");
+    let notices = licences::text(&software)? + &licences::of_words(&words)?;
     files::write(dist, licences::NAME, &notices)?;
     say(&format!(
         "{}: the notices of {} programs and libraries",

@@ -58,6 +58,15 @@ impl ResultMessages for English {
         format!("No {} matches your search and filters.", agenda.noun.one)
     }
 
+    fn not_mentioned(&self, agenda: &Agenda, words: &[String]) -> String {
+        let words: Vec<String> = words.iter().map(|word| self.quoted(word)).collect();
+        format!(
+            "No {} mentions {}.",
+            agenda.noun.one,
+            joined(&words, " or ")
+        )
+    }
+
     fn no_such_words(&self, agenda: &Agenda) -> String {
         let one = &agenda.noun.one;
         format!("No {one} contains these words. Try fewer or different words, or use the filters.")

@@ -61,6 +61,15 @@ fn the_data_set_names_what_is_counted() {
 }
 
 #[test]
+fn what_no_recommendation_mentions_is_quoted() {
+    let words = ["gender", "youth"].map(str::to_owned);
+    assert_eq!(
+        English.not_mentioned(&agenda(), &words),
+        "No recommendation mentions “gender” or “youth”."
+    );
+}
+
+#[test]
 fn the_last_of_a_row_follows_and() {
     let listed = |texts: &[&str]| {
         let texts: Vec<String> = texts.iter().map(|text| (*text).to_owned()).collect();

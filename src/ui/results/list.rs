@@ -344,7 +344,8 @@ impl List {
             group.section.remove();
         }
         // Frames are as high as what they hold.
-        let may_be_late = store.was_changed_here() && !store.is_embedded();
+        // Nothing is painted in what is hidden.
+        let may_be_late = store.was_changed_here() && !store.is_embedded() && !page::is_hidden();
         let mut far = if may_be_late {
             first + IN_SIGHT
         } else {

@@ -28,10 +28,15 @@ pub fn nothing(store: Store) -> Node {
         } else {
             store.relaxations()
         };
-        let sentence = match (nothing_saved(), ways.is_empty()) {
-            (true, _) => messages().nothing_saved(store.agenda),
-            (false, true) => messages().no_such_words(store.agenda),
-            (false, false) => messages().nothing_matches(store.agenda),
+        let words = store.unmentioned();
+        let sentence = if nothing_saved() {
+            messages().nothing_saved(store.agenda)
+        } else if !words.is_empty() {
+            messages().not_mentioned(store.agenda, &words)
+        } else if ways.is_empty() {
+            messages().no_such_words(store.agenda)
+        } else {
+            messages().nothing_matches(store.agenda)
         };
         let intro = (!ways.is_empty()).then(|| node("p").text(messages().relaxations_intro()));
         let ways = ways.into_iter().map(|relaxation| way(store, relaxation));

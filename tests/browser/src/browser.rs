@@ -171,6 +171,18 @@ impl Browser {
         self.on(selector, |element| async move { element.click().await });
     }
 
+    /// As [`Self::click`], where the driver may fail.
+    ///
+    /// # Errors
+    /// What the driver says.
+    pub fn try_click(&self, selector: &str) -> Result<(), CmdError> {
+        let Some(client) = &self.client else {
+            panic!("The browser is closed.");
+        };
+        self.runtime
+            .block_on(async { client.find(Locator::Css(selector)).await?.click().await })
+    }
+
     /// Types into the first element that a selector finds.
     pub fn keys(&self, selector: &str, keys: &str) {
         self.on(

@@ -77,7 +77,8 @@ fn meant(typed: &Word, known: &Known) -> (String, bool) {
     if let Some(first) = begun.filter(|it| it.starts_with(&typed.word)).min() {
         return (first.clone(), false);
     }
-    match nearest(&typed.word, known) {
+    let near = nearest(&typed.word, known).or_else(|| of_near_stem(typed, known));
+    match near.filter(|_| !explorer::english::is_word(&typed.word)) {
         Some(word) => (word, true),
         None => (as_typed.word, false),
     }
@@ -112,6 +113,21 @@ fn nearest(typed: &str, known: &Known) -> Option<String> {
         }
     }
     best.map(|(_, _, _, word)| word.clone())
+}
+
+/// The word with a stem one error away, for a slip in a form that is in no text.
+fn of_near_stem(typed: &Word, known: &Known) -> Option<String> {
+    let letters: Vec<char> = typed.word.chars().collect();
+    let stem: Vec<char> = typed.stem.chars().collect();
+    if letters.len() < 4 || letters.iter().any(char::is_ascii_digit) || stem.len() < 5 {
+        return None;
+    }
+    let near = known.vocabulary.iter().filter(|listed| {
+        let other: Vec<char> = known.reader.stem(&listed.word).chars().collect();
+        errors(&stem, &other, 1).is_some()
+    });
+    let first = near.min_by_key(|listed| (Reverse(listed.texts), &listed.word));
+    first.map(|listed| listed.word.clone())
 }
 
 /// How many errors lie between two words, if that is as many as allowed.

@@ -22,7 +22,8 @@ const MARK: &str = "
     window.clicked?.removeAttribute('data-clicked');
     delete root.dataset.arrived;
     const element = document.querySelectorAll(selector)[place];
-    if (!element) return null;
+    // What is not laid out yet moves what is below.
+    if (!element || document.querySelector('[data-late]')) return null;
     for (let at = element; at; at = at.parentElement) {
         if (at.matches('details')) at.open = true;
     }
@@ -68,7 +69,17 @@ impl Page {
             self.browser.script(&click, &[]);
             return;
         }
-        self.browser.click(MARKED);
+        let click = || {
+            if self.repeats_input.get() {
+                // An error of the driver is a click that is lost.
+                if let Err(error) = self.browser.try_click(MARKED) {
+                    println!("The driver does not click at {selector}: {error}.");
+                }
+            } else {
+                self.browser.click(MARKED);
+            }
+        };
+        click();
         let arrived = "return 'arrived' in document.documentElement.dataset";
         let mut attempts = 1;
         while self.repeats_input.get() && self.browser.script(arrived, &[]) != true {
@@ -76,7 +87,7 @@ impl Page {
             assert!(attempts <= ATTEMPTS, "No click arrives at {selector}.");
             println!("A click at {selector} was lost.");
             mark();
-            self.browser.click(MARKED);
+            click();
         }
     }
 

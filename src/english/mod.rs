@@ -1,0 +1,42 @@
+//! English words that are no slips of others. The search takes a word that it does
+//! not know for a slip of one that it knows: `folklor` for `folklore`. It must not take
+//! `gender` for `general`.
+//!
+//! Of the list in `words.txt` the build script keeps the words that are near a word of
+//! the data set, as a Bloom filter. Where that takes a slip for a word, which it does
+//! about once in a hundred, the slip is not corrected, only offered.
+
+mod bloom;
+
+/// What the build script made of the list.
+const NEAR: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/english_words.bin"));
+
+/// Whether a folded word that the search would take for a slip is a word of English.
+///
+/// Deferred, with the filter.
+#[inline(never)]
+pub fn is_word(word: &str) -> bool {
+    bloom::contains(NEAR, word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_that_are_near_others_are_known() {
+        // Near general, channels, south, firm, nothing.
+        for word in ["gender", "change", "youth", "farm", "commerce"] {
+            assert!(is_word(word), "{word}");
+        }
+        for slip in [
+            "folklor",
+            "tecnology",
+            "patants",
+            "developement",
+            "inovation",
+        ] {
+            assert!(!is_word(slip), "{slip}");
+        }
+    }
+}

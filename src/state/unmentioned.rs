@@ -1,0 +1,25 @@
+//! The words of a search that no recommendation has, in any form.
+
+use facet_search::{ItemKind, TextQuery, count};
+
+use super::{Scope, SearchText, ViewState};
+
+/// The plain words of a search that find nothing by themselves, as they were typed.
+#[inline(never)]
+pub fn unmentioned(view_state: &ViewState, scope: Scope) -> Vec<String> {
+    let text = TextQuery::parse(view_state.search.as_str(), scope.fold);
+    let mut found: Vec<String> = Vec::new();
+    for item in text.items().filter(|item| !item.excluded) {
+        let word = text.text().get(item.range.clone()).unwrap_or_default();
+        let is_word = matches!(item.kind, ItemKind::Word(_));
+        if !is_word || found.iter().any(|other| other == word) {
+            continue;
+        }
+        let mut alone = ViewState::new(scope.agenda);
+        alone.search = SearchText::edited(word.to_owned());
+        if count(scope.corpus, &alone.query(scope.agenda, &[], scope.fold)) == 0 {
+            found.push(word.to_owned());
+        }
+    }
+    found
+}

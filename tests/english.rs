@@ -1,0 +1,67 @@
+//! No word of English is taken for a slip of a word that the texts have.
+
+mod support;
+
+use explorer::state::{self, SearchText, ViewState};
+use facet_search::SearchResults;
+use support::{NATIVE, agenda};
+
+/// What a search for a word alone finds.
+fn searched(words: &[&str]) -> Vec<SearchResults> {
+    let agenda = agenda();
+    let corpus = state::corpus(&agenda, NATIVE.fold);
+    let search = |word: &&str| {
+        let mut view_state = ViewState::new(&agenda);
+        view_state.search = SearchText::new(word, NATIVE.compose);
+        facet_search::search(&corpus, &view_state.query(&agenda, &[], NATIVE.fold))
+    };
+    words.iter().map(search).collect()
+}
+
+#[test]
+fn no_word_of_the_list_is_corrected() {
+    let list = include_str!("../src/english/words.txt");
+    // A seventh of it, other words than a multiple of the alphabet would give.
+    let words: Vec<&str> = list.lines().step_by(7).collect();
+    assert!(words.len() > 5_000);
+    let corrected: Vec<&str> = words
+        .iter()
+        .zip(searched(&words))
+        .filter(|(_, results)| !results.interpretation.corrections.is_empty())
+        .map(|(word, _)| *word)
+        .collect();
+    assert_eq!(corrected, [""; 0]);
+}
+
+#[test]
+fn words_that_readers_have_searched_for_are_not_corrected_and_slips_are() {
+    let words = [
+        "gender",
+        "change",
+        "youth",
+        "farm",
+        "commerce",
+        "many",
+        "theme",
+        "what",
+        "India",
+        "Asia",
+        "American",
+        "shouldn’t",
+    ];
+    for (word, results) in words.iter().zip(searched(&words)) {
+        assert_eq!(results.interpretation.corrections, [], "{word}");
+    }
+    for (slip, used) in [
+        ("tecnology", "technology"),
+        ("developement", "development"),
+        ("patants", "patent"),
+        ("inovations", "innovations"),
+    ] {
+        let results = searched(&[slip]).remove(0);
+        let corrections = &results.interpretation.corrections;
+        let taken: Vec<&str> = corrections.iter().map(|it| it.used.as_str()).collect();
+        assert_eq!(taken, [used], "{slip}");
+        assert!(!results.hits.is_empty(), "{slip}");
+    }
+}
