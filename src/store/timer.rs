@@ -1,5 +1,7 @@
 //! Doing something after a while.
 
+use std::cell::Cell;
+use std::rc::Rc;
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
@@ -20,10 +22,23 @@ pub fn once_made(act: impl FnOnce() + 'static) {
     leptos::task::spawn_local(async move { act() });
 }
 
+/// How long at most the browser is waited for to paint: some windows have no frames,
+/// though they do not say that they are hidden.
+const UNPAINTED: Duration = Duration::from_millis(200);
+
 /// Does something once the browser has painted what was changed.
 pub fn after_paint(act: impl FnOnce() + 'static) {
     let act: Box<dyn FnOnce()> = Box::new(act);
-    request_animation_frame(move || soon(act));
+    let pending = Rc::new(Cell::new(Some(act)));
+    let then = pending.clone();
+    let act = |pending: Rc<Cell<Option<Box<dyn FnOnce()>>>>| {
+        if let Some(act) = pending.take() {
+            act();
+        }
+    };
+    request_animation_frame(move || soon(move || act(then)));
+    // A browser that has no timer paints.
+    let _ = set_timeout_with_handle(move || act(pending), UNPAINTED);
 }
 
 /// Something to be done after a while, at most one at a time.
