@@ -28,10 +28,10 @@ const UNPAINTED: Duration = Duration::from_millis(200);
 
 /// Does something once the browser has painted what was changed.
 pub fn after_paint(act: impl FnOnce() + 'static) {
-    let act: Box<dyn FnOnce()> = Box::new(act);
-    let pending = Rc::new(Cell::new(Some(act)));
+    type Pending = Rc<Cell<Option<Box<dyn FnOnce()>>>>;
+    let pending: Pending = Rc::new(Cell::new(Some(Box::new(act))));
     let then = pending.clone();
-    let act = |pending: Rc<Cell<Option<Box<dyn FnOnce()>>>>| {
+    let act = |pending: Pending| {
         if let Some(act) = pending.take() {
             act();
         }
