@@ -538,6 +538,8 @@ impl List {
         if let Some(around) = mounted.element() {
             put(&around, &row.article, None);
         }
+        // It has left the rows that are laid out later.
+        set(&row.article, LATE, None);
         row.stand(store, Place::Outside);
         self.release(position);
         self.outside = Some((position, mounted));
