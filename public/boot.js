@@ -9,8 +9,10 @@
  * The edge to the app: the app sets `data-state="ready"` on the document when
  * it answers input, and fires `agenda-explorer:failed` on the window when it
  * cannot go on. After that or a trap, `data-stopped` tells what is left of the
- * app that it must not show itself. The addresses of its two files come from `data-js` and `data-wasm` on
- * this script's own tag, since their names carry a hash. When it fires
+ * app that it must not show itself. The addresses of its two files come from
+ * `data-js` and `data-wasm` on this script's own tag, since their names carry a
+ * hash. When it fires `agenda-explorer:on-demand`, the part of the wasm that
+ * `data-on-demand` names is fetched. When it fires
  * `agenda-explorer:share-dialog` with a view, the dialog for sharing is fetched, from
  * `data-share-dialog-…` beside this script, and opened; the answer is
  * `agenda-explorer:share-dialog-answer`, with a message where that failed. Once the

@@ -4,7 +4,8 @@
 //! In the order of dependence, which `tests/imports` checks:
 //! - [`data`]: the data set, word for word, with its evidence; [`embedded`]: the
 //!   data set of this build
-//! - [`language`]: the languages of the interface; [`english`]: words that are no slips
+//! - [`language`]: the languages of the interface; [`english`]: words
+//!   that are not typing errors
 //! - [`state`]: what is asked for and how it is shown, its address, saved lists
 //! - [`messages`]: every sentence of the interface
 //! - [`export`]: recommendations as files for other programs

@@ -1,4 +1,4 @@
-//! No word of English is taken for a slip of a word that the texts have.
+//! No word of English is corrected.
 
 mod support;
 
@@ -34,7 +34,7 @@ fn no_word_of_the_list_is_corrected() {
 }
 
 #[test]
-fn words_that_readers_have_searched_for_are_not_corrected_and_slips_are() {
+fn words_that_readers_have_searched_for_are_not_corrected_and_typing_errors_are() {
     let words = [
         "gender",
         "change",
@@ -52,16 +52,16 @@ fn words_that_readers_have_searched_for_are_not_corrected_and_slips_are() {
     for (word, results) in words.iter().zip(searched(&words)) {
         assert_eq!(results.interpretation.corrections, [], "{word}");
     }
-    for (slip, used) in [
+    for (error, used) in [
         ("tecnology", "technology"),
         ("developement", "development"),
         ("patants", "patent"),
         ("inovations", "innovations"),
     ] {
-        let results = searched(&[slip]).remove(0);
+        let results = searched(&[error]).remove(0);
         let corrections = &results.interpretation.corrections;
         let taken: Vec<&str> = corrections.iter().map(|it| it.used.as_str()).collect();
-        assert_eq!(taken, [used], "{slip}");
-        assert!(!results.hits.is_empty(), "{slip}");
+        assert_eq!(taken, [used], "{error}");
+        assert!(!results.hits.is_empty(), "{error}");
     }
 }

@@ -7,7 +7,10 @@ use std::cell::Cell;
 
 use explorer::{
     data::Agenda,
-    state::{Change, Page, PositionSet, Relaxation, Scope, ViewState, corpus, relaxations, url},
+    state::{
+        Change, Page, PositionSet, Relaxation, Scope, ViewState, corpus, relaxations, unmentioned,
+        url,
+    },
 };
 use facet_search::{
     Corpus, Document, FacetFilter, FacetSpec, Lexicon, Order, Passage, Query, SearchResults,
@@ -466,4 +469,40 @@ fn a_large_corpus_is_counted_to_its_last_document() {
     assert_eq!(shown.hits, [99, 990, 992, 993, 995, 996, 998, 999]);
     assert_eq!(shown.counts, [[5, 3, 3]]);
     assert_eq!(shown.total, 1000);
+}
+
+#[test]
+fn the_words_that_no_recommendation_has_are_named_and_references_are_no_words() {
+    let agenda = agenda();
+    let corpus = corpus(&agenda, NATIVE.fold);
+    let unmentioned = |address: &str| {
+        let view_state = read(address, &agenda);
+        let query = view_state.query(&agenda, &[], NATIVE.fold);
+        let scope = Scope {
+            agenda: &agenda,
+            corpus: &corpus,
+            saved: &[],
+            fold: NATIVE.fold,
+        };
+        unmentioned(&view_state, &search(&corpus, &query).interpretation, scope)
+    };
+    assert_eq!(unmentioned("q=gender"), ["gender"]);
+    assert_eq!(
+        unmentioned("q=Gender+policies+or+zebra"),
+        ["Gender", "zebra"]
+    );
+    assert_eq!(unmentioned("q=zebra+zebra&cluster=a"), ["zebra"]);
+    let none = [
+        "",
+        "q=46",
+        "q=rec+46",
+        "q=cluster+g",
+        "q=technology+-zebra",
+        "q=%22zebra+crossing%22",
+        "q=tecnology",
+        "q=technology&cluster=f",
+    ];
+    for address in none {
+        assert_eq!(unmentioned(address), [""; 0], "{address}");
+    }
 }

@@ -1,17 +1,17 @@
-//! English words that are no slips of others. The search takes a word that it does
-//! not know for a slip of one that it knows: `folklor` for `folklore`. It must not take
-//! `gender` for `general`.
+//! English words that are not typing errors. The search corrects a word that it does not
+//! know to one that it knows: `tecnology` to `technology`. It must not correct `gender` to
+//! `general`.
 //!
-//! Of the list in `words.txt` the build script keeps the words that are near a word of
-//! the data set, as a Bloom filter. Where that takes a slip for a word, which it does
-//! about once in a hundred, the slip is not corrected, only offered.
+//! Of the list in `words.txt` the build script (`near.rs`) keeps the words that are near a
+//! word of the data set, as a Bloom filter. Where that takes a typing error for a word,
+//! which it does about once in a hundred, the error is not corrected, only offered.
 
 mod bloom;
 
 /// What the build script made of the list.
 const NEAR: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/english_words.bin"));
 
-/// Whether a folded word that the search would take for a slip is a word of English.
+/// Whether a folded word that the search would correct is a word of English.
 ///
 /// Deferred, with the filter.
 #[inline(never)]
@@ -29,14 +29,14 @@ mod tests {
         for word in ["gender", "change", "youth", "farm", "commerce"] {
             assert!(is_word(word), "{word}");
         }
-        for slip in [
+        for error in [
             "folklor",
             "tecnology",
             "patants",
             "developement",
             "inovation",
         ] {
-            assert!(!is_word(slip), "{slip}");
+            assert!(!is_word(error), "{error}");
         }
     }
 }

@@ -1,5 +1,5 @@
 //! For the build script: which words of a list are near words of a data set. It keeps
-//! all that the search might take for a slip (`docs/search.md`), and a few more.
+//! all that the search might correct (`docs/search.md`), and a few more.
 
 use std::collections::BTreeSet;
 

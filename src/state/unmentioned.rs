@@ -1,12 +1,20 @@
 //! The words of a search that no recommendation has, in any form.
 
-use facet_search::{ItemKind, TextQuery, count};
+use facet_search::{Interpretation, ItemKind, TextQuery, count};
 
 use super::{Scope, SearchText, ViewState};
 
 /// The plain words of a search that find nothing by themselves, as they were typed.
+/// A reference, as `interpretation` has it, has none: it is not searched for in texts.
 #[inline(never)]
-pub fn unmentioned(view_state: &ViewState, scope: Scope) -> Vec<String> {
+pub fn unmentioned(
+    view_state: &ViewState,
+    interpretation: &Interpretation,
+    scope: Scope,
+) -> Vec<String> {
+    if interpretation.references.is_some() {
+        return Vec::new();
+    }
     let text = TextQuery::parse(view_state.search.as_str(), scope.fold);
     let mut found: Vec<String> = Vec::new();
     for item in text.items().filter(|item| !item.excluded) {

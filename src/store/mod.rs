@@ -18,7 +18,7 @@ use std::ops::{Deref, Range};
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use facet_search::{Corpus, MatchReason, Query, SearchResults, count, search};
+use facet_search::{Corpus, Interpretation, MatchReason, Query, SearchResults, count, search};
 
 use crate::browser::{address, page, storage::Local, unicode::UNICODE};
 use crate::data::{Agenda, Details};
@@ -198,6 +198,17 @@ impl Store {
 
     /// Where nothing is found, the changes that would find something.
     pub fn relaxations(self) -> Vec<Relaxation> {
+        self.with_scope(relaxations)
+    }
+
+    /// The words of the search that no recommendation has.
+    pub fn unmentioned(self) -> Vec<String> {
+        self.with_scope(state::unmentioned)
+    }
+
+    /// Asks something of a view, its search as it was understood, and what it is
+    /// counted in.
+    fn with_scope<T>(self, ask: fn(&ViewState, &Interpretation, Scope) -> T) -> T {
         self.view_state.with(|view_state| {
             let saved = scope_of(self.agenda, view_state, &self.saved);
             let scope = Scope {
@@ -207,20 +218,8 @@ impl Store {
                 fold: UNICODE.fold,
             };
             self.results
-                .with(|results| relaxations(view_state, &results.interpretation, scope))
+                .with(|results| ask(view_state, &results.interpretation, scope))
         })
-    }
-
-    /// The words of the search that no recommendation has.
-    pub fn unmentioned(self) -> Vec<String> {
-        let scope = Scope {
-            agenda: self.agenda,
-            corpus: self.corpus,
-            saved: &[],
-            fold: UNICODE.fold,
-        };
-        self.view_state
-            .with(|view_state| state::unmentioned(view_state, scope))
     }
 
     /// Where the saved list is kept.

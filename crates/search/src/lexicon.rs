@@ -17,7 +17,7 @@ pub struct Lexicon {
     /// should be an entry of the glossary on its own.
     pub function_words: Vec<String>,
     /// Whether a word that the corpus does not have is a word of the language: such a
-    /// word is not taken for a slip of another.
+    /// word is not corrected.
     pub is_word: fn(&str) -> bool,
     /// Words that may precede the number of a document: `no`, `#`.
     pub reference_prefixes: Vec<String>,

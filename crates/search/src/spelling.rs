@@ -42,8 +42,8 @@ pub(crate) fn correction(index: &Index, word: &str) -> Option<u32> {
     nearest(index, word, max_errors).or_else(|| with_near_stem(index, word))
 }
 
-/// The known word of which the stem is one error away from the stem of a word: a slip
-/// in a form that no text has (`patants`, where the texts have `patent`).
+/// The known word of which the stem is one error away from the stem of a word: a typing
+/// error in a form that no text has (`patants`, where the texts have `patent`).
 fn with_near_stem(index: &Index, word: &str) -> Option<u32> {
     let stem = index.stem_text(word);
     if stem.chars().count() < MIN_STEM_LENGTH {

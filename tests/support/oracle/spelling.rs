@@ -115,7 +115,7 @@ fn nearest(typed: &str, known: &Known) -> Option<String> {
     best.map(|(_, _, _, word)| word.clone())
 }
 
-/// The word with a stem one error away, for a slip in a form that is in no text.
+/// The word with a stem one error away, for a typing error in a form that is in no text.
 fn of_near_stem(typed: &Word, known: &Known) -> Option<String> {
     let letters: Vec<char> = typed.word.chars().collect();
     let stem: Vec<char> = typed.stem.chars().collect();

@@ -125,3 +125,33 @@ fn what_comes_back_is_in_the_page_at_once_and_soon_as_high_as_it_was() {
         page.eventually("all are laid out", || (height() == whole).then_some(()));
     });
 }
+
+/// A row that is not laid out yet, and that is meanwhile not among the results any more,
+/// stands beside them where it is open.
+#[test]
+fn what_is_shown_beside_the_results_does_not_wait_to_be_laid_out() {
+    visit_in(&Engine::ALL, "?cluster=e", |page| {
+        let act = "
+            const done = arguments[arguments.length - 1];
+            (async () => {
+                const tick = () => new Promise((soon) => setTimeout(soon));
+                const box = (value) =>
+                    document.querySelector(`[data-facet=cluster][data-value=${value}]`);
+                document.querySelector('[data-part=clear]').click();
+                await tick();
+                const last = document.querySelector('article[data-number=\"45\"]');
+                last.querySelector('[data-action=details]').click();
+                await tick();
+                const was = last.dataset.late;
+                box('a').click();
+                await tick();
+                done(was);
+            })();";
+        assert_eq!(page.browser().script_until_done(act, &[]), json!(""));
+        page.eventually("nothing waits", || {
+            let late = "return document.querySelectorAll('[data-late]').length";
+            (page.browser().script(late, &[]) == 0).then_some(())
+        });
+        assert_eq!(crate::open::unfolded(page), [45]);
+    });
+}
