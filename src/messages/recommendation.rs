@@ -39,6 +39,9 @@ pub trait RecommendationMessages {
     /// The link to a neighbour.
     fn neighbour(&self, agenda: &Agenda, forward: bool, number: u16) -> String;
 
+    /// Which of those that are shown it is.
+    fn position(&self, place: usize, of: usize) -> String;
+
     /// A recommendation as text to be pasted, with its source.
     fn quotation(&self, agenda: &Agenda, number: u16, text: &str, link: &str) -> String;
 }

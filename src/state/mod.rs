@@ -9,6 +9,7 @@
 mod corpus;
 mod embed;
 mod named;
+mod neighbours;
 mod position_set;
 mod reference_words;
 mod relax;
@@ -22,6 +23,7 @@ mod view_state;
 pub use corpus::corpus;
 pub use embed::EmbedPart;
 pub use named::Named;
+pub use neighbours::{Neighbours, neighbours};
 pub use position_set::PositionSet;
 pub use relax::{Change, Relaxation, Scope, relaxations};
 pub use search_text::SearchText;

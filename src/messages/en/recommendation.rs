@@ -60,6 +60,10 @@ impl RecommendationMessages for English {
         format!("{direction}: {}", self.recommendation(agenda, number))
     }
 
+    fn position(&self, place: usize, of: usize) -> String {
+        format!("{place} of {of}")
+    }
+
     fn quotation(&self, agenda: &Agenda, number: u16, text: &str, link: &str) -> String {
         let source = &agenda.source;
         format!(

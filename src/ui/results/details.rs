@@ -1,11 +1,14 @@
 //! All that is known of a recommendation, on demand.
 
+use leptos::prelude::*;
 use leptos::web_sys::Element;
 
 use crate::data::{Correction, Facet, FacetRole, Recommendation};
+use crate::joined::joined;
 use crate::messages::{RecommendationMessages, messages};
+use crate::state::{Neighbours, ViewState, neighbours};
 use crate::store::Store;
-use crate::ui::dom::{Mounted, Node, first, node};
+use crate::ui::dom::{Mounted, Node, first, keyed, node};
 use crate::ui::link::question_link;
 
 /// Shows them in a recommendation; `rank` is that of the headings.
@@ -43,7 +46,6 @@ pub fn details(store: Store, entry: &'static Recommendation, rank: &'static str)
                 .child(node("p").class("details__source").text(&source))
         });
     let corrections = details.corrections_of(number).map(correction);
-    let steps = [step(store, number, false), step(store, number, true)];
     node("div")
         .class("details")
         .child(
@@ -63,11 +65,7 @@ pub fn details(store: Store, entry: &'static Recommendation, rank: &'static str)
             messages().corrections(),
             corrections.collect(),
         ))
-        .child(
-            node("p")
-                .class("details__steps")
-                .children(steps.into_iter().flatten()),
-        )
+        .view(steps(store, number))
 }
 
 /// What was corrected: a slip of the source before and after.
@@ -116,15 +114,55 @@ fn section(rank: &'static str, heading: &str, items: Vec<Node>) -> Vec<Node> {
     vec![node(rank).class("details__heading").text(heading), list]
 }
 
-/// The way to the neighbour by number.
-fn step(store: Store, number: u16, forward: bool) -> Option<Node> {
-    let position = store.agenda.position(number)?;
-    let neighbour = if forward {
-        position.checked_add(1)
-    } else {
-        position.checked_sub(1)
+/// The ways to the neighbours among what is shown, and the place of this one among it.
+/// What is asked for stays.
+fn steps(store: Store, number: u16) -> AnyView {
+    let found = move || {
+        let (shown, all) = (store.shown_numbers(), &store.agenda.recommendations);
+        let all: Vec<u16> = all.iter().map(|entry| entry.number).collect();
+        neighbours(number, &shown, &all)
     };
-    let neighbour = store.agenda.recommendations.get(neighbour?)?.number;
-    let link = question_link(store, move || store.question_on(neighbour));
-    Some(link.text(&messages().neighbour(store.agenda, forward, neighbour)))
+    let key = move || {
+        store.results.with(|_| ());
+        let parts = key_of(&found()).map(|part| part.to_string());
+        joined(&parts, " ")
+    };
+    keyed(key, move |_| {
+        let Neighbours {
+            previous,
+            next,
+            place,
+        } = found();
+        let step = |name: &str, forward: bool, neighbour: u16| {
+            let to = move || ViewState {
+                open: Some(neighbour),
+                ..store.view_state.get()
+            };
+            question_link(store, to)
+                .attr("data-part", name)
+                .text(&messages().neighbour(store.agenda, forward, neighbour))
+        };
+        let place = place.map(|(place, of)| {
+            node("span")
+                .attr("data-part", "position")
+                .text(&messages().position(place, of))
+        });
+        node("p")
+            .class("details__steps")
+            .child_if(previous.map(|previous| step("previous", false, previous)))
+            .child_if(place)
+            .child_if(next.map(|next| step("next", true, next)))
+    })
+}
+
+/// What tells the steps of one view from those of another.
+fn key_of(neighbours: &Neighbours) -> [usize; 4] {
+    let number = |number: Option<u16>| number.map_or(0, usize::from);
+    let (place, of) = neighbours.place.unwrap_or_default();
+    [
+        number(neighbours.previous),
+        number(neighbours.next),
+        place,
+        of,
+    ]
 }

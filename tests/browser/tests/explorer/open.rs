@@ -1,6 +1,10 @@
 //! One recommendation, opened.
 
-use browser_tests::{journey::visit_in_both, page::Page};
+use browser_tests::{
+    journey::visit_in_both,
+    page::{Page, part},
+};
+use serde_json::{Value, json};
 
 /// The recommendations that the page says are open.
 pub fn unfolded(page: &Page) -> Vec<u16> {
@@ -99,5 +103,66 @@ fn a_fragment_goes_with_what_it_has_opened_so_that_a_reload_shows_the_same() {
         page.open("#?secret=abc");
         page.toggle("cluster", "b");
         is_at("cluster=b", "?secret=abc", &[]);
+    });
+}
+
+/// What stands between the ways to the neighbours: “2 of 5”.
+fn position(page: &Page) -> Value {
+    let body = "return document.querySelector(arguments[0])?.textContent ?? null";
+    page.browser().script(body, &[json!(part("position"))])
+}
+
+#[test]
+fn next_and_previous_lead_through_what_is_shown_and_keep_what_is_asked_for() {
+    let ways = [
+        ("cluster=c&theme=technology-transfer", "", vec![25, 28]),
+        ("", "list=30_12_5", vec![30, 12, 5]),
+        ("q=brain%20or%20genome", "", vec![36, 39]),
+    ];
+    visit_in_both("", |page| {
+        for (before, after, numbers) in &ways {
+            let address = |open: &str| {
+                let parts = [before, open, after];
+                let parts: Vec<&str> = parts.into_iter().filter(|it| !it.is_empty()).collect();
+                parts.join("&")
+            };
+            page.open(&format!("?{}", address("")));
+            let shown = page.now().numbers;
+            let places = numbers
+                .iter()
+                .map(|it| shown.iter().position(|at| at == it));
+            let places: Vec<usize> = places.map(|at| at.expect("it is shown")).collect();
+            page.unfold(numbers[0]);
+            for (number, place) in numbers.iter().zip(&places) {
+                page.until("the next is open", |_| unfolded(page) == [*number]);
+                page.address_is(&address(&format!("rec={number}")));
+                page.shows(&shown);
+                page.until("it is in sight", |_| is_in_sight(page, *number));
+                let told = json!(format!("{} of {}", place + 1, shown.len()));
+                assert_eq!(position(page), told, "{number}");
+                if number != numbers.last().expect("there are some") {
+                    page.click(&part("next"));
+                }
+            }
+            page.click(&part("previous"));
+            let one_back = numbers[numbers.len() - 2];
+            page.until("it is open", |_| unfolded(page) == [one_back]);
+            page.address_is(&address(&format!("rec={one_back}")));
+        }
+    });
+}
+
+#[test]
+fn what_is_not_shown_has_the_neighbours_of_all_and_no_place() {
+    visit_in_both("?cluster=a&rec=45", |page| {
+        assert_eq!(position(page), Value::Null);
+        let is_there = |name: &str| {
+            let body = "return document.querySelector(arguments[0]) !== null";
+            page.browser().script(body, &[json!(part(name))]) == true
+        };
+        assert!(!is_there("next"));
+        page.click(&part("previous"));
+        page.address_is("cluster=a&rec=44");
+        page.until("it is open", |_| unfolded(page) == [44]);
     });
 }
