@@ -1,6 +1,6 @@
 //! Puts the data set into the app: reads the open data, or the file that
 //! `AGENDA_DATA` names, with the types of the library itself, and leaves it as
-//! `agenda.bin` and `details.bin` in `OUT_DIR`, where the library includes it. A data set
+//! `agenda.bin`, `further_words.bin` and `details.bin` in `OUT_DIR`, where the library includes it. A data set
 //! that the library could not read stops the build here, with a sentence.
 //! Beside them it leaves `english_words.bin`, which `src/english` says more of.
 //! And it has the linker note in the released wasm what data a function uses.
@@ -15,6 +15,9 @@ mod bloom;
 
 #[path = "src/english/near.rs"]
 mod near;
+
+#[path = "src/data/base_words.rs"]
+mod base_words;
 
 use std::{env, fs, path::PathBuf, process::exit};
 
@@ -47,7 +50,7 @@ fn embed() -> Result<(), String> {
             source.display()
         )
     })?;
-    let (agenda, details) = data::read(&text).map_err(|error| {
+    let (agenda, mut details) = data::read(&text).map_err(|error| {
         let count = error.faults.len();
         format!(
             "{} has to be corrected in {count} places before it can be used:\n{error}",
@@ -57,11 +60,18 @@ fn embed() -> Result<(), String> {
     let words = fs::read_to_string(ENGLISH_WORDS)
         .map_err(|error| format!("{ENGLISH_WORDS} cannot be read ({error})."))?;
     let words = near::filter(&words, &agenda);
-    let agenda = agenda.without_colours();
+    let mut agenda = agenda.without_colours();
+    let further = base_words::split(&mut agenda);
+    let notes = agenda.glossary.iter_mut().map(|entry| entry.take_note());
+    details.glossary_notes = notes.collect();
     let folder = env::var_os("OUT_DIR").ok_or("Cargo gave no OUT_DIR to the build script.")?;
     for (name, encoded) in [
         ("agenda.bin", agenda.encode().map(String::into_bytes)),
         ("details.bin", details.encode().map(String::into_bytes)),
+        (
+            "further_words.bin",
+            further.encode().map(String::into_bytes),
+        ),
         ("english_words.bin", Ok(words)),
     ] {
         let encoded = encoded.map_err(|error| format!("{}: {error}", source.display()))?;

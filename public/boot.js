@@ -379,21 +379,30 @@
       var glue = ready[0].glue;
       // What is not split has no later parts.
       if (!glue.set_later_urls) return run(ready[0]);
-      glue.set_later_urls(address("deferred", home), address("onDemand", home));
+      glue.set_later_urls(address("deferred", home), address("words", home), address("onDemand", home));
       /** @param {number} part */
       var fetched = function (part) {
         // It is fetched in any case when it is called.
         return glue.load_later(part).catch(console.info);
       };
+      // The words of the search come last, as few searches need them.
+      var later = function () {
+        fetched(0).then(fetched.bind(null, 1));
+      };
       window.addEventListener("agenda-explorer:on-demand", function () {
-        fetched(1);
+        fetched(2);
       });
       // A link to one recommendation or to another view calls it at once.
       var calls = /[?&](rec|list|view)=|[#/]rec[-/]/.test(location.href);
-      if (calls) return fetched(0).then(run.bind(null, ready[0]));
-      answers.then(function () {
-        fetched(0);
-      });
+      if (calls) {
+        return fetched(0).then(function () {
+          answers.then(later);
+          return run(ready[0]);
+        });
+      }
+      // A search may need them any moment.
+      if (/[?&]q=/.test(location.search)) later();
+      else answers.then(later);
       return run(ready[0]);
     })
     .catch(notStarted);

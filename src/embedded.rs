@@ -1,12 +1,14 @@
 //! The data set that this build was made with.
 
-use crate::data::{Agenda, DecodeError, Details};
+use crate::data::{Agenda, DecodeError, Details, FurtherWords, GlossaryNote};
 
 /// What the build script made of the published JSON with the same types, so
 /// that the app needs no JSON to start.
 const AGENDA: &str = include_str!(concat!(env!("OUT_DIR"), "/agenda.bin"));
 
 const DETAILS: &str = include_str!(concat!(env!("OUT_DIR"), "/details.bin"));
+
+const FURTHER_WORDS: &str = include_str!(concat!(env!("OUT_DIR"), "/further_words.bin"));
 
 /// What is needed to list, search and filter.
 ///
@@ -24,4 +26,17 @@ pub fn agenda() -> Result<Agenda, DecodeError> {
 #[inline(never)]
 pub fn details() -> Result<Details, DecodeError> {
     Details::decode(DETAILS)
+}
+
+/// The entries of the glossary that only few searches need; none if the text does not
+/// fit the types, which only a broken build brings about.
+#[inline(never)]
+pub fn further_words() -> FurtherWords {
+    FurtherWords::decode(FURTHER_WORDS).unwrap_or_default()
+}
+
+/// What the entries of the embedded glossary say, which lies with the details.
+#[inline(never)]
+pub fn glossary_notes() -> Vec<GlossaryNote> {
+    details().unwrap_or_default().glossary_notes
 }

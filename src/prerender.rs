@@ -6,20 +6,19 @@ use leptos::reactive::owner::Owner;
 
 use crate::browser::unicode::UNICODE;
 use crate::data::{Agenda, Details};
-use crate::state;
+use crate::state::SearchIndex;
 use crate::state::saved::Saved;
 use crate::state::static_page::StaticPage;
 use crate::state::url::ParsedUrl;
 use crate::store::Store;
 use crate::ui::site;
-use facet_search::Corpus;
 
 /// The agenda, made ready to be shown on any number of pages. What it needs is
 /// saved as long as the program runs.
 pub struct Prerender {
     agenda: &'static Agenda,
     details: &'static Details,
-    corpus: &'static Corpus,
+    index: &'static SearchIndex,
 }
 
 impl Prerender {
@@ -28,7 +27,7 @@ impl Prerender {
         Prerender {
             agenda,
             details: Box::leak(Box::new(details)),
-            corpus: Box::leak(Box::new(state::corpus(agenda, UNICODE.fold))),
+            index: Box::leak(Box::new(SearchIndex::whole(agenda, UNICODE.fold))),
         }
     }
 
@@ -40,7 +39,7 @@ impl Prerender {
         };
         let html = Owner::new().with(|| {
             let saved = Saved::default();
-            let store = Store::new(self.agenda, self.corpus, page, reading, saved)
+            let store = Store::new(self.agenda, self.index, page, reading, saved)
                 .with_details(self.details);
             site(store).to_html()
         });

@@ -198,7 +198,7 @@ fn broken() -> Vec<(Edit, Schema, &'static str)> {
         (Set("/glossary/0/words", json!(["fee", "?"])), Refuses,
             "glossary entry 1 (“fee”): “?” must begin and end with a letter or digit."),
         (Set("/glossary/0", json!({"words": ["fee"], "reason": "It is one."})), Refuses,
-            "glossary entry 1 (“fee”): it has one word and no “finds”; give it a second word or “finds”."),
+            "glossary entry 1 (“fee”): it has one word and no “finds”; give it a second word, “finds” or “near”."),
         (Set("/glossary/0/words", json!(["fee", "Fee"])), Accepts,
             "glossary: the word “fee” is there twice."),
         (Set("/families/0", json!(["Harbour"])), Refuses,

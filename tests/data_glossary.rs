@@ -113,7 +113,12 @@ fn phrases<'a>(entry: &'a Value, key: &str) -> Vec<&'a str> {
 }
 
 fn is_ring(entry: &Value) -> bool {
-    entry.get("finds").is_none()
+    entry.get("finds").is_none() && !is_absent(entry)
+}
+
+/// Whether the texts say nothing of it; `what_is_near_finds_something` checks the rest.
+fn is_absent(entry: &Value) -> bool {
+    entry.get("near").is_some()
 }
 
 /// What an entry looks for in the texts.
@@ -142,6 +147,13 @@ fn faults(glossary: &[Value], texts: &Texts) -> Vec<String> {
         });
         if !sentence {
             faults.push(format!("no sentence: {reason:?}"));
+        }
+        if is_absent(entry) {
+            let said: Vec<_> = words.iter().filter(|word| !texts.lack(word)).collect();
+            if !said.is_empty() {
+                faults.push(format!("{said:?} stand in a text"));
+            }
+            continue;
         }
         let sought = sought(entry);
         let idle = |phrase: &&&str| texts.lack(phrase);
@@ -200,6 +212,10 @@ fn each_rule_refuses_what_breaks_it() {
             "stand in no text",
         ),
         (
+            json!([{"words": ["tale", "folklore"], "near": ["creativity"], "reason": why}]),
+            "stand in a text",
+        ),
+        (
             json!([{"words": ["everybody"], "finds": ["WIPO"], "reason": why}]),
             "find 3",
         ),
@@ -223,7 +239,8 @@ fn each_rule_refuses_what_breaks_it() {
     }
     let sound = json!([
         {"words": ["tale"], "finds": ["folklore"], "reason": why},
-        {"words": ["saga", "folklore"], "reason": why}
+        {"words": ["saga", "folklore"], "reason": why},
+        {"words": ["epic"], "near": [], "reason": why}
     ]);
     let found = faults(sound.as_array().expect("a list"), &texts);
     assert_eq!(found, Vec::<String>::new());
@@ -319,6 +336,9 @@ fn the_explorer_reads_every_entry_as_it_stands() {
         // A ring is written without the member, and read as an empty list.
         if !entry.finds.is_empty() {
             read["finds"] = json!(entry.finds);
+        }
+        if let Some(near) = &entry.near {
+            read["near"] = json!(near);
         }
         read
     });

@@ -3,8 +3,9 @@
 mod support;
 
 use explorer::data::Agenda;
-use explorer::state::{EmbedPart, Named, Relaxation, Scope, ViewState, corpus, relaxations, url};
-use facet_search::{Corpus, search};
+use explorer::state::{
+    EmbedPart, Named, Relaxation, Scope, SearchIndex, ViewState, relaxations, url,
+};
 use proptest::prelude::*;
 use support::{NATIVE, agenda, hold, states::questions};
 
@@ -103,12 +104,12 @@ fn every_filter_can_be_left_out_by_a_part() {
 }
 
 /// The relaxations of a view, without saved recommendations.
-fn relaxed(view_state: &ViewState, corpus: &Corpus, agenda: &Agenda) -> Vec<Relaxation> {
+fn relaxed(view_state: &ViewState, index: &SearchIndex, agenda: &Agenda) -> Vec<Relaxation> {
     let fold = NATIVE.fold;
-    let found = search(corpus, &view_state.query(agenda, &[], fold));
+    let found = index.search(&view_state.query(agenda, &[], fold));
     let scope = Scope {
         agenda,
-        corpus,
+        index,
         saved: &[],
         fold,
     };
@@ -118,17 +119,17 @@ fn relaxed(view_state: &ViewState, corpus: &Corpus, agenda: &Agenda) -> Vec<Rela
 #[test]
 fn relaxations_keep_what_is_locked_and_find_what_they_say() {
     let agenda = agenda();
-    let corpus = corpus(&agenda, NATIVE.fold);
+    let index = SearchIndex::whole(&agenda, NATIVE.fold);
     hold(1500, &questions(&agenda), |view_state| {
-        let found = search(&corpus, &view_state.query(&agenda, &[], NATIVE.fold));
+        let found = index.search(&view_state.query(&agenda, &[], NATIVE.fold));
         if found.matched > 0 {
             return Ok(());
         }
-        for way in relaxed(&view_state, &corpus, &agenda) {
+        for way in relaxed(&view_state, &index, &agenda) {
             let then = view_state.changed(&way.change, NATIVE.fold);
             let then = then.allowed_by(&view_state, &agenda);
             prop_assert_ne!(&then, &view_state);
-            let gives = search(&corpus, &then.query(&agenda, &[], NATIVE.fold));
+            let gives = index.search(&then.query(&agenda, &[], NATIVE.fold));
             prop_assert_eq!(gives.matched, way.count);
             prop_assert!(way.count > 0);
         }
@@ -139,7 +140,7 @@ fn relaxations_keep_what_is_locked_and_find_what_they_say() {
         &agenda,
         NATIVE.compose,
     );
-    assert!(!relaxed(&locked.view_state, &corpus, &agenda).is_empty());
+    assert!(!relaxed(&locked.view_state, &index, &agenda).is_empty());
 }
 
 #[test]

@@ -3,9 +3,9 @@
 
 mod support;
 
-use std::fs;
+use std::{collections::BTreeSet, fs};
 
-use explorer::{state, state::url};
+use explorer::{data::Agenda, state, state::url};
 use support::{NATIVE, agenda};
 
 /// A search as a reader types it, and what it must find.
@@ -15,6 +15,7 @@ struct Wanted {
     first: Vec<u16>,
     found: Vec<u16>,
     absent: Vec<u16>,
+    nothing: bool,
 }
 
 fn wanted() -> Vec<Wanted> {
@@ -31,8 +32,9 @@ fn row(line: &str) -> Wanted {
     let [search, first, found, absent, _why] = columns[..] else {
         panic!("not five columns: {line}");
     };
+    let nothing = first == "NONE";
     let numbers = |column: &str| -> Vec<u16> {
-        let numbers = column.split_whitespace();
+        let numbers = column.split_whitespace().filter(|it| *it != "NONE");
         numbers.map(|it| it.parse().expect("a number")).collect()
     };
     Wanted {
@@ -40,6 +42,7 @@ fn row(line: &str) -> Wanted {
         first: numbers(first),
         found: numbers(found),
         absent: numbers(absent),
+        nothing,
     }
 }
 
@@ -48,13 +51,14 @@ fn readers_find_what_they_look_for_and_the_best_of_it_first() {
     let agenda = agenda();
     let corpus = state::corpus(&agenda, NATIVE.fold);
     let wanted = wanted();
-    assert!(wanted.len() >= 60, "only {} searches", wanted.len());
+    assert!(wanted.len() >= 300, "only {} searches", wanted.len());
     let mut wrong = Vec::new();
     for Wanted {
         search,
         first,
         found,
         absent,
+        nothing,
     } in wanted
     {
         let mut view_state = state::ViewState::new(&agenda);
@@ -69,7 +73,7 @@ fn readers_find_what_they_look_for_and_the_best_of_it_first() {
         let best = first.iter().all(|number| top.contains(number));
         let all = found.iter().all(|number| numbers.contains(number));
         let none = !absent.iter().any(|number| numbers.contains(number));
-        if !(best && all && none) {
+        if !(best && all && none && (!nothing || numbers.is_empty())) {
             let address = url::write(&view_state, &agenda);
             wrong.push(format!(
                 "{address}: first {first:?}, found {found:?}, absent {absent:?}: shown {numbers:?}"
@@ -82,4 +86,49 @@ fn readers_find_what_they_look_for_and_the_best_of_it_first() {
         wrong.len(),
         wrong.join("\n")
     );
+}
+
+/// What a text finds, by position.
+fn found(agenda: &Agenda, corpus: &facet_search::Corpus, text: &str) -> BTreeSet<usize> {
+    let mut view_state = state::ViewState::new(agenda);
+    view_state.search = state::SearchText::new(text, NATIVE.compose);
+    let results = facet_search::search(corpus, &view_state.query(agenda, &[], NATIVE.fold));
+    results.hits.into_iter().collect()
+}
+
+#[test]
+fn what_is_near_finds_something_and_what_is_absent_nothing() {
+    let agenda = agenda();
+    let corpus = state::corpus(&agenda, NATIVE.fold);
+    let found = |text: &str| found(&agenda, &corpus, text);
+    for entry in &agenda.glossary {
+        let Some(near) = &entry.near else { continue };
+        for text in near {
+            assert!(!found(text).is_empty(), "{text}");
+        }
+        for word in &entry.words {
+            assert!(found(word).is_empty(), "{word}");
+        }
+    }
+}
+
+#[test]
+fn what_is_typed_in_another_language_finds_what_its_meaning_finds() {
+    let agenda = agenda();
+    let corpus = state::corpus(&agenda, NATIVE.fold);
+    let mut wrong = Vec::new();
+    for entry in &agenda.translations {
+        let meaning = &entry.means;
+        let expected = found(&agenda, &corpus, meaning);
+        assert!(!expected.is_empty(), "{meaning}");
+        for word in &entry.words {
+            let shown = found(&agenda, &corpus, word);
+            if shown != expected {
+                wrong.push(format!(
+                    "{word} ({meaning}): {shown:?} instead of {expected:?}"
+                ));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

@@ -3,18 +3,18 @@
 
 mod support;
 
-use std::cell::Cell;
+use std::{cell::Cell, collections::BTreeSet};
 
 use explorer::{
     data::Agenda,
     state::{
-        Change, Page, PositionSet, Relaxation, Scope, ViewState, corpus, relaxations, unmentioned,
-        url,
+        Change, Page, PositionSet, Relaxation, Scope, SearchIndex, ViewState, corpus, relaxations,
+        unmentioned, url,
     },
 };
 use facet_search::{
-    Corpus, Document, FacetFilter, FacetSpec, Lexicon, Order, Passage, Query, SearchResults,
-    TextQuery, ValueSpec, count, search,
+    Corpus, Document, ExpansionSource, FacetFilter, FacetSpec, Interpretation, Lexicon, Order,
+    Passage, Query, SearchResults, TextQuery, ValueSpec, count, search,
 };
 use proptest::{prop_assert, prop_assert_eq};
 use support::{
@@ -42,8 +42,8 @@ fn ask(address: &str, agenda: &Agenda) -> SearchResults {
 
 /// The ways out that are offered, with what they find.
 fn ways_out(address: &str, agenda: &Agenda) -> Vec<(Change, usize)> {
-    let corpus = corpus(agenda, NATIVE.fold);
-    let offered = relaxed(&read(address, agenda), &corpus, agenda, &[]);
+    let index = SearchIndex::whole(agenda, NATIVE.fold);
+    let offered = relaxed(&read(address, agenda), &index, agenda, &[]);
     offered
         .into_iter()
         .map(|it| (it.change, it.count))
@@ -53,15 +53,15 @@ fn ways_out(address: &str, agenda: &Agenda) -> Vec<(Change, usize)> {
 /// The relaxations of a view.
 fn relaxed(
     view_state: &ViewState,
-    corpus: &Corpus,
+    index: &SearchIndex,
     agenda: &Agenda,
     saved: &[u16],
 ) -> Vec<Relaxation> {
     let fold = NATIVE.fold;
-    let shown = search(corpus, &view_state.query(agenda, saved, fold));
+    let shown = index.search(&view_state.query(agenda, saved, fold));
     let scope = Scope {
         agenda,
-        corpus,
+        index,
         saved,
         fold,
     };
@@ -115,6 +115,56 @@ fn random_questions_are_answered_as_plain_loops_answer_them() {
     assert!(found.get() >= 3000, "only {} searches found", found.get());
 }
 
+/// Most searches are answered by the words that the app has from the start.
+#[test]
+fn what_needs_few_words_is_answered_as_with_all_of_them() {
+    let base = explorer::embedded::agenda().expect("the embedded data can be read");
+    let base: &'static Agenda = Box::leak(Box::new(base));
+    let partial = SearchIndex::partial(
+        base,
+        NATIVE.fold,
+        explorer::embedded::further_words,
+        explorer::embedded::glossary_notes,
+    );
+    let agenda = agenda();
+    let whole = SearchIndex::whole(&agenda, NATIVE.fold);
+    assert!(base.glossary.len() < agenda.glossary.len());
+    let (few, all) = (Cell::new(0), Cell::new(0));
+    hold(4000, &questions(&agenda), |view_state| {
+        let query = view_state.query(&agenda, &[], NATIVE.fold);
+        let (found, expected) = (partial.search(&query), whole.search(&query));
+        prop_assert_eq!(&found.hits, &expected.hits);
+        prop_assert_eq!(&found.counts, &expected.counts);
+        let (found, expected) = (found.interpretation, expected.interpretation);
+        prop_assert_eq!(&found.corrections, &expected.corrections);
+        prop_assert_eq!(&found.translated, &expected.translated);
+        // The same entries have other positions.
+        let told = |index: &SearchIndex, told: &Interpretation| {
+            let expansions = told.expansions.iter().map(|it| (&it.range, &it.sources));
+            let expansions = expansions.flat_map(|(range, sources)| {
+                let sources = sources.iter().map(|source| match source {
+                    ExpansionSource::Entry(entry) => index.entry(*entry).map(|it| it.reason),
+                    ExpansionSource::Value(_) => None,
+                });
+                let sources: BTreeSet<_> = sources.collect();
+                sources.into_iter().map(move |it| (range.clone(), it))
+            });
+            let absences = told.absences.iter();
+            let absences = absences.map(|it| {
+                let entry = index.entry(it.entry);
+                (it.range.clone(), entry.map(|it| it.reason))
+            });
+            expansions.chain(absences).collect::<Vec<_>>()
+        };
+        prop_assert_eq!(told(&partial, &found), told(&whole, &expected));
+        prop_assert_eq!(partial.count(&query), whole.count(&query));
+        let used = if found.is_partial { &few } else { &all };
+        used.set(used.get() + 1);
+        Ok(())
+    });
+    assert!(few.get() > 500 && all.get() > 500, "{few:?} {all:?}");
+}
+
 #[test]
 fn choosing_a_value_shows_as_many_as_it_announces() {
     let agenda = agenda();
@@ -140,7 +190,7 @@ fn asked(query: &Query) -> usize {
 #[test]
 fn every_way_out_of_an_empty_result_leads_where_it_says() {
     let agenda = agenda();
-    let corpus = corpus(&agenda, NATIVE.fold);
+    let index = SearchIndex::whole(&agenda, NATIVE.fold);
     let oracle = Oracle::new(&agenda, NATIVE.fold);
     let empty = Cell::new(0);
     hold(
@@ -148,7 +198,7 @@ fn every_way_out_of_an_empty_result_leads_where_it_says() {
         &(questions(&agenda), lists(&agenda)),
         |(view_state, saved)| {
             let query = view_state.query(&agenda, &saved, NATIVE.fold);
-            let view_of = |query: &Query| search(&corpus, query);
+            let view_of = |query: &Query| index.search(query);
             let shown = view_of(&query);
             if !shown.hits.is_empty() {
                 return Ok(());
@@ -159,9 +209,11 @@ fn every_way_out_of_an_empty_result_leads_where_it_says() {
                 lock: PositionSet::default(),
                 ..view_state
             };
-            let offered = relaxed(&view_state, &corpus, &agenda, &saved);
+            let offered = relaxed(&view_state, &index, &agenda, &saved);
             prop_assert!(!view_state.narrows() || !offered.is_empty());
             let named = shown.interpretation.references.is_some();
+            let absences = shown.interpretation.absences.iter();
+            let absent: Vec<_> = absences.map(|it| it.range.clone()).collect();
             let mut rank = Vec::new();
             let mut addresses = Vec::new();
             for Relaxation { change, count } in offered {
@@ -177,6 +229,7 @@ fn every_way_out_of_an_empty_result_leads_where_it_says() {
                 addresses.push(address);
                 let given_up = match change {
                     Change::Unquote(_) | Change::Spelling { .. } => 0,
+                    Change::Near { range, .. } => usize::from(!absent.contains(&range)),
                     // One thing, though there may be several words in it.
                     Change::Search if named => 1,
                     Change::Everything if named => asked(&query) - query.search.items().count() + 1,
@@ -278,9 +331,9 @@ fn ways_out_that_give_up_and_find_as_much_stand_in_the_order_of_the_question() {
         entry.text.truncate(1);
         entry.text[0].text = others.collect::<Vec<_>>().join(" ");
     }
-    let corpus = corpus(&agenda, NATIVE.fold);
+    let index = SearchIndex::whole(&agenda, NATIVE.fold);
     let asked = read(&format!("q={}", words.join("+")), &agenda);
-    let offered = relaxed(&asked, &corpus, &agenda, &[]);
+    let offered = relaxed(&asked, &index, &agenda, &[]);
     let mut expected: Vec<_> = (0..5)
         .map(|word| Relaxation {
             change: Change::Word(word),
@@ -299,12 +352,12 @@ fn an_empty_saved_list_leads_to_all_recommendations() {
     let agenda = agenda();
     let mut view_state = read("list=3", &agenda);
     view_state.page = Page::Saved;
-    let corpus = corpus(&agenda, NATIVE.fold);
+    let index = SearchIndex::whole(&agenda, NATIVE.fold);
     let expected = Relaxation {
         change: Change::Scope,
         count: 45,
     };
-    assert_eq!(relaxed(&view_state, &corpus, &agenda, &[]), [expected]);
+    assert_eq!(relaxed(&view_state, &index, &agenda, &[]), [expected]);
 }
 
 #[test]
@@ -474,23 +527,26 @@ fn a_large_corpus_is_counted_to_its_last_document() {
 #[test]
 fn the_words_that_no_recommendation_has_are_named_and_references_are_no_words() {
     let agenda = agenda();
-    let corpus = corpus(&agenda, NATIVE.fold);
+    let index = SearchIndex::whole(&agenda, NATIVE.fold);
     let unmentioned = |address: &str| {
         let view_state = read(address, &agenda);
         let query = view_state.query(&agenda, &[], NATIVE.fold);
         let scope = Scope {
             agenda: &agenda,
-            corpus: &corpus,
+            index: &index,
             saved: &[],
             fold: NATIVE.fold,
         };
-        unmentioned(&view_state, &search(&corpus, &query).interpretation, scope)
+        unmentioned(&view_state, &index.search(&query).interpretation, scope)
     };
-    assert_eq!(unmentioned("q=gender"), ["gender"]);
+    assert_eq!(unmentioned("q=zebra"), ["zebra"]);
     assert_eq!(
-        unmentioned("q=Gender+policies+or+zebra"),
-        ["Gender", "zebra"]
+        unmentioned("q=Crocodile+policies+or+zebra"),
+        ["Crocodile", "zebra"]
     );
+    // The glossary says what the texts say of these, and what those mean.
+    assert_eq!(unmentioned("q=gender"), [""; 0]);
+    assert_eq!(unmentioned("q=transfert+de+technologie"), [""; 0]);
     assert_eq!(unmentioned("q=zebra+zebra&cluster=a"), ["zebra"]);
     let none = [
         "",

@@ -12,8 +12,8 @@ use std::mem;
 
 use super::{
     Adoption, Agenda, Block, BlockKind, Colour, Correction, Details, Facet, FacetRole,
-    GlossaryEntry, Imprint, Note, Noun, Paragraph, ParagraphLink, Recommendation, RelatedDocument,
-    Site, Source, Tag, Value,
+    FurtherWords, GlossaryEntry, GlossaryNote, Imprint, Note, Noun, Paragraph, ParagraphLink,
+    Recommendation, RelatedDocument, Site, Source, Tag, TranslatedStems, Translation, Value,
 };
 
 /// What stands behind each text, and in none.
@@ -65,6 +65,24 @@ impl Details {
     /// # Errors
     /// As [`Agenda::decode`].
     pub fn decode(encoded: &str) -> Result<Details, DecodeError> {
+        decode(encoded)
+    }
+}
+
+impl FurtherWords {
+    /// The words as they are embedded.
+    ///
+    /// # Errors
+    /// As [`Agenda::encode`].
+    pub fn encode(&self) -> Result<String, DecodeError> {
+        encode(self)
+    }
+
+    /// Reads what [`FurtherWords::encode`] wrote.
+    ///
+    /// # Errors
+    /// As [`Agenda::decode`].
+    pub fn decode(encoded: &str) -> Result<FurtherWords, DecodeError> {
         decode(encoded)
     }
 }
@@ -264,9 +282,9 @@ macro_rules! binary {
 }
 
 binary! {
-    Agenda: title, site, noun, source, facets, glossary, function_words, families,
+    Agenda: title, site, noun, source, facets, glossary, translations, function_words, families,
         recommendations, has_documents;
-    Details: imprint, adoption, notes, corrections, documents;
+    Details: imprint, adoption, notes, corrections, glossary_notes, documents;
     Imprint: place, adopted;
     Adoption: note, url;
     Note: facet, value, number, text;
@@ -278,7 +296,11 @@ binary! {
     Colour: light, dark;
     Value: id, label, letter, colour, group, tags;
     Tag: number, evidence;
-    GlossaryEntry: words, finds, reason;
+    GlossaryNote: near, reason;
+    GlossaryEntry: words, finds, near, reason;
+    Translation: means, words;
+    TranslatedStems: means, stems;
+    FurtherWords: glossary, translations;
     Recommendation: number, section, text;
     Block: kind, id, text;
     Correction: number, before, after, why;

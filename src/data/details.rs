@@ -2,7 +2,7 @@
 //! corrections of the source, and other documents. Apart from the [`Agenda`](super::Agenda), so that the app
 //! lists, searches and filters before it has them.
 
-use super::{Adoption, Correction, Imprint, Paragraph, RelatedDocument};
+use super::{Adoption, Correction, GlossaryNote, Imprint, Paragraph, RelatedDocument};
 
 /// What belongs to an agenda beside what every reader sees.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -13,6 +13,8 @@ pub struct Details {
     pub notes: Vec<Note>,
     /// What was corrected in the source text.
     pub corrections: Vec<Correction>,
+    /// What was taken out of the glossary of an embedded agenda, by position.
+    pub glossary_notes: Vec<GlossaryNote>,
     /// Other documents that speak to recommendations.
     pub documents: Vec<RelatedDocument>,
 }

@@ -25,7 +25,7 @@ pub use document::{
 };
 pub use facet::{Colour, Facet, FacetRole, Tag, Value};
 pub use fault::{AgendaError, Fault};
-pub use glossary::GlossaryEntry;
+pub use glossary::{FurtherWords, GlossaryEntry, GlossaryNote, TranslatedStems, Translation};
 pub use json::read;
 pub use names::{APPEARANCE_KEYS, CONTENT_KEYS, OTHER_TAKEN_KEYS};
 pub use recommendation::{Block, BlockKind, Recommendation};
@@ -45,6 +45,8 @@ pub struct Agenda {
     pub facets: Vec<Facet>,
     /// What readers may type that the texts say in other words; may be empty.
     pub glossary: Vec<GlossaryEntry>,
+    /// What readers may type in other languages; may be empty.
+    pub translations: Vec<Translation>,
     /// Words that a search does not require beside others; may be empty.
     pub function_words: Vec<String>,
     /// Families of words that the search takes for the same, and for nothing

@@ -1,7 +1,9 @@
 //! For the build script: which words of a list are near words of a data set. It keeps
 //! all that the search might correct (`docs/search.md`), and a few more.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+
+use facet_search::{fold_char, tokens};
 
 use crate::bloom;
 use crate::data::Agenda;
@@ -19,9 +21,10 @@ fn vocabulary(agenda: &Agenda) -> BTreeSet<String> {
     let glossary = agenda.glossary.iter();
     let glossary = glossary.flat_map(|entry| entry.words.iter().chain(&entry.finds));
     let all = texts.chain(labels).chain(glossary.map(String::as_str));
-    all.flat_map(|text| text.split(|it: char| !it.is_alphanumeric() && !"'’".contains(it)))
-        .map(|word| word.replace(['\'', '’'], "").to_lowercase())
-        .filter(|word| word.len() > 2)
+    all.flat_map(|text| tokens(text, fold_char))
+        .map(|token| token.word)
+        // The words of the list have no other letters.
+        .filter(|word| word.len() > 2 && word.is_ascii())
         .collect()
 }
 
@@ -31,27 +34,30 @@ pub fn filter(list: &str, agenda: &Agenda) -> Vec<u8> {
     let vocabulary = &vocabulary(agenda);
     // Their stems are no other word's.
     let families: BTreeSet<&String> = agenda.families.iter().flatten().collect();
-    let others: Vec<(&str, u32)> = vocabulary
-        .iter()
-        .map(|word| (word.as_str(), letters(word)))
-        .collect();
     let stemmer = rust_stemmers::Stemmer::create(rust_stemmers::Algorithm::English);
     let known: BTreeSet<String> = vocabulary
         .iter()
         .filter(|word| !families.contains(word))
         .map(|word| stemmer.stem(word).into_owned())
         .collect();
-    let stems: Vec<(&str, u32)> = known.iter().map(|it| (it.as_str(), letters(it))).collect();
+    let words = ByLength::new(vocabulary.iter().map(String::as_str));
+    let stems = ByLength::new(known.iter().map(String::as_str));
+    // The vocabulary is ASCII.
+    let ends = vocabulary.iter().map(|word| (word, 1..=word.len()));
+    let beginnings = ends.flat_map(|(word, ends)| ends.filter_map(|end| word.get(..end)));
+    let beginnings: BTreeSet<&str> = beginnings.collect();
+    let beginning_of = ByLength::new(beginnings.iter().copied());
     let near: Vec<&str> = list
         .lines()
-        .filter(|word| !vocabulary.iter().any(|other| other.starts_with(word)))
+        .filter(|word| !beginnings.contains(word))
         .filter(|word| {
             let allowed = if word.len() < 8 { 1 } else { 2 };
             let stem = stemmer.stem(word);
             // A form of a word is that word.
             !known.contains(&*stem)
-                && (is_near(word, allowed, &others, true)
-                    || stem.len() >= 5 && is_near(&stem, 1, &stems, false))
+                && (words.has_near(word, allowed, allowed)
+                    || word.len() >= 6 && beginning_of.has_near(word, 1, allowed)
+                    || stem.len() >= 5 && stems.has_near(&stem, 1, 1))
         })
         .collect();
     let mut filter = vec![0; (near.len() * BITS).div_ceil(8)];
@@ -65,26 +71,32 @@ pub fn filter(list: &str, agenda: &Agenda) -> Vec<u8> {
     filter
 }
 
-/// Whether a word is near one of others, or near the beginning of one.
-fn is_near(word: &str, allowed: usize, others: &[(&str, u32)], beginnings: bool) -> bool {
-    let own = letters(word);
-    others.iter().any(|(other, theirs)| {
-        // An error changes at most one letter of each set: most are told apart so.
-        if (own & !theirs).count_ones() as usize > allowed {
-            return false;
+/// Words by their length in bytes, with their letters.
+struct ByLength<'a>(BTreeMap<usize, Vec<(&'a str, u32)>>);
+
+impl<'a> ByLength<'a> {
+    fn new(words: impl Iterator<Item = &'a str>) -> ByLength<'a> {
+        let mut by_length: BTreeMap<usize, Vec<(&str, u32)>> = BTreeMap::new();
+        for word in words {
+            let same = by_length.entry(word.len()).or_default();
+            same.push((word, letters(word)));
         }
-        if word.len().abs_diff(other.len()) <= allowed
-            && strsim::osa_distance(word, other) <= allowed
-        {
-            return true;
-        }
-        let lengths = word.len().saturating_sub(1)..=word.len() + 1;
-        beginnings
-            && word.len() >= 6
-            && lengths
-                .filter_map(|length| other.get(..length))
-                .any(|beginning| strsim::osa_distance(word, beginning) <= allowed)
-    })
+        ByLength(by_length)
+    }
+
+    /// Whether one of at most so much another length is so near.
+    fn has_near(&self, word: &str, length: usize, errors: usize) -> bool {
+        let own = letters(word);
+        let lengths = word.len().saturating_sub(length)..=word.len() + length;
+        let mut others = self.0.range(lengths).flat_map(|(_, words)| words);
+        others.any(|(other, theirs)| {
+            // An error changes at most one letter of each set: most are told apart so.
+            let differs = |one: u32, other: u32| (one & !other).count_ones() as usize > errors;
+            !differs(own, *theirs)
+                && !differs(*theirs, own)
+                && strsim::osa_distance(word, other) <= errors
+        })
+    }
 }
 
 /// The letters a to z of a word, as a set.

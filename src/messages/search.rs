@@ -3,6 +3,7 @@
 use facet_search::{ExpansionSource, FacetValueRef, UnknownReference};
 
 use crate::data::Agenda;
+use crate::state::SearchIndex;
 
 /// Words that a search found in a text.
 pub struct FoundWords {
@@ -20,7 +21,16 @@ pub trait SearchMessages {
     fn search_hint(&self, agenda: &Agenda) -> String;
 
     /// What words also find.
-    fn expansion(&self, agenda: &Agenda, typed: &str, sources: &[ExpansionSource]) -> String;
+    fn expansion(
+        &self,
+        agenda: &Agenda,
+        index: &SearchIndex,
+        typed: &str,
+        sources: &[ExpansionSource],
+    ) -> String;
+
+    /// That words of another language were read as what they mean.
+    fn translated(&self, typed: &str, means: &str) -> String;
 
     /// That a word was taken for another.
     fn corrected(&self, typed: &str, used: &str) -> String;
@@ -38,6 +48,7 @@ pub trait SearchMessages {
     fn reason(
         &self,
         agenda: &Agenda,
+        index: &SearchIndex,
         typed: &str,
         found: &[FoundWords],
         values: &[FacetValueRef],

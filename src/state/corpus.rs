@@ -1,10 +1,11 @@
 //! The data set as a corpus of the search.
 
 use facet_search::{
-    CharFold, Corpus, Document, FacetSpec, Lexicon, Passage, SynonymRule, ValueSpec,
+    CharFold, Corpus, Document, FacetSpec, Lexicon, Passage, SynonymRule, TranslationRule,
+    ValueSpec, phrase_stems,
 };
 
-use crate::data::{Agenda, Facet, FacetRole, Noun};
+use crate::data::{Agenda, Facet, FacetRole, FurtherWords, Noun};
 use crate::english;
 
 use super::reference_words::reference_word;
@@ -15,6 +16,16 @@ const NUMBER_PREFIXES: [&str; 7] = ["#", "no", "nos", "nr", "number", "numbers",
 /// The agenda as the search takes it: a document for each recommendation, in
 /// their order, with the facets in the order of [`Agenda::facets`].
 pub fn corpus(agenda: &Agenda, fold: CharFold) -> Corpus {
+    with_further(agenda, &FurtherWords::default(), fold, false)
+}
+
+/// The same with further words; `is_partial` tells that these are not all.
+pub(super) fn with_further(
+    agenda: &Agenda,
+    further: &FurtherWords,
+    fold: CharFold,
+    is_partial: bool,
+) -> Corpus {
     let documents = agenda.recommendations.iter().map(|recommendation| {
         let passages = recommendation.text.iter().map(|block| Passage {
             name: block.id.clone(),
@@ -32,16 +43,29 @@ pub fn corpus(agenda: &Agenda, fold: CharFold) -> Corpus {
     let documents: Vec<Document> = documents.collect();
     let named = |facet| named(facet, fold);
     let facets: Vec<FacetSpec> = agenda.facets.iter().map(named).collect();
-    let entries = agenda.glossary.iter().map(|entry| SynonymRule {
+    let glossary = agenda.glossary.iter().chain(&further.glossary);
+    let glossary = glossary.map(|entry| SynonymRule {
         words: entry.words.clone(),
         finds: entry.finds.clone(),
+        is_absent: entry.near.is_some(),
     });
+    let translations = further.translations.iter().map(|entry| TranslationRule {
+        stems: entry.stems.clone(),
+        means: entry.means.clone(),
+    });
+    let own = agenda.translations.iter().map(|entry| TranslationRule {
+        stems: phrase_stems(&entry.words, fold, &agenda.families),
+        means: entry.means.clone(),
+    });
+    let translations = translations.chain(own);
     let lexicon = Lexicon {
         fold,
         stem_overrides: agenda.families.clone(),
-        glossary: entries.collect(),
+        glossary: glossary.collect(),
+        translations: translations.collect(),
         function_words: agenda.function_words.clone(),
         is_word: english::is_word,
+        is_partial,
         reference_prefixes: all_folded(&NUMBER_PREFIXES, fold),
         reference_nouns: nouns(&agenda.noun, fold),
         reference_word,

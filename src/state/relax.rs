@@ -3,9 +3,11 @@
 //! it under the locks of the embedding site, and is judged by counting its
 //! results.
 
-use facet_search::{CharFold, Corpus, Interpretation, ItemKind, TextQuery, count, ranked};
+use std::ops::Range;
 
-use super::{Matching, Page, SearchText, ViewState};
+use facet_search::{CharFold, Interpretation, ItemKind, TextQuery, ranked};
+
+use super::{Matching, Page, SearchIndex, SearchText, ViewState};
 use crate::data::Agenda;
 
 /// One change to a view that asks for less or for something else.
@@ -17,6 +19,9 @@ pub enum Change {
     Unquote(usize),
     /// Look for another word than the n-th item.
     Spelling { index: usize, word: String },
+    /// Look for what is near instead of words of which the texts say nothing, by their
+    /// bytes in the search text.
+    Near { range: Range<usize>, text: String },
     /// Drop the search.
     Search,
     /// Drop one value of a facet.
@@ -45,7 +50,7 @@ pub struct Relaxation {
 #[derive(Clone, Copy)]
 pub struct Scope<'a> {
     pub agenda: &'a Agenda,
-    pub corpus: &'a Corpus,
+    pub index: &'a SearchIndex,
     /// The numbers of the reader's own list.
     pub saved: &'a [u16],
     pub fold: CharFold,
@@ -73,7 +78,7 @@ pub fn relaxations(
         let changed = view_state.changed(&change, scope.fold);
         let changed = changed.allowed_by(view_state, scope.agenda);
         let query = changed.query(scope.agenda, scope.saved, scope.fold);
-        let count = count(scope.corpus, &query);
+        let count = scope.index.count(&query);
         // Two changes can come to the same, as when only one facet is chosen.
         if count > 0 && !seen.contains(&changed) {
             seen.push(changed);
@@ -99,6 +104,7 @@ fn candidates(
     let terms = match interpretation.references {
         Some(_) => 1,
         None => {
+            near(&text, interpretation, scope, &mut changes);
             in_search(&text, scope, &mut changes);
             text.items().count()
         }
@@ -136,6 +142,36 @@ fn candidates(
     changes
 }
 
+/// What the glossary offers where the texts say nothing: in the place of its words, or of
+/// the whole search.
+fn near(
+    search: &TextQuery,
+    interpretation: &Interpretation,
+    scope: Scope,
+    changes: &mut Vec<(usize, Change)>,
+) {
+    let whole = 0..search.text().len();
+    for absence in &interpretation.absences {
+        let entry = scope.index.entry(absence.entry);
+        let near = entry.and_then(|entry| entry.near);
+        for text in near.into_iter().flatten() {
+            let mut offer = |given_up, range: &Range<usize>| {
+                if is_short(&search.with(range.clone(), &text)) {
+                    let change = Change::Near {
+                        range: range.clone(),
+                        text: text.clone(),
+                    };
+                    changes.push((given_up, change));
+                }
+            };
+            offer(0, &absence.range);
+            if absence.range != whole {
+                offer(1, &whole);
+            }
+        }
+    }
+}
+
 /// The changes to single items of a search. To look for the same in another
 /// way gives up nothing.
 fn in_search(text: &TextQuery, scope: Scope, changes: &mut Vec<(usize, Change)>) {
@@ -143,13 +179,9 @@ fn in_search(text: &TextQuery, scope: Scope, changes: &mut Vec<(usize, Change)>)
     for (index, item) in text.items().enumerate() {
         match &item.kind {
             ItemKind::Word(word) if !item.excluded => {
-                // A text that is too long could not be carried by a link.
-                let is_short = |word: &&str| {
-                    let text = text.respelled(index, word);
-                    text.chars().count() <= TextQuery::MAX_CHARS
-                };
-                let words = scope.corpus.spelling_suggestions(word);
-                let words = words.filter(is_short).take(MAX_SPELLINGS);
+                let words = scope.index.corpus().spelling_suggestions(word);
+                let words = words.filter(|word| is_short(&text.respelled(index, word)));
+                let words = words.take(MAX_SPELLINGS);
                 changes.extend(words.map(|word| {
                     let word = word.to_owned();
                     (0, Change::Spelling { index, word })
@@ -164,6 +196,11 @@ fn in_search(text: &TextQuery, scope: Scope, changes: &mut Vec<(usize, Change)>)
     }
 }
 
+/// Whether a link can carry a search text.
+fn is_short(text: &str) -> bool {
+    text.chars().count() <= TextQuery::MAX_CHARS
+}
+
 impl ViewState {
     /// The same view with a change made.
     pub fn changed(&self, change: &Change, fold: CharFold) -> ViewState {
@@ -176,6 +213,9 @@ impl ViewState {
             Change::Unquote(index) => changed.search = SearchText::edited(text().unquoted(*index)),
             Change::Spelling { index, word } => {
                 changed.search = SearchText::edited(text().respelled(*index, word));
+            }
+            Change::Near { range, text: near } => {
+                changed.search = SearchText::edited(text().with(range.clone(), near));
             }
             Change::Search => changed.search = SearchText::default(),
             Change::Value { facet, value } => {

@@ -1,6 +1,8 @@
 //! The words of a search that no recommendation has, in any form.
 
-use facet_search::{Interpretation, ItemKind, TextQuery, count};
+use std::ops::Range;
+
+use facet_search::{Interpretation, ItemKind, QueryItem, TextQuery};
 
 use super::{Scope, SearchText, ViewState};
 
@@ -17,7 +19,16 @@ pub fn unmentioned(
     }
     let text = TextQuery::parse(view_state.search.as_str(), scope.fold);
     let mut found: Vec<String> = Vec::new();
-    for item in text.items().filter(|item| !item.excluded) {
+    // Of these it is said what they mean, or that the texts say nothing of them.
+    let translated = interpretation.translated.iter().map(|it| &it.range);
+    let absences = interpretation.absences.iter().map(|it| &it.range);
+    let explained: Vec<&Range<usize>> = translated.chain(absences).collect();
+    let is_explained = |item: &QueryItem| {
+        let mut explained = explained.iter();
+        explained.any(|range| range.start <= item.words.start && item.words.end <= range.end)
+    };
+    let items = text.items().filter(|item| !item.excluded);
+    for item in items.filter(|item| !is_explained(item)) {
         let word = text.text().get(item.range.clone()).unwrap_or_default();
         let is_word = matches!(item.kind, ItemKind::Word(_));
         if !is_word || found.iter().any(|other| other == word) {
@@ -25,7 +36,11 @@ pub fn unmentioned(
         }
         let mut alone = ViewState::new(scope.agenda);
         alone.search = SearchText::edited(word.to_owned());
-        if count(scope.corpus, &alone.query(scope.agenda, &[], scope.fold)) == 0 {
+        if scope
+            .index
+            .count(&alone.query(scope.agenda, &[], scope.fold))
+            == 0
+        {
             found.push(word.to_owned());
         }
     }

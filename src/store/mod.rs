@@ -18,7 +18,7 @@ use std::ops::{Deref, Range};
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use facet_search::{Corpus, Interpretation, MatchReason, Query, SearchResults, count, search};
+use facet_search::{Interpretation, MatchReason, Query, SearchResults};
 
 use crate::browser::{address, page, storage::Local, unicode::UNICODE};
 use crate::data::{Agenda, Details};
@@ -26,7 +26,9 @@ use crate::embedded;
 use crate::ids;
 use crate::state::saved::{self, Saved};
 use crate::state::url::{self, ParsedUrl};
-use crate::state::{self, EmbedPart, Page, Relaxation, Scope, StaticPage, ViewState, relaxations};
+use crate::state::{
+    self, EmbedPart, Page, Relaxation, Scope, SearchIndex, StaticPage, ViewState, relaxations,
+};
 use signal::{Derived, Source};
 use timer::Timer;
 use transient::TransientState;
@@ -44,7 +46,7 @@ pub struct State {
     pub agenda: &'static Agenda,
     /// What few readers open, from when it is asked for.
     details: OnceLock<&'static Details>,
-    corpus: &'static Corpus,
+    pub index: &'static SearchIndex,
     /// The page of its own that is open, which is never left at run time.
     pub static_page: StaticPage,
     /// What the reader asks for.
@@ -77,12 +79,18 @@ impl Store {
     /// shown yet.
     pub fn start(agenda: &'static Agenda) -> Store {
         // Both are needed as long as the page lives.
-        let corpus: &'static Corpus = Box::leak(Box::new(state::corpus(agenda, UNICODE.fold)));
+        let index = SearchIndex::partial(
+            agenda,
+            UNICODE.fold,
+            embedded::further_words,
+            embedded::glossary_notes,
+        );
+        let index: &'static SearchIndex = Box::leak(Box::new(index));
         let static_page = StaticPage::at(&address::path(), agenda);
         let parsed = read_address(static_page, agenda);
         let storage = storage(agenda);
         let saved = saved::load(&storage);
-        let store = Store::new(agenda, corpus, static_page, parsed, saved);
+        let store = Store::new(agenda, index, static_page, parsed, saved);
         let saved_key = saved::saved_key(&storage);
         page::listen("popstate", Box::new(move |_| store.follow_address()));
         page::listen("hashchange", Box::new(move |_| store.follow_fragment()));
@@ -137,7 +145,7 @@ impl Store {
     /// The state as it follows from what was read; it listens to nothing.
     pub fn new(
         agenda: &'static Agenda,
-        corpus: &'static Corpus,
+        index: &'static SearchIndex,
         static_page: StaticPage,
         parsed: ParsedUrl,
         saved: Saved,
@@ -147,12 +155,12 @@ impl Store {
         let sources = (view_state.clone(), saved.clone());
         let results = move || {
             let (view_state, saved) = &sources;
-            view_state.with(|view_state| search(corpus, &query_of(agenda, view_state, saved)))
+            view_state.with(|view_state| index.search(&query_of(agenda, view_state, saved)))
         };
         Store(Box::leak(Box::new(State {
             agenda,
             details: OnceLock::new(),
-            corpus,
+            index,
             static_page,
             results: Derived::new(results),
             view_state,
@@ -173,10 +181,8 @@ impl Store {
     pub fn after_toggle(self, facet: usize, value: usize) -> usize {
         let mut view_state = self.view_state.get();
         view_state.toggle(facet, value);
-        count(
-            self.corpus,
-            &query_of(self.agenda, &view_state, &self.saved),
-        )
+        let query = query_of(self.agenda, &view_state, &self.saved);
+        self.index.count(&query)
     }
 
     /// Why a recommendation is found, by position, and for each of its passages
@@ -189,10 +195,9 @@ impl Store {
         if !results.hits.contains(&document) {
             return Default::default();
         }
-        let reasons = results.interpretation.reasons(self.corpus, document);
-        let marks = results
-            .interpretation
-            .marks_of(self.corpus, document, &reasons);
+        let corpus = self.index.corpus_of(&results.interpretation);
+        let reasons = results.interpretation.reasons(corpus, document);
+        let marks = results.interpretation.marks_of(corpus, document, &reasons);
         (reasons, marks)
     }
 
@@ -213,7 +218,7 @@ impl Store {
             let saved = scope_of(self.agenda, view_state, &self.saved);
             let scope = Scope {
                 agenda: self.agenda,
-                corpus: self.corpus,
+                index: self.index,
                 saved: &saved,
                 fold: UNICODE.fold,
             };

@@ -286,6 +286,8 @@ fn names(agenda: &Agenda) -> BoxedStrategy<String> {
     let mut entries: Vec<String> = entries
         .flat_map(|entry| entry.words.iter().chain(&entry.finds).cloned())
         .collect();
+    let translations = agenda.translations.iter();
+    entries.extend(translations.flat_map(|entry| entry.words.iter().cloned()));
     entries.extend(agenda.families.iter().flatten().cloned());
     entries.push("R&D".to_owned());
     let name = prop_oneof![1 => select(names), 1 => select(entries)];

@@ -1,7 +1,7 @@
 //! The wasm in parts: what every visit runs before the page answers, what is loaded
 //! right after it, and what is loaded when a reader asks for it. The package
-//! `wasm-split` makes them; `deferred.txt` and `on_demand.txt` say which function is
-//! where.
+//! `wasm-split` makes them; `deferred.txt`, `words.txt` and `on_demand.txt` say which
+//! function is where.
 
 use std::path::{Path, PathBuf};
 
@@ -20,8 +20,9 @@ const PACKAGE: &str = "wasm-split";
 
 /// The later parts, by the names that the boot script is given, and the list of the
 /// functions of each.
-const LATER: [(&str, &str); 2] = [
+const LATER: [(&str, &str); 3] = [
     ("deferred.wasm", "deferred.txt"),
+    ("words.wasm", "words.txt"),
     ("on_demand.wasm", "on_demand.txt"),
 ];
 
@@ -126,7 +127,7 @@ pub fn report(called: &Path) -> Result<()> {
 }
 
 /// The lists of the functions of later parts.
-pub fn lists() -> [PathBuf; 2] {
+pub fn lists() -> [PathBuf; 3] {
     LATER.map(|(_, list)| root().join(list))
 }
 

@@ -82,6 +82,7 @@ fn word_matcher(corpus: &Corpus, word: &Word) -> Matcher {
 }
 
 /// What a phrase finds besides its own words.
+#[inline(never)]
 pub(crate) fn expansion_clauses(corpus: &Corpus, target: Target) -> (ExpansionSource, Vec<Clause>) {
     let mut clauses = Vec::new();
     let via = match target {

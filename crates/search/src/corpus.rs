@@ -8,6 +8,7 @@ use crate::lexicon::Lexicon;
 use crate::names::Names;
 use crate::phrase_table::PhraseTable;
 use crate::spelling;
+use crate::translation::Translations;
 
 /// Documents prepared for queries. Documents, facets and values are identified
 /// by their positions in what was indexed.
@@ -15,6 +16,8 @@ pub struct Corpus {
     pub(crate) index: Index,
     pub(crate) labels: Labels,
     pub(crate) phrase_table: PhraseTable,
+    /// `None` without any.
+    pub(crate) translations: Option<Translations>,
     pub(crate) names: Names,
     /// For each document; see [`bm25::length_norms`].
     pub(crate) length_norms: Vec<f32>,
@@ -27,6 +30,8 @@ impl Corpus {
         Corpus {
             labels: Labels::new(&index, facets),
             phrase_table: PhraseTable::new(&index, facets, &lexicon.glossary),
+            translations: (!lexicon.translations.is_empty())
+                .then(|| Translations::new(&index, &lexicon.translations)),
             length_norms: bm25::length_norms(&index.texts),
             index,
             names: Names::new(documents, facets, lexicon),

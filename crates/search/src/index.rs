@@ -18,10 +18,12 @@ use crate::vocabulary::{Vocabulary, VocabularyBuilder};
 
 pub(crate) struct Index {
     fold: CharFold,
-    stems: Stems,
+    pub stems: Stems,
     function_words: Vec<String>,
     /// Whether a word that is in no text is a word of the language.
     pub is_word: fn(&str) -> bool,
+    /// Whether unknown words are left as they are.
+    pub is_partial: bool,
     pub vocabulary: Vocabulary,
     pub texts: Texts,
     pub postings: Postings,
@@ -70,6 +72,7 @@ impl Index {
             stems,
             function_words: folded_words(&lexicon.function_words, fold),
             is_word: lexicon.is_word,
+            is_partial: lexicon.is_partial,
             postings: Postings::new(&texts, vocabulary.len()),
             vocabulary,
             texts,

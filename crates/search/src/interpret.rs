@@ -1,17 +1,27 @@
 //! From a parsed search text to its interpretation in a corpus: unknown words
 //! are corrected, known phrases expanded, and everything becomes terms.
 
+use std::mem;
+use std::ops::Range;
+
 use crate::clauses::{Word, as_typed, expansion_clauses, phrase_term};
+use crate::compound;
 use crate::corpus::Corpus;
-use crate::interpretation::{Alternative, Correction, Expansion, Interpretation, Term};
+use crate::interpretation::{
+    Absence, Alternative, Correction, Expansion, ExpansionSource, Interpretation, Term, Translated,
+};
 use crate::phrase_table::QueryToken;
 use crate::query_item::{ItemKind, QueryItem};
 use crate::reference;
 use crate::spelling;
 use crate::text_query::TextQuery;
+use crate::translation::Translations;
 
 pub(crate) fn interpret(corpus: &Corpus, query: &TextQuery) -> Interpretation {
-    let mut interpretation = Interpretation::default();
+    let mut interpretation = Interpretation {
+        is_partial: corpus.index.is_partial,
+        ..Interpretation::default()
+    };
     if may_refer(corpus, query)
         && let Some((references, unknown)) = reference::parse(query.text(), corpus)
     {
@@ -44,6 +54,18 @@ fn may_refer(corpus: &Corpus, query: &TextQuery) -> bool {
     query.text().bytes().any(|byte| byte.is_ascii_digit()) || query.items().any(is_noun)
 }
 
+/// A plain word of a search text.
+#[derive(Clone)]
+struct Token {
+    text: String,
+    /// The bytes of the search text.
+    range: Range<usize>,
+    /// Whether it may be incomplete.
+    is_prefix: bool,
+    /// Whether it stands in the text, and is not what something there means.
+    is_typed: bool,
+}
+
 impl Interpretation {
     /// `typed` is the search text, `incomplete_end` the end of the last item, if it may be incomplete.
     fn alternative(
@@ -54,73 +76,146 @@ impl Interpretation {
         incomplete_end: Option<usize>,
     ) -> Alternative {
         let mut alternative = Alternative::default();
-        let is_function_word = |item: &QueryItem| match &item.kind {
-            ItemKind::Word(word) => !item.excluded && corpus.index.is_function_word(word),
-            ItemKind::Phrase { .. } => false,
-        };
         // What requires nothing else requires its function words.
-        let has_content = items
-            .iter()
-            .any(|item| !item.excluded && !is_function_word(item));
+        let has_content = items.iter().any(|item| match &item.kind {
+            ItemKind::Word(word) => !item.excluded && !corpus.index.is_function_word(word),
+            ItemKind::Phrase { .. } => !item.excluded,
+        });
         // The plain words next to each other that are required.
-        let mut run = Vec::new();
+        let mut run: Vec<Token> = Vec::new();
         for item in items {
-            let word = match &item.kind {
+            let token = |text: &String| Token {
+                text: text.clone(),
+                range: item.words.clone(),
+                is_prefix: !item.excluded && Some(item.range.end) == incomplete_end,
+                is_typed: true,
+            };
+            if let (ItemKind::Word(text), false) = (&item.kind, item.excluded) {
+                run.push(token(text));
+                continue;
+            }
+            let before = mem::take(&mut run);
+            self.require(corpus, typed, before, has_content, &mut alternative);
+            match &item.kind {
                 ItemKind::Word(text) => {
-                    let mut word = self.word(corpus, typed, text, item, incomplete_end);
-                    word.optional = has_content && is_function_word(item);
-                    word
+                    let word = self.word(corpus, typed, token(text));
+                    self.expand(corpus, &[word], &mut alternative.excluded);
                 }
                 ItemKind::Phrase { words, open } => {
-                    self.expand(corpus, &mut run, &mut alternative.required);
                     let term = phrase_term(corpus, words, *open, item.range.clone());
                     if item.excluded {
                         alternative.excluded.push(term);
                     } else {
                         alternative.required.push(term);
                     }
-                    continue;
                 }
-            };
-            if item.excluded {
-                self.expand(corpus, &mut run, &mut alternative.required);
-                self.expand(corpus, &mut vec![word], &mut alternative.excluded);
-            } else {
-                run.push(word);
             }
         }
-        self.expand(corpus, &mut run, &mut alternative.required);
+        self.require(corpus, typed, run, has_content, &mut alternative);
         alternative
     }
 
-    /// A plain word of the search text `typed`, completed or corrected if it is unknown.
-    fn word(
+    /// Has an alternative require a run of words.
+    fn require(
         &mut self,
         corpus: &Corpus,
         typed: &str,
-        text: &str,
-        item: &QueryItem,
-        incomplete_end: Option<usize>,
-    ) -> Word {
-        let vocabulary = &corpus.index.vocabulary;
-        let mut text = text.to_owned();
-        let completions = vocabulary.with_prefix(&text);
-        let mut stem = corpus.index.stem(&text);
-        let finds_documents = |word: u32| {
-            corpus.index.occurs_in_text(word) || corpus.labels.values_of(word).next().is_some()
-        };
-        let is_abbreviation = matches!(item.words.len(), 2..=3)
-            && typed.get(item.words.clone()).is_some_and(is_in_capitals)
-            && typed.as_bytes().get(item.words.end) != Some(&b'-');
-        if stem.is_none()
-            && !is_abbreviation
-            && !corpus.index.is_function_word(&text)
-            && !completions.clone().any(finds_documents)
+        mut run: Vec<Token>,
+        has_content: bool,
+        alternative: &mut Alternative,
+    ) {
+        if let Some(translations) = &corpus.translations
+            && run.iter().any(|token| is_foreign(corpus, typed, token))
         {
+            run = self.translate(corpus, translations, typed, run);
+        }
+        let words = run.into_iter().map(|token| {
+            let optional = has_content && corpus.index.is_function_word(&token.text);
+            Word {
+                optional,
+                ..self.word(corpus, typed, token)
+            }
+        });
+        let words: Vec<Word> = words.collect();
+        self.expand(corpus, &words, &mut alternative.required);
+    }
+
+    /// Reads phrases of other languages in a run of words as what they mean.
+    #[inline(never)]
+    fn translate(
+        &mut self,
+        corpus: &Corpus,
+        translations: &Translations,
+        typed: &str,
+        run: Vec<Token>,
+    ) -> Vec<Token> {
+        let index = &corpus.index;
+        let mut read = Vec::new();
+        let mut rest = run;
+        while let Some(first) = rest.first() {
+            let texts: Vec<&str> = rest.iter().map(|token| token.text.as_str()).collect();
+            let ends = rest.last().is_some_and(|token| token.is_prefix);
+            let found = translations.longest_match(index, &texts, ends);
+            let found = found.and_then(|(length, means, meaning)| {
+                let (phrase, after) = rest.split_at_checked(length)?;
+                let last = phrase.last()?;
+                let mut tokens = phrase.iter();
+                let is_foreign = tokens.any(|token| is_foreign(corpus, typed, token));
+                is_foreign.then_some((means, meaning, first.range.start..last.range.end, after))
+            });
+            let Some((means, meaning, range, after)) = found else {
+                let first = rest.remove(0);
+                let parts = if is_foreign(corpus, typed, &first) {
+                    compound::parts(index, translations, &first.text, first.is_prefix)
+                } else {
+                    Vec::new()
+                };
+                let last = parts.len().wrapping_sub(1);
+                let parts = parts.into_iter().enumerate().map(|(place, text)| Token {
+                    text,
+                    is_prefix: first.is_prefix && place == last,
+                    ..first.clone()
+                });
+                let parts: Vec<Token> = parts.collect();
+                if parts.is_empty() {
+                    read.push(first);
+                } else {
+                    rest.splice(..0, parts);
+                }
+                continue;
+            };
+            read.extend(means.iter().map(|word| Token {
+                text: word.clone(),
+                range: range.clone(),
+                is_prefix: false,
+                is_typed: false,
+            }));
+            let means = meaning.to_owned();
+            self.translated.push(Translated { range, means });
+            rest = after.to_vec();
+        }
+        read
+    }
+
+    /// A plain word of the search text `typed`, completed or corrected if it is unknown.
+    fn word(&mut self, corpus: &Corpus, typed: &str, token: Token) -> Word {
+        let vocabulary = &corpus.index.vocabulary;
+        let is_unknown = is_unknown(corpus, typed, &token);
+        let is_abbreviation = is_abbreviation(typed, &token);
+        self.has_unknown_word |= is_foreign(corpus, typed, &token);
+        let Token {
+            mut text,
+            range,
+            is_prefix,
+            ..
+        } = token;
+        let mut stem = corpus.index.stem(&text);
+        if is_unknown && !is_abbreviation && !corpus.index.is_partial {
+            let completions = vocabulary.with_prefix(&text);
             let replacement = if completions.is_empty() {
                 let correction = spelling::correction(&corpus.index, &text);
                 self.corrections.extend(correction.map(|word| Correction {
-                    range: item.words.clone(),
+                    range: range.clone(),
                     used: vocabulary.word(word).to_owned(),
                 }));
                 correction
@@ -133,10 +228,10 @@ impl Interpretation {
             }
         }
         Word {
-            range: item.words.clone(),
+            range,
             text,
             stem,
-            is_prefix: !item.excluded && Some(item.range.end) == incomplete_end,
+            is_prefix,
             optional: false,
             is_abbreviation,
         }
@@ -144,8 +239,8 @@ impl Interpretation {
 
     /// Turns a run of words into terms. Words that are a phrase with a meaning
     /// of its own become one term.
-    fn expand(&mut self, corpus: &Corpus, run: &mut Vec<Word>, terms: &mut Vec<Term>) {
-        let mut rest = run.as_slice();
+    fn expand(&mut self, corpus: &Corpus, run: &[Word], terms: &mut Vec<Term>) {
+        let mut rest = run;
         while let Some(first) = rest.first() {
             let tokens: Vec<QueryToken> = rest.iter().map(Word::token).collect();
             let (length, targets) = corpus.phrase_table.longest_match(&corpus.index, &tokens);
@@ -157,6 +252,12 @@ impl Interpretation {
             let mut sources = Vec::new();
             for target in targets {
                 let (via, expanded) = expansion_clauses(corpus, target);
+                if let ExpansionSource::Entry(entry) = via
+                    && corpus.phrase_table.is_absent(entry)
+                {
+                    let range = range.clone();
+                    self.absences.push(Absence { range, entry });
+                }
                 if !expanded.is_empty() && !sources.contains(&via) {
                     sources.push(via);
                     clauses.extend(expanded);
@@ -168,8 +269,34 @@ impl Interpretation {
             }
             terms.push(Term { range, clauses });
         }
-        run.clear();
     }
+}
+
+/// Whether the texts and labels have no form of a word, and its stem is unknown.
+fn is_unknown(corpus: &Corpus, typed: &str, token: &Token) -> bool {
+    let index = &corpus.index;
+    let finds_documents =
+        |word: u32| index.occurs_in_text(word) || corpus.labels.values_of(word).next().is_some();
+    let mut completions = index.vocabulary.with_prefix(&token.text);
+    index.stem(&token.text).is_none()
+        && !index.is_function_word(&token.text)
+        && (is_abbreviation(typed, token) || !completions.any(finds_documents))
+}
+
+/// Whether a word may be one of another language: it is unknown, or typed with letters
+/// that English does not have.
+fn is_foreign(corpus: &Corpus, typed: &str, token: &Token) -> bool {
+    let is_english = || typed.get(token.range.clone()).is_some_and(str::is_ascii);
+    is_unknown(corpus, typed, token) || (token.is_typed && !is_english())
+}
+
+/// Whether a word is typed in two or three capitals, and is no part of a longer one.
+fn is_abbreviation(typed: &str, token: &Token) -> bool {
+    let Range { start, end } = token.range;
+    token.is_typed
+        && matches!(end - start, 2..=3)
+        && typed.get(start..end).is_some_and(is_in_capitals)
+        && typed.as_bytes().get(end) != Some(&b'-')
 }
 
 fn is_in_capitals(word: &str) -> bool {

@@ -23,6 +23,16 @@ pub struct Interpretation {
     pub corrections: Vec<Correction>,
     /// Words that find more than themselves.
     pub expansions: Vec<Expansion>,
+    /// Words that were read as words of another language.
+    pub translated: Vec<Translated>,
+    /// Words of which the glossary says that the corpus has nothing on them.
+    pub absences: Vec<Absence>,
+    /// Whether some word is no form of a word that finds documents and its stem is
+    /// unknown, or has letters that are not ASCII: the words of a larger glossary or of
+    /// other languages could make a difference.
+    pub has_unknown_word: bool,
+    /// Whether it was made by a corpus that has a part of the glossary only.
+    pub is_partial: bool,
 }
 
 /// An unknown word that was replaced by a known one.
@@ -41,6 +51,24 @@ pub struct Expansion {
     pub range: Range<usize>,
     /// What they also find.
     pub sources: Vec<ExpansionSource>,
+}
+
+/// A phrase of another language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Translated {
+    /// The bytes of the phrase in the search text.
+    pub range: Range<usize>,
+    /// The words that it was read as.
+    pub means: String,
+}
+
+/// Words on which the corpus has nothing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Absence {
+    /// The bytes of the words in the search text.
+    pub range: Range<usize>,
+    /// The position of the entry of the glossary that says so.
+    pub entry: usize,
 }
 
 /// Where an expansion comes from.

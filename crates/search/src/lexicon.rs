@@ -13,12 +13,19 @@ pub struct Lexicon {
     pub stem_overrides: Vec<Vec<String>>,
     /// The synonyms.
     pub glossary: Vec<SynonymRule>,
+    /// Phrases of other languages.
+    pub translations: Vec<TranslationRule>,
     /// Words that rank but are not required beside other words: `the`, `of`. None
     /// should be an entry of the glossary on its own.
     pub function_words: Vec<String>,
     /// Whether a word that the corpus does not have is a word of the language: such a
     /// word is not corrected.
     pub is_word: fn(&str) -> bool,
+    /// Whether unknown words are left as they are, neither completed nor corrected: for
+    /// a corpus with a part of the glossary, which
+    /// [`has_unknown_word`](crate::Interpretation::has_unknown_word) tells to ask one
+    /// with the whole.
+    pub is_partial: bool,
     /// Words that may precede the number of a document: `no`, `#`.
     pub reference_prefixes: Vec<String>,
     /// Words that may precede the number of a document in digits or as a word:
@@ -46,8 +53,21 @@ pub struct SynonymRule {
     /// The words that the rule applies to.
     pub words: Vec<String>,
     /// The words that they also find. Empty if `words` are synonyms of each
-    /// other.
+    /// other, or find nothing.
     pub finds: Vec<String>,
+    /// Whether the corpus has nothing on the matter: `words` are known, and find
+    /// nothing besides themselves.
+    pub is_absent: bool,
+}
+
+/// Phrases of other languages that are read as words of the language of the texts.
+#[derive(Clone, Debug, Default)]
+pub struct TranslationRule {
+    /// The phrases by their stems, as [`phrase_stems`](crate::phrase_stems) gives them. One of known words
+    /// only is not read so.
+    pub stems: Vec<String>,
+    /// The words that they are read as.
+    pub means: String,
 }
 
 impl Lexicon {
@@ -57,8 +77,10 @@ impl Lexicon {
             fold,
             stem_overrides: Vec::new(),
             glossary: Vec::new(),
+            translations: Vec::new(),
             function_words: Vec::new(),
             is_word: |_| false,
+            is_partial: false,
             reference_prefixes: Vec::new(),
             reference_nouns: Vec::new(),
             reference_word: |_| None,

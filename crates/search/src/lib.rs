@@ -15,7 +15,7 @@
 //! | `sorting`, `fold`, `stem` | helpers; words of a text; stems of words |
 //! | `document`, `lexicon` | what the caller provides |
 //! | `vocabulary`, `texts`, `postings`, `index` | the inverted index |
-//! | `bm25`, `labels`, `phrase_table`, `spelling`, `names` | what is derived from the index |
+//! | `bm25`, `labels`, `phrase_table`, `spelling`, `translation`, `compound`, `names` | what is derived from the index |
 //! | `corpus` | the index and all that is derived from it |
 //! | `query_item`, `text_query_parser`, `text_query`, `query` | the query, parsed |
 //! | `reference_lexer`, `reference` | search texts that name documents |
@@ -41,6 +41,7 @@
 mod adjacency;
 mod bm25;
 mod clauses;
+mod compound;
 mod corpus;
 mod document;
 mod explain;
@@ -67,6 +68,7 @@ mod stem;
 mod text_query;
 mod text_query_parser;
 mod texts;
+mod translation;
 mod vocabulary;
 
 pub use corpus::Corpus;
@@ -76,11 +78,14 @@ pub use explain::{MatchEvidence, MatchReason};
 pub use fold::fold_char;
 pub use fold::{CharFold, Token, tokens};
 pub use highlight::{Segment, occurrences, segments};
-pub use interpretation::{Correction, Expansion, ExpansionSource, Interpretation};
-pub use lexicon::{Lexicon, ReferenceWord, SynonymRule};
+pub use interpretation::{
+    Absence, Correction, Expansion, ExpansionSource, Interpretation, Translated,
+};
+pub use lexicon::{Lexicon, ReferenceWord, SynonymRule, TranslationRule};
 pub use query::{FacetFilter, Order, Query};
 pub use query_item::{ItemKind, QueryItem};
 pub use reference::{Reference, UnknownReference};
-pub use search::{SearchResults, count, search};
+pub use search::{SearchResults, count, search, understand};
 pub use sorting::ranked;
 pub use text_query::TextQuery;
+pub use translation::phrase_stems;

@@ -9,8 +9,8 @@ use crate::sorting::insert_unique;
 pub(crate) struct PhraseTable {
     /// Sorted by their stems.
     patterns: Vec<Pattern>,
-    /// For each entry of the glossary, what it finds.
-    synonyms: Vec<Vec<Synonym>>,
+    /// For each entry of the glossary, what it finds; `None` for nothing.
+    synonyms: Vec<Option<Vec<Synonym>>>,
 }
 
 /// A phrase as a sequence of stems, and what it stands for.
@@ -72,7 +72,7 @@ impl PhraseTable {
         let mut patterns = Vec::new();
         let mut synonyms = Vec::new();
         for (entry, rule) in glossary.iter().enumerate() {
-            synonyms.push(synonyms_of(index, rule, &names));
+            synonyms.push((!rule.is_absent).then(|| synonyms_of(index, rule, &names)));
             for (word, phrase) in rule.words.iter().enumerate() {
                 add(index, phrase, Target::Entry { entry, word }, &mut patterns);
             }
@@ -128,8 +128,14 @@ impl PhraseTable {
 
     /// What an entry of the glossary finds for its n-th word.
     pub(crate) fn synonyms(&self, entry: usize, word: usize) -> impl Iterator<Item = &Synonym> {
-        let synonyms = self.synonyms.get(entry).map_or(&[][..], Vec::as_slice);
-        synonyms.iter().filter(move |it| it.word != Some(word))
+        let synonyms = self.synonyms.get(entry).and_then(Option::as_deref);
+        let synonyms = synonyms.unwrap_or_default().iter();
+        synonyms.filter(move |it| it.word != Some(word))
+    }
+
+    /// Whether an entry of the glossary says that the corpus has nothing on the matter.
+    pub(crate) fn is_absent(&self, entry: usize) -> bool {
+        self.synonyms.get(entry).is_some_and(Option::is_none)
     }
 }
 
@@ -179,6 +185,14 @@ fn stems(index: &Index, words: &[String]) -> Option<Vec<u32>> {
     words.iter().map(|word| index.stem(word)).collect()
 }
 
+/// Whether the first of some words tell a phrase by its beginning: two are no function
+/// words, and one of these is the last.
+fn says_enough(index: &Index, tokens: &[QueryToken], length: usize) -> bool {
+    let mut typed = tokens.iter().take(length).rev();
+    let is_content = |token: &QueryToken| !index.is_function_word(token.text);
+    typed.next().is_some_and(is_content) && typed.any(is_content)
+}
+
 impl Pattern {
     fn value(&self) -> Option<FacetValueRef> {
         match self.target {
@@ -192,7 +206,7 @@ impl Pattern {
     fn matches(&self, index: &Index, tokens: &[QueryToken]) -> bool {
         let length = self.stems.len().min(tokens.len());
         let is_whole = length == self.stems.len();
-        if !is_whole && self.value().is_some() {
+        if !is_whole && (self.value().is_some() || !says_enough(index, tokens, length)) {
             return false;
         }
         let words = self.stems.iter().zip(&self.words);

@@ -9,6 +9,7 @@ use crate::interpretation::Interpretation;
 use crate::query::{FacetFilter, Order, Query};
 use crate::score::Matches;
 use crate::sorting::ranked;
+use crate::text_query::TextQuery;
 
 /// The answer to a query. All numbers are computed from the same sets.
 #[derive(Clone, Debug, PartialEq)]
@@ -48,6 +49,11 @@ pub fn count(corpus: &Corpus, query: &Query) -> usize {
     let interpretation = interpret(corpus, &query.search);
     let sets = QuerySets::new(corpus, query, &interpretation, false);
     sets.all_except(None).count_ones(..)
+}
+
+/// What a search text means in a corpus.
+pub fn understand(corpus: &Corpus, text: &TextQuery) -> Interpretation {
+    interpret(corpus, text)
 }
 
 /// The documents that meet each condition of a query.

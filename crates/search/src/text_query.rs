@@ -59,6 +59,11 @@ impl TextQuery {
         }
     }
 
+    /// The text with other words in the place of some of its bytes.
+    pub fn with(&self, range: Range<usize>, words: &str) -> String {
+        self.replaced(range, words)
+    }
+
     /// The text without the `index`-th item.
     pub fn without(&self, index: usize, fold: CharFold) -> String {
         let mut items = self.items().skip(index);

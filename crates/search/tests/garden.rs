@@ -49,6 +49,7 @@ fn corpus() -> Corpus {
     }];
     let lexicon = Lexicon {
         glossary: vec![SynonymRule {
+            is_absent: false,
             words: words("grass, lawn"),
             finds: Vec::new(),
         }],

@@ -14,8 +14,9 @@ use crate::{
 };
 
 /// The attributes of the boot script that name files to be fetched later.
-const NAMED_BY: [&str; 5] = [
+const NAMED_BY: [&str; 6] = [
     DEFERRED,
+    WORDS,
     ON_DEMAND,
     "data-share-dialog-js",
     "data-share-dialog-wasm",
@@ -24,6 +25,9 @@ const NAMED_BY: [&str; 5] = [
 
 /// The one that names the deferred part of the wasm.
 const DEFERRED: &str = "data-deferred";
+
+/// The one that names the part of the wasm with the further words of the search.
+const WORDS: &str = "data-words";
 
 /// The one that names the part of the wasm that is fetched on demand.
 const ON_DEMAND: &str = "data-on-demand";
@@ -37,6 +41,11 @@ pub fn share_dialog(element: &Element) -> impl Iterator<Item = &str> {
 /// The deferred part of the wasm that an element names.
 pub fn deferred(element: &Element) -> Option<&str> {
     element.attribute(DEFERRED)
+}
+
+/// The part of the wasm with the further words of the search, as an element names it.
+pub fn words(element: &Element) -> Option<&str> {
+    element.attribute(WORDS)
 }
 
 /// The part of the wasm that is fetched on demand, as an element names it.

@@ -12,13 +12,17 @@ use crate::{
 /// A check by its name, which completes "it holds that".
 type Check = (&'static str, fn(&Path) -> Result<()>);
 
-const CHECKS: [Check; 7] = [
+const CHECKS: [Check; 8] = [
     ("the first load keeps its budget", |dist| {
         let load = Load::first(dist)?;
         shown(&load).within_budget()
     }),
     ("what comes right after it keeps its budget", |dist| {
         let load = Load::deferred(dist)?;
+        shown(&load).within_budget()
+    }),
+    ("the words of the search keep their budget", |dist| {
+        let load = Load::words(dist)?;
         shown(&load).within_budget()
     }),
     ("what is fetched on demand keeps its budget", |dist| {

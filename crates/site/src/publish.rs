@@ -134,6 +134,7 @@ pub fn weigh(dist: &Path) -> Result<()> {
     let loads = [
         Load::first(dist)?,
         Load::deferred(dist)?,
+        Load::words(dist)?,
         Load::on_demand(dist)?,
         Load::share_dialog(dist)?,
     ];

@@ -28,6 +28,10 @@ pub const PAGE_BUDGET: usize = 16_000;
 /// answers.
 pub const DEFERRED_BUDGET: usize = 45_000;
 
+/// The same for the part of the wasm with the further words of the search, which is
+/// fetched last.
+pub const WORDS_BUDGET: usize = 30_000;
+
 /// The same for the part of the wasm that is fetched when a reader asks for what it
 /// does: writing files of other programs.
 pub const ON_DEMAND_BUDGET: usize = 20_000;
@@ -82,6 +86,16 @@ impl Load {
         let elements = elements(dist)?;
         let files = elements.iter().filter_map(assets::deferred);
         Self::weigh("right after it", DEFERRED_BUDGET, dist, files)
+    }
+
+    /// Weighs what a browser fetches when all else is there: words that few search for.
+    ///
+    /// # Errors
+    /// Where the page cannot be read, or names a file that is not there.
+    pub fn words(dist: &Path) -> Result<Self> {
+        let elements = elements(dist)?;
+        let files = elements.iter().filter_map(assets::words);
+        Self::weigh("words of the search", WORDS_BUDGET, dist, files)
     }
 
     /// Weighs what a browser fetches when a reader asks for what it does.

@@ -5,7 +5,7 @@
  *
  * @type {{ url?: string, module?: WebAssembly.Module, isReady?: boolean }[]}
  */
-const later = [{}, {}];
+const later = [{}, {}, {}];
 
 /** A page can tell it from other errors by its name. */
 function partError() {
@@ -41,7 +41,7 @@ function standIn(last) {
         for (const part of later.slice(0, last + 1)) {
           if (part.isReady) continue;
           part.module ??= new WebAssembly.Module(fetchNow(part.url));
-          new WebAssembly.Instance(part.module, { first: wasm, deferred, on_demand });
+          new WebAssembly.Instance(part.module, { first: wasm, deferred, words, on_demand });
           part.isReady = true;
         }
         return wasm.deferred_table.get(Number(slot))(...values);
@@ -51,7 +51,8 @@ function standIn(last) {
 }
 
 var deferred = standIn(0);
-var on_demand = standIn(1);
+var words = standIn(1);
+var on_demand = standIn(2);
 
 /** Says where the later parts lie, in their order; to be called before the start. */
 export function set_later_urls(...urls) {

@@ -15,7 +15,7 @@ pub type Index = usize;
 
 /// The modules from which a part imports functions of a later part, by the place of
 /// the later part.
-pub const LATER: [&str; 2] = ["deferred", "on_demand"];
+pub const LATER: [&str; 3] = ["deferred", "words", "on_demand"];
 
 /// The module from which later parts import what the first one has.
 pub const FIRST: &str = "first";

@@ -17,7 +17,7 @@ use entry::{Entry, WHOLE};
 /// The version of the schema that this code reads.
 const SCHEMA: u64 = 1;
 
-const FIELDS: [&str; 14] = [
+const FIELDS: [&str; 15] = [
     "schema",
     "title",
     "site",
@@ -27,6 +27,7 @@ const FIELDS: [&str; 14] = [
     "clusters",
     "facets",
     "glossary",
+    "translations",
     "function_words",
     "families",
     "recommendations",
@@ -81,6 +82,7 @@ fn parts(whole: &Entry<'_>) -> (Agenda, Details) {
         source,
         facets,
         glossary: texts::glossary(whole),
+        translations: texts::translations(whole),
         function_words: texts::function_words(whole),
         families: texts::families(whole),
         recommendations,
@@ -91,6 +93,7 @@ fn parts(whole: &Entry<'_>) -> (Agenda, Details) {
         adoption,
         notes,
         corrections: texts::corrections(whole),
+        glossary_notes: Vec::new(),
         documents,
     };
     (agenda, details)

@@ -6,7 +6,7 @@ use serde_json::Value as Json;
 use super::entry::Entry;
 use crate::data::{
     Block, BlockKind, Correction, Facet, GlossaryEntry, Paragraph, ParagraphLink, Recommendation,
-    RelatedDocument, Tag,
+    RelatedDocument, Tag, Translation,
 };
 
 /// The recommendations; each becomes a tag of its section.
@@ -107,7 +107,7 @@ fn block_id(block: &Entry<'_>, kind: BlockKind) -> Option<String> {
 }
 
 pub(super) fn glossary(whole: &Entry<'_>) -> Vec<GlossaryEntry> {
-    let known = ["words", "finds", "reason"];
+    let known = ["words", "finds", "near", "reason"];
     let entries = whole.entries("glossary", &known, |entry, count| {
         let first = entry.pointer("/words/0").and_then(Json::as_str);
         let first = first.map_or_else(String::new, |first| format!(" (“{first}”)"));
@@ -119,18 +119,16 @@ pub(super) fn glossary(whole: &Entry<'_>) -> Vec<GlossaryEntry> {
             entry.filled("finds");
         }
         let (words, finds) = (entry.lines("words"), entry.lines("finds"));
-        if words.len() == 1 && !entry.has("finds") {
-            entry.fault("it has one word and no “finds”; give it a second word or “finds”.");
+        let near = entry.has("near").then(|| entry.lines("near"));
+        if near.is_some() && entry.has("finds") {
+            entry.fault("it has “finds” and “near”; remove one of both.");
         }
-        for phrase in words.iter().chain(&finds) {
-            let is_framed = phrase.starts_with(char::is_alphanumeric)
-                && phrase.ends_with(char::is_alphanumeric);
-            if !phrase.is_empty() && !is_framed {
-                entry.fault(format!(
-                    "“{phrase}” must begin and end with a letter or digit."
-                ));
-            }
+        if words.len() == 1 && !entry.has("finds") && near.is_none() {
+            entry
+                .fault("it has one word and no “finds”; give it a second word, “finds” or “near”.");
         }
+        let near_ones = near.iter().flatten();
+        check_phrases(entry, words.iter().chain(&finds).chain(near_ones));
         let reason = entry.line("reason");
         if !reason.is_empty() && !reason.ends_with('.') {
             entry.fault("“reason” must be a sentence with a full stop.");
@@ -138,10 +136,55 @@ pub(super) fn glossary(whole: &Entry<'_>) -> Vec<GlossaryEntry> {
         GlossaryEntry {
             words,
             finds,
+            near,
             reason,
         }
     });
     entries.collect()
+}
+
+fn check_phrases<'a>(entry: &Entry<'_>, phrases: impl Iterator<Item = &'a String>) {
+    for phrase in phrases {
+        let is_framed =
+            phrase.starts_with(char::is_alphanumeric) && phrase.ends_with(char::is_alphanumeric);
+        if !phrase.is_empty() && !is_framed {
+            entry.fault(format!(
+                "“{phrase}” must begin and end with a letter or digit."
+            ));
+        }
+    }
+}
+
+/// The languages in which readers may search besides that of the texts.
+const LANGUAGES: [&str; 6] = ["ar", "es", "fr", "pt", "ru", "zh"];
+
+/// What is read as words of the language of the texts.
+pub(super) fn translations(whole: &Entry<'_>) -> Vec<Translation> {
+    let mut known = vec!["means"];
+    known.extend(LANGUAGES);
+    let entries = whole.entries("translations", &known, |entry, count| {
+        let means = entry.pointer("/means").and_then(Json::as_str);
+        let means = means.map_or_else(String::new, |means| format!(" (“{means}”)"));
+        format!("translation {count}{means}")
+    });
+    let translations = entries.iter().map(|entry| {
+        let means = entry.line("means");
+        let mut words: Vec<String> = Vec::new();
+        for language in LANGUAGES {
+            for word in entry.lines(language) {
+                // Some languages share words.
+                if !words.contains(&word) {
+                    words.push(word);
+                }
+            }
+        }
+        if words.is_empty() {
+            entry.fault("it has no words; give it some in at least one language.");
+        }
+        check_phrases(entry, words.iter());
+        Translation { means, words }
+    });
+    translations.collect()
 }
 
 pub(super) fn function_words(whole: &Entry<'_>) -> Vec<String> {

@@ -138,6 +138,16 @@ impl English {
             Change::Unquote(index) => {
                 format!("Remove the quotation marks from {}", item(*index))
             }
+            Change::Near { range, text } => {
+                let search = view_state.search.as_str();
+                if *range == (0..search.len()) {
+                    format!("Search for {}", self.quoted(text))
+                } else {
+                    let words = search.get(range.clone()).unwrap_or_default();
+                    let (words, text) = (self.quoted(words), self.quoted(text));
+                    format!("{text} instead of {words}")
+                }
+            }
             Change::Spelling { index, word } => {
                 format!("{} instead of {}", self.quoted(word), item(*index))
             }

@@ -5,6 +5,7 @@ use super::grammar::counted;
 use crate::data::Agenda;
 use crate::joined::joined;
 use crate::messages::{FoundWords, Grammar, Names, SearchMessages};
+use crate::state::SearchIndex;
 
 /// How much of what words also find is said one by one.
 const MAX_OTHERS: usize = 3;
@@ -22,17 +23,28 @@ impl SearchMessages for English {
         )
     }
 
-    fn expansion(&self, agenda: &Agenda, typed: &str, sources: &[ExpansionSource]) -> String {
+    fn translated(&self, typed: &str, means: &str) -> String {
+        let (typed, means) = (self.quoted(typed), self.quoted(means));
+        format!("The texts are in English: {typed} is read as {means}.")
+    }
+
+    fn expansion(
+        &self,
+        agenda: &Agenda,
+        index: &SearchIndex,
+        typed: &str,
+        sources: &[ExpansionSource],
+    ) -> String {
         let mut others: Vec<String> = Vec::new();
         for source in sources {
             match source {
                 ExpansionSource::Entry(entry) => {
-                    let entry = agenda.glossary.get(*entry);
-                    let found = entry.map_or(&[][..], |entry| {
+                    let entry = index.entry(*entry);
+                    let found = entry.map_or_else(Vec::new, |entry| {
                         if entry.finds.is_empty() {
-                            &entry.words
+                            entry.words
                         } else {
-                            &entry.finds
+                            entry.finds
                         }
                     });
                     let is_typed = |word: &&String| word.eq_ignore_ascii_case(typed);
@@ -90,6 +102,7 @@ impl SearchMessages for English {
     fn reason(
         &self,
         agenda: &Agenda,
+        index: &SearchIndex,
         typed: &str,
         found: &[FoundWords],
         values: &[FacetValueRef],
@@ -100,7 +113,7 @@ impl SearchMessages for English {
                 reason.push_str(&format!(", {} times", found.times));
             }
             if let Some(ExpansionSource::Entry(entry)) = found.via
-                && let Some(entry) = agenda.glossary.get(entry)
+                && let Some(entry) = index.entry(entry)
             {
                 reason.push_str(&format!(" ({})", entry.reason));
             }

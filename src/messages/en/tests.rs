@@ -12,7 +12,7 @@ use crate::messages::{
 };
 use crate::state::saved::Operation;
 use crate::state::url::{UrlWarning, WarningReason};
-use crate::state::{Change, Page, Relaxation, ViewState};
+use crate::state::{Change, Page, Relaxation, SearchIndex, ViewState};
 
 fn agenda() -> Agenda {
     embedded::agenda().expect("the data set of this build")
@@ -192,12 +192,13 @@ fn what_does_not_exist_is_answered_with_what_does() {
 #[test]
 fn a_reason_names_the_words_then_the_values() {
     let agenda = agenda();
+    let index = SearchIndex::whole(&agenda, fold);
     let found = |times, via| FoundWords {
         words: "WHO".to_owned(),
         times,
         via,
     };
-    let told = |found: &[FoundWords]| English.reason(&agenda, "health", found, &[]);
+    let told = |found: &[FoundWords]| English.reason(&agenda, &index, "health", found, &[]);
     assert_eq!(told(&[found(1, None)]), "“health” matches “WHO”");
     assert_eq!(told(&[found(3, None)]), "“health” matches “WHO”, 3 times");
     let entry = &agenda.glossary[0];

@@ -76,5 +76,5 @@ fn sentence(store: Store, entry: &Recommendation, reason: &MatchReason) -> Strin
         }
     }
     let typed = typed(store, &reason.range);
-    messages().reason(store.agenda, &typed, &found, &values)
+    messages().reason(store.agenda, store.index, &typed, &found, &values)
 }

@@ -3,10 +3,12 @@
 
 use crate::browser::focus;
 use crate::browser::unicode::UNICODE;
+use crate::joined::joined;
 use crate::messages::{ResultMessages, SavedMessages, messages};
-use crate::state::{Page, Relaxation};
+use crate::state::{Change, Page, Relaxation};
 use crate::store::Store;
 use crate::ui::dom::{Node, button, keyed, node};
+use crate::ui::search::query_feedback;
 
 /// Says that there is no result, and offers the changes that would give some.
 #[inline(never)]
@@ -29,15 +31,17 @@ pub fn nothing(store: Store) -> Node {
             store.relaxations()
         };
         let words = store.unmentioned();
-        let sentence = if nothing_saved() {
-            messages().nothing_saved(store.agenda)
+        let mut sentences = query_feedback::absences(store);
+        if nothing_saved() {
+            sentences = vec![messages().nothing_saved(store.agenda)];
         } else if !words.is_empty() {
-            messages().not_mentioned(store.agenda, &words)
-        } else if ways.is_empty() {
-            messages().no_such_words(store.agenda)
-        } else {
-            messages().nothing_matches(store.agenda)
-        };
+            sentences.push(messages().not_mentioned(store.agenda, &words));
+        } else if sentences.is_empty() && ways.is_empty() {
+            sentences.push(messages().no_such_words(store.agenda));
+        } else if sentences.is_empty() {
+            sentences.push(messages().nothing_matches(store.agenda));
+        }
+        let sentence = joined(&sentences, " ");
         let intro = (!ways.is_empty()).then(|| node("p").text(messages().relaxations_intro()));
         let ways = ways.into_iter().map(|relaxation| way(store, relaxation));
         node("div")
@@ -55,6 +59,10 @@ fn way(store: Store, relaxation: Relaxation) -> Node {
         messages().relaxation(store.agenda, view_state, &relaxation, UNICODE.fold)
     });
     let count = relaxation.count;
+    let is_offer = matches!(
+        relaxation.change,
+        Change::Near { .. } | Change::Spelling { .. }
+    );
     let take = move || {
         store.relax(&relaxation.change);
         focus::heading();
@@ -64,5 +72,11 @@ fn way(store: Store, relaxation: Relaxation) -> Node {
         .attr("data-count", &count.to_string())
         .text(&change)
         .child(node("strong").text(&result));
-    node("li").child(button)
+    let way = node("li").child(button);
+    if is_offer {
+        way.attr("data-part", "did-you-mean")
+            .attr("data-count", &count.to_string())
+    } else {
+        way
+    }
 }

@@ -15,7 +15,7 @@ pub fn understood(store: Store) -> AnyView {
     let sentences = move || {
         let corrections = corrections(store).into_iter();
         let corrections = corrections.map(|(_, _, sentence)| sentence);
-        let others = unknown_reference(store).into_iter().chain(reasons(store));
+        let others = others(store);
         let sentences: Vec<String> = corrections.chain(others).collect();
         joined(&sentences, "\n")
     };
@@ -33,7 +33,7 @@ pub fn understood(store: Store) -> AnyView {
                 .text(" ")
                 .child(literal)
         });
-        let others = untrack(|| unknown_reference(store).into_iter().chain(reasons(store)));
+        let others = untrack(|| others(store)).into_iter();
         let others = others.map(|sentence| node("p").text(&sentence));
         node("div")
             .class("understood")
@@ -56,6 +56,55 @@ pub fn corrections(store: Store) -> Vec<(Range<usize>, String, String)> {
     })
 }
 
+/// What else there is to say.
+fn others(store: Store) -> Vec<String> {
+    let mut sentences: Vec<String> = unknown_reference(store).into_iter().collect();
+    let (told, found) = store.results.with(|results| {
+        let interpretation = &results.interpretation;
+        let told = !interpretation.translated.is_empty() || !interpretation.absences.is_empty();
+        (told, results.matched > 0)
+    });
+    if told {
+        sentences.extend(translated(store));
+    }
+    // Where nothing is found, they stand in the place of the results.
+    if told && found {
+        sentences.extend(absences(store));
+    }
+    sentences.extend(reasons(store));
+    sentences
+}
+
+/// What words of other languages are read as.
+#[inline(never)]
+fn translated(store: Store) -> Vec<String> {
+    let translated = store
+        .results
+        .with(|results| results.interpretation.translated.clone());
+    let sentences = translated.into_iter().map(|translated| {
+        let typed = typed(store, &translated.range);
+        messages().translated(&typed, &translated.means)
+    });
+    sentences.collect()
+}
+
+/// What the glossary says of words on which the texts say nothing.
+#[inline(never)]
+pub fn absences(store: Store) -> Vec<String> {
+    let absences = store
+        .results
+        .with(|results| results.interpretation.absences.clone());
+    let mut sentences: Vec<String> = Vec::new();
+    for absence in absences {
+        if let Some(entry) = store.index.entry(absence.entry)
+            && !sentences.contains(&entry.reason)
+        {
+            sentences.push(entry.reason);
+        }
+    }
+    sentences
+}
+
 /// What there is, if the search refers to something that does not exist.
 fn unknown_reference(store: Store) -> Option<String> {
     let unknown = store
@@ -76,27 +125,35 @@ fn reasons(store: Store) -> Vec<String> {
     for expansion in expansions(store) {
         for via in expansion.sources {
             if let ExpansionSource::Entry(entry) = via
-                && let Some(entry) = store.agenda.glossary.get(entry)
+                && let Some(entry) = store.index.entry(entry)
                 && !reasons.contains(&entry.reason)
             {
-                reasons.push(entry.reason.clone());
+                reasons.push(entry.reason);
             }
         }
     }
     reasons
 }
 
-/// The words that find more than themselves.
+/// The words that find more than themselves; not those that stand for others in another
+/// language, of which that is said.
 pub fn expansions(store: Store) -> Vec<Expansion> {
-    store
-        .results
-        .with(|results| results.interpretation.expansions.clone())
+    store.results.with(|results| {
+        let interpretation = &results.interpretation;
+        let is_foreign = |expansion: &&Expansion| {
+            let mut translated = interpretation.translated.iter();
+            translated.any(|translated| translated.range == expansion.range)
+        };
+        let expansions = interpretation.expansions.iter();
+        expansions.filter(|it| !is_foreign(it)).cloned().collect()
+    })
 }
 
 /// What words also find, as the label of a chip.
+#[inline(never)]
 pub fn label(store: Store, expansion: &Expansion) -> String {
     let typed = typed(store, &expansion.range);
-    messages().expansion(store.agenda, &typed, &expansion.sources)
+    messages().expansion(store.agenda, store.index, &typed, &expansion.sources)
 }
 
 /// A part of the search text.

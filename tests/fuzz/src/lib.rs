@@ -11,9 +11,9 @@ use explorer::data::{self, Agenda, Details};
 use explorer::state::saved::{Operation, SavedLists, change, load};
 use explorer::state::url::{ParsedUrl, WarningReason};
 use explorer::state::{
-    self, Named, Page, Scope, SearchText, StaticPage, ViewState, relaxations, url,
+    self, Named, Page, Scope, SearchIndex, SearchText, StaticPage, ViewState, relaxations, url,
 };
-use facet_search::{Corpus, search};
+use facet_search::search;
 
 #[allow(dead_code, reason = "the tests of saved lists need more of it")]
 #[path = "../../support/memory.rs"]
@@ -67,7 +67,7 @@ impl Target {
 /// What the targets read with, made once.
 pub struct Reader {
     agenda: &'static Agenda,
-    corpus: Corpus,
+    index: SearchIndex,
     oracle: Oracle<'static>,
     compared: u64,
 }
@@ -89,12 +89,14 @@ impl Reader {
     /// # Panics
     /// If the embedded data cannot be read.
     pub fn comparing_one_of(compared: u64) -> Reader {
-        let agenda = explorer::embedded::agenda().expect("the embedded data can be read");
+        let agenda = explorer::data::read(include_str!("../../../public/data/agenda.json"))
+            .expect("the data can be read")
+            .0;
         // One for all inputs: it lives as long as the program.
         let agenda: &'static Agenda = Box::leak(Box::new(agenda));
         Reader {
             agenda,
-            corpus: state::corpus(agenda, NATIVE.fold),
+            index: SearchIndex::whole(agenda, NATIVE.fold),
             oracle: Oracle::new(agenda, NATIVE.fold),
             compared,
         }
@@ -176,7 +178,9 @@ impl Reader {
             search: SearchText::new(text, NATIVE.compose),
             ..ViewState::new(agenda)
         };
-        let results = search(&self.corpus, &view_state.query(agenda, &[], NATIVE.fold));
+        let results = self
+            .index
+            .search(&view_state.query(agenda, &[], NATIVE.fold));
         let mut shown: Vec<u16> = results
             .hits
             .iter()
@@ -193,13 +197,13 @@ impl Reader {
         assert_eq!(shown, self.oracle.numbers(&view_state, &[]));
         let scope = Scope {
             agenda,
-            corpus: &self.corpus,
+            index: &self.index,
             saved: &[],
             fold: NATIVE.fold,
         };
         for relaxation in relaxations(&view_state, &results.interpretation, scope) {
             let changed = view_state.changed(&relaxation.change, NATIVE.fold);
-            let found = search(&self.corpus, &changed.query(agenda, &[], NATIVE.fold));
+            let found = self.index.search(&changed.query(agenda, &[], NATIVE.fold));
             assert_eq!(found.matched, relaxation.count, "{relaxation:?}");
             assert!(relaxation.count > 0, "{relaxation:?}");
         }

@@ -15,6 +15,8 @@ pub struct Known<'a> {
     pub labels: Vec<Label>,
     pub names: Vec<Name>,
     pub glossary: Vec<Entry>,
+    /// Phrases of other languages, with what they mean.
+    pub translations: Vec<(Vec<Word>, Vec<Word>)>,
     /// All words of texts, labels and glossary, each once, in alphabetical order.
     pub vocabulary: Vec<Listed>,
 }
@@ -41,6 +43,8 @@ pub struct Entry {
     pub words: Vec<Phrase>,
     /// What to look for instead; nothing where what may be typed finds each other.
     pub finds: Vec<Phrase>,
+    /// Whether the texts say nothing of it.
+    pub is_absent: bool,
 }
 
 /// A word or a few of the glossary.
@@ -70,6 +74,7 @@ impl<'a> Known<'a> {
             labels: Vec::new(),
             names: Vec::new(),
             glossary: Vec::new(),
+            translations: Vec::new(),
             vocabulary: Vec::new(),
         };
         for recommendation in &agenda.recommendations {
@@ -98,15 +103,27 @@ impl<'a> Known<'a> {
                 }
             }
         }
-        for entry in &agenda.glossary {
-            let phrase = |text: &String| {
+        let phrases = |texts: &[String]| -> Vec<Phrase> {
+            let phrases = texts.iter().map(|text| {
                 let full = known.reader.words(text);
                 let bare = bare(&full);
                 Phrase { full, bare }
-            };
-            let words = entry.words.iter().map(phrase).collect();
-            let finds = entry.finds.iter().map(phrase).collect();
-            known.glossary.push(Entry { words, finds });
+            });
+            phrases.collect()
+        };
+        let entries = agenda.glossary.iter().map(|entry| Entry {
+            words: phrases(&entry.words),
+            finds: phrases(&entry.finds),
+            is_absent: entry.near.is_some(),
+        });
+        known.glossary = entries.collect();
+        for entry in &agenda.translations {
+            let mut means = known.reader.words(&entry.means);
+            means.retain(|word| word.word != "and");
+            for phrase in &entry.words {
+                let words = known.reader.words(phrase);
+                known.translations.push((words, means.clone()));
+            }
         }
         known.vocabulary = known.listed();
         known

@@ -16,6 +16,7 @@ mod known;
 mod reading;
 mod reference;
 mod spelling;
+mod translation;
 mod words;
 
 use std::{

@@ -6,6 +6,7 @@ use super::{
     grammar::{Content, Piece, alternatives},
     known::{Known, Phrase},
     spelling::{Plain, read},
+    translation::{Typed, translated},
     words::Word,
 };
 
@@ -67,28 +68,21 @@ pub fn reading(text: &str, known: &Known) -> (Vec<Alternative>, Reading) {
 fn alternative(pieces: Vec<Piece>, known: &Known, reading: &mut Reading) -> Alternative {
     let mut terms = Vec::new();
     let mut exclusions = Vec::new();
-    let mut neighbours = Vec::new();
+    let mut run: Vec<Typed> = Vec::new();
     let requires_more = pieces
         .iter()
         .any(|piece| !piece.excluded && !is_function_word(piece, known));
     for piece in pieces {
-        let optional = requires_more && is_function_word(&piece, known);
         let Piece { excluded, content } = piece;
         match content {
+            Content::Plain { word, last } if !excluded => run.push((word, last)),
             Content::Plain { word, last } => {
-                let mut waiting = wait(&word, last, known, reading);
-                waiting.plain.optional = optional && !excluded;
-                if excluded {
-                    terms.extend(joined(&neighbours, known, reading));
-                    neighbours.clear();
-                    exclusions.extend(joined(&[waiting], known, reading));
-                } else {
-                    neighbours.push(waiting);
-                }
+                terms.extend(required(&mut run, requires_more, known, reading));
+                let waiting = wait(&word, last, known, reading);
+                exclusions.extend(joined(&[waiting], known, reading));
             }
             Content::Phrase { words, open } => {
-                terms.extend(joined(&neighbours, known, reading));
-                neighbours.clear();
+                terms.extend(required(&mut run, requires_more, known, reading));
                 let term = Term::Quoted { words, open };
                 if excluded {
                     exclusions.push(term);
@@ -98,8 +92,26 @@ fn alternative(pieces: Vec<Piece>, known: &Known, reading: &mut Reading) -> Alte
             }
         }
     }
-    terms.extend(joined(&neighbours, known, reading));
+    terms.extend(required(&mut run, requires_more, known, reading));
     Alternative { terms, exclusions }
+}
+
+/// The terms of neighbouring plain words, which are no longer waiting.
+fn required(
+    run: &mut Vec<Typed>,
+    requires_more: bool,
+    known: &Known,
+    reading: &mut Reading,
+) -> Vec<Term> {
+    let words = translated(std::mem::take(run), known);
+    let waiting = words.iter().map(|(word, last)| {
+        let mut waiting = wait(word, *last, known, reading);
+        let is_small = known.agenda.function_words.contains(&word.word);
+        waiting.plain.optional = requires_more && is_small;
+        waiting
+    });
+    let waiting: Vec<Waiting> = waiting.collect();
+    joined(&waiting, known, reading)
 }
 
 fn is_function_word(piece: &Piece, known: &Known) -> bool {
@@ -144,7 +156,9 @@ fn joined(neighbours: &[Waiting], known: &Known, reading: &mut Reading) -> Vec<T
             };
             (&rest[..0], term)
         });
-        if let (Some(first), Some(last)) = (row.first(), row.last()) {
+        let finds_more = matches!(&term, Term::Plain { phrases, values, .. }
+            if !phrases.is_empty() || !values.is_empty());
+        if let (Some(first), Some(last), true) = (row.first(), row.last(), finds_more) {
             let bytes = first.range.start..last.range.end;
             reading.expansions.push(bytes);
         }
@@ -158,7 +172,7 @@ fn joined(neighbours: &[Waiting], known: &Known, reading: &mut Reading) -> Vec<T
 /// names and entries or, where there are none, for the entries that it begins.
 fn expansion(row: &[Waiting], known: &Known) -> Option<Term> {
     let typed = expansion_by(row, true, known, is_typed);
-    typed.or_else(|| expansion_by(row, false, known, is_begun))
+    typed.or_else(|| expansion_by(row, false, known, |name, row| is_begun(name, row, known)))
 }
 
 /// `names` tells whether names of facet values count.
@@ -177,6 +191,9 @@ fn expansion_by(
             continue;
         }
         found = true;
+        if entry.is_absent {
+            continue;
+        }
         if entry.finds.is_empty() {
             phrases.extend(others.into_iter().cloned());
             // Several words of an entry that are meant find each other.
@@ -204,14 +221,16 @@ fn expansion_by(
 
 /// Whether a row of words, with which the text ends, is the beginning of a
 /// longer entry.
-fn is_begun(name: &[Word], row: &[Waiting]) -> bool {
+fn is_begun(name: &[Word], row: &[Waiting], known: &Known) -> bool {
     let Some((last, before)) = row.split_last() else {
         return false;
     };
     let typed = &last.plain;
     let mut pairs = name.iter().zip(before);
+    let is_content = |it: &&Waiting| !known.agenda.function_words.contains(&it.plain.word);
     last.last
-        && !before.is_empty()
+        && is_content(&last)
+        && before.iter().any(|it| is_content(&it))
         && name.len() > row.len()
         && typed.word.chars().count() >= 3
         && pairs.all(|(word, typed)| word.stem == typed.plain.stem)

@@ -51,10 +51,10 @@ pub fn read(typed: &Word, known: &Known) -> Read {
     Read { plain, corrected }
 }
 
-/// The word that is meant, and whether that is a correction.
-fn meant(typed: &Word, known: &Known) -> (String, bool) {
+/// Whether a word is used neither as it is nor as a function word.
+pub fn is_unknown(typed: &Word, known: &Known) -> bool {
     if known.agenda.function_words.contains(&typed.word) {
-        return (typed.word.clone(), false);
+        return false;
     }
     let as_typed = Plain {
         word: typed.word.clone(),
@@ -63,16 +63,16 @@ fn meant(typed: &Word, known: &Known) -> (String, bool) {
         optional: false,
     };
     let mut words = known.words_of_texts().chain(known.added_words());
-    if words.any(|word| as_typed.has_form(word)) {
-        return (as_typed.word, false);
+    let mut others = known.words_of_labels().chain(known.words_of_glossary());
+    !words.any(|word| as_typed.has_form(word)) && !others.any(|word| word.stem == typed.stem)
+}
+
+/// The word that is meant, and whether that is a correction.
+fn meant(typed: &Word, known: &Known) -> (String, bool) {
+    if typed.is_abbreviation || !is_unknown(typed, known) {
+        return (typed.word.clone(), false);
     }
     let others = || known.words_of_labels().chain(known.words_of_glossary());
-    if others().any(|word| word.stem == typed.stem) {
-        return (as_typed.word, false);
-    }
-    if typed.is_abbreviation {
-        return (as_typed.word, false);
-    }
     let begun = others().map(|word| &word.word);
     if let Some(first) = begun.filter(|it| it.starts_with(&typed.word)).min() {
         return (first.clone(), false);
@@ -80,7 +80,7 @@ fn meant(typed: &Word, known: &Known) -> (String, bool) {
     let near = nearest(&typed.word, known).or_else(|| of_near_stem(typed, known));
     match near.filter(|_| !explorer::english::is_word(&typed.word)) {
         Some(word) => (word, true),
-        None => (as_typed.word, false),
+        None => (typed.word.clone(), false),
     }
 }
 

@@ -13,6 +13,8 @@ pub struct Word {
     pub stem: String,
     /// Whether it is two or three capitals A–Z, and no hyphen follows.
     pub is_abbreviation: bool,
+    /// Whether it has letters that English does not have.
+    pub is_marked: bool,
     /// The bytes of the text that it came from.
     pub range: Range<usize>,
 }
@@ -74,6 +76,7 @@ impl Reader {
         }
         let words = words.into_iter().map(|(word, range)| Word {
             is_abbreviation: is_abbreviation(&text[range.clone()], &text[range.end..]),
+            is_marked: !text[range.clone()].is_ascii(),
             stem: self.stem(&word),
             word,
             range,

@@ -5,27 +5,28 @@
 use std::sync::LazyLock;
 
 use explorer::{
-    data::{Agenda, BlockKind, Recommendation},
-    embedded,
+    data::{Agenda, BlockKind, Recommendation, read},
     messages::{ActionMessages, SearchMessages, messages},
     state::url,
-    state::{self, Change, Relaxation, Scope, SearchText, ViewState, relaxations},
+    state::{Change, Relaxation, Scope, SearchIndex, SearchText, ViewState, relaxations},
 };
-use facet_search::{Corpus, SearchResults};
+use facet_search::SearchResults;
 
 use crate::native::NATIVE;
 use crate::oracle::Oracle;
 
 /// The recommendations, as the site was built with them.
 pub static AGENDA: LazyLock<Agenda> =
-    LazyLock::new(|| embedded::agenda().expect("the embedded data"));
+    LazyLock::new(|| read(PUBLISHED).expect("the data can be read").0);
+
+const PUBLISHED: &str = include_str!("../../../../public/data/agenda.json");
 
 /// The name of the button that says why a recommendation is among the results.
 pub fn why_button(number: u16) -> String {
     messages().action_on(&AGENDA, messages().why(), number)
 }
 
-static CORPUS: LazyLock<Corpus> = LazyLock::new(|| state::corpus(&AGENDA, NATIVE.fold));
+static INDEX: LazyLock<SearchIndex> = LazyLock::new(|| SearchIndex::whole(&AGENDA, NATIVE.fold));
 
 static ORACLE: LazyLock<Oracle> = LazyLock::new(|| Oracle::new(&AGENDA, NATIVE.fold));
 
@@ -150,7 +151,7 @@ fn relaxed(view_state: &ViewState, saved: &[u16]) -> Vec<Relaxation> {
     }
     let scope = Scope {
         agenda: &AGENDA,
-        corpus: &CORPUS,
+        index: &INDEX,
         saved,
         fold: NATIVE.fold,
     };
@@ -158,7 +159,7 @@ fn relaxed(view_state: &ViewState, saved: &[u16]) -> Vec<Relaxation> {
 }
 
 fn engine_answer(view_state: &ViewState, saved: &[u16]) -> SearchResults {
-    facet_search::search(&CORPUS, &view_state.query(&AGENDA, saved, NATIVE.fold))
+    INDEX.search(&view_state.query(&AGENDA, saved, NATIVE.fold))
 }
 
 fn best_first(view_state: &ViewState, saved: &[u16]) -> Vec<u16> {

@@ -1,6 +1,7 @@
 //! An empty result and the ways out of it.
 
-use browser_tests::journey::visit;
+use browser_tests::{journey::visit, page::Page};
+use serde_json::json;
 
 use crate::known::{address, answer, other_spellings, view_state};
 
@@ -31,6 +32,43 @@ fn each_way_out_of_an_empty_result_gives_as_many_as_it_says() {
                 assert_eq!(seen.relaxations, [0; 0]);
             }
         }
+    });
+}
+
+/// What the page says where nothing is found.
+fn sentence(page: &Page) -> String {
+    let body = "return document.querySelector('.nothing p').textContent";
+    let sentence = page.browser().script(body, &[]);
+    sentence.as_str().unwrap_or_default().to_owned()
+}
+
+/// The offers of other words: how many each finds, and whether it is a way out.
+const OFFERS: &str = "
+    const offers = document.querySelectorAll('[data-part=did-you-mean]');
+    return [...offers].map((offer) => [
+        Number(offer.dataset.count),
+        offer.querySelector('[data-part=relaxation]').dataset.count === offer.dataset.count,
+    ]);";
+
+#[test]
+fn what_the_texts_do_not_mention_is_said_and_what_is_near_offered() {
+    visit("?q=copyright", |page| {
+        page.shows(&[]);
+        assert_eq!(sentence(page), "The Agenda does not mention copyright.");
+        let offers = page.browser().script(OFFERS, &[]);
+        assert_eq!(offers, json!([[2, true], [1, true]]));
+        page.relax(0);
+        page.address_is("q=public%20domain");
+        page.shows(&answer(&view_state("q=public+domain"), &[]).numbers);
+
+        page.open("?q=women%20policies");
+        page.shows(&[]);
+        let told = "The Agenda does not mention women or gender.";
+        assert_eq!(sentence(page), told);
+        assert_eq!(page.browser().script(OFFERS, &[]), json!([]));
+        page.open("?q=crocodile");
+        page.shows(&[]);
+        assert_eq!(sentence(page), "No recommendation mentions “crocodile”.");
     });
 }
 

@@ -1,7 +1,13 @@
 //! A search that is understood otherwise than it was typed: typing errors, and
 //! words that find more than themselves.
 
-use browser_tests::{journey::visit, page::Page, seen::Seen};
+use browser_tests::{
+    engine::Engine,
+    journey::{visit, visit_in},
+    page::Page,
+    seen::Seen,
+};
+use serde_json::json;
 
 use crate::known::{AGENDA, address, answer, expansions_off, view_state};
 
@@ -48,6 +54,31 @@ fn a_typing_error_can_be_searched_for_exactly_as_it_was_typed() {
         assert!(count_has_the_focus(page));
         page.back();
         page.address_is("q=folklroe");
+        page.shows(&[18]);
+    });
+}
+
+#[test]
+fn words_of_other_languages_find_what_they_mean_and_the_page_says_so() {
+    let searches = [
+        ("transferencia de tecnología", "technology transfer"),
+        ("PROPRIETE INTELLECTUELLE", "intellectual property"),
+        ("интеллектуальная собственность", "intellectual property"),
+        ("نقل التكنولوجيا", "technology transfer"),
+        ("技术转让", "technology transfer"),
+    ];
+    visit_in(&Engine::ALL, "", |page| {
+        for (typed, means) in searches {
+            page.search(typed);
+            let english = view_state(&format!("q={}", means.replace(' ', "+")));
+            let expected = answer(&english, &[]).numbers;
+            page.shows(&expected);
+            let told = format!("The texts are in English: “{typed}” is read as “{means}”.");
+            let body = "return document.querySelector('.understood').textContent";
+            assert_eq!(page.browser().script(body, &[]), json!(told));
+            assert_eq!(page.now().corrections, [""; 0]);
+        }
+        page.search("folklore");
         page.shows(&[18]);
     });
 }
