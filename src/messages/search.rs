@@ -32,6 +32,12 @@ pub trait SearchMessages {
     /// That words of another language were read as what they mean.
     fn translated(&self, typed: &str, means: &str) -> String;
 
+    /// That a text has nothing that can be searched for.
+    fn nothing_to_search(&self, text: &str) -> String;
+
+    /// That only so many characters of the text are searched for.
+    fn search_cut(&self, most: usize) -> String;
+
     /// That a word was taken for another.
     fn corrected(&self, typed: &str, used: &str) -> String;
 

@@ -20,7 +20,11 @@ impl Store {
     /// Searches for what was typed.
     pub fn search(self, text: &str) {
         let mut view_state = self.view_state.get_untracked();
-        view_state.search = SearchText::new(text, UNICODE.compose);
+        let (search, cut) = SearchText::clipped(text, UNICODE.compose);
+        view_state.search = search;
+        if cut != self.transient.with_untracked(|transient| transient.cut) {
+            self.transient.update(|transient| transient.cut = cut);
+        }
         let view_state = view_state.normalised();
         if view_state != self.view_state.get_untracked() {
             self.changed_here.store(true, Ordering::Relaxed);

@@ -11,6 +11,8 @@ pub struct TransientState {
     pub warnings: Vec<UrlWarning>,
     /// What belongs to others in the address.
     pub unknown_params: Vec<String>,
+    /// Whether more was typed than is searched for.
+    pub cut: bool,
     /// What was done last.
     pub toast: Option<Toast>,
     /// How many there have been, so that equal ones are told apart.

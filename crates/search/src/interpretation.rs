@@ -106,7 +106,7 @@ pub(crate) struct Clause {
 
 impl Interpretation {
     /// Whether the search constrains anything.
-    pub(crate) fn is_constraint(&self) -> bool {
+    pub fn is_constraint(&self) -> bool {
         self.references.is_some() || !self.alternatives.is_empty()
     }
 }

@@ -18,7 +18,7 @@ impl SearchMessages for English {
     fn search_hint(&self, agenda: &Agenda) -> String {
         let section = self.value_short(agenda, agenda.section().unwrap_or_default(), 0);
         format!(
-            "Results update as you type. Every word must match; its start is enough. Also: “exact words”, -without, one or other, 12, 15(3), 1-5, {}.",
+            "Results update as you type. Every word must match; its start is enough. Also: “exact words”, \u{2011}without, one or other, 12, 15(3), 1-5, {}.",
             section.to_ascii_lowercase()
         )
     }
@@ -62,6 +62,14 @@ impl SearchMessages for English {
         } else {
             format!("{typed} also matches {others} and {more} more")
         }
+    }
+
+    fn nothing_to_search(&self, text: &str) -> String {
+        format!("There is nothing to search for in {}.", self.quoted(text))
+    }
+
+    fn search_cut(&self, most: usize) -> String {
+        format!("Only the first {most} characters are searched for.")
     }
 
     fn corrected(&self, typed: &str, used: &str) -> String {

@@ -97,7 +97,9 @@ fn group(store: Store, position: usize, facet: &'static Facet) -> Node {
 
 /// Begins a group that can be folded up.
 pub fn folded(facet: &Facet, chosen: Option<Node>) -> Node {
+    // The blank keeps the words of its name apart.
     let label = node("summary").class("facet__label").text(&facet.label);
+    let label = label.text(" ");
     node("details")
         .class("facet")
         .attr("open", "")

@@ -104,6 +104,12 @@ fn explore(store: Store) -> Node {
 fn column(store: Store) -> Node {
     let has_tools = !store.hides(EmbedPart::Toolbar);
     let formats = (has_tools && !STATIC && !store.is_embedded()).then(|| formats(store));
+    // It stands below the search field where there is one.
+    let apart = if store.hides(EmbedPart::Search) {
+        understood(store)
+    } else {
+        ().into_any()
+    };
     let head = node("div")
         .class("explore__head")
         .child(count(store))
@@ -114,9 +120,9 @@ fn column(store: Store) -> Node {
         .attr("aria-labelledby", ids::RESULTS)
         .view(list_banner(store))
         .child(head)
-        .view(saved_note(store))
         .view(chips(store))
-        .view(understood(store))
+        .view(saved_note(store))
+        .view(apart)
         .child(outside(store))
         .child(results(store))
 }

@@ -14,11 +14,6 @@ use crate::ui::dom::{Node, button, node, show};
 use crate::ui::results::download_menu::export_button;
 
 pub fn toolbar(store: Store) -> Node {
-    let searching = move || {
-        store
-            .view_state
-            .with(|view_state| !view_state.search.is_empty())
-    };
     let own_list = move || {
         let saved_page = store
             .view_state
@@ -41,11 +36,11 @@ pub fn toolbar(store: Store) -> Node {
     });
     node("div")
         .class("toolbar")
-        .view(show(searching, move || order(store)))
         .child(copy)
         .child_if(full(share))
         .child_if(full(export_button))
         .view(show(own_list, move || remove_button(store)))
+        .child(order(store))
 }
 
 /// Deferred: only the saved list shows it.
@@ -65,8 +60,15 @@ fn order(store: Store) -> Node {
             .state("aria-pressed", sorted)
             .text(label)
     };
+    let searching = move || {
+        store
+            .view_state
+            .with(|view_state| !view_state.search.is_empty())
+    };
+    // Its place is kept, so that a search moves nothing.
     node("div")
         .class("toolbar__orders")
+        .live_attr("data-unused", move || (!searching()).then(String::new))
         .attr("role", "group")
         .attr("aria-label", messages().sort())
         .child(choice(Sort::Relevance, messages().by_relevance()))

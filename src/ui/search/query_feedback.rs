@@ -6,40 +6,45 @@ use std::ops::Range;
 use crate::browser::focus;
 use crate::joined::joined;
 use crate::messages::{SearchMessages, messages};
+use crate::state::SearchText;
 use crate::store::Store;
 use crate::ui::dom::{button, keyed, node};
 use facet_search::{Expansion, ExpansionSource, UnknownReference};
 use leptos::prelude::*;
 
+/// All that there is to say, a line each.
+pub fn sentences(store: Store) -> String {
+    let corrections = corrections(store).into_iter();
+    let corrections = corrections.map(|(_, _, sentence)| sentence);
+    let sentences: Vec<String> = corrections.chain(others(store)).collect();
+    joined(&sentences, "\n")
+}
+
 pub fn understood(store: Store) -> AnyView {
-    let sentences = move || {
-        let corrections = corrections(store).into_iter();
-        let corrections = corrections.map(|(_, _, sentence)| sentence);
-        let others = others(store);
-        let sentences: Vec<String> = corrections.chain(others).collect();
-        joined(&sentences, "\n")
-    };
-    keyed(sentences, move |_| {
-        let corrections = untrack(|| corrections(store)).into_iter();
-        let corrections = corrections.map(|(range, typed, sentence)| {
-            let press = move || {
-                store.as_written(range.clone());
-                focus::heading();
-            };
-            let literal = button("link", press).text(&messages().as_written(&typed));
-            node("p")
-                .attr("data-part", "correction")
-                .text(&sentence)
-                .text(" ")
-                .child(literal)
-        });
-        let others = untrack(|| others(store)).into_iter();
-        let others = others.map(|sentence| node("p").text(&sentence));
-        node("div")
-            .class("understood")
-            .children(corrections)
-            .children(others)
-    })
+    keyed(
+        move || sentences(store),
+        move |_| {
+            let corrections = untrack(|| corrections(store)).into_iter();
+            let corrections = corrections.map(|(range, typed, sentence)| {
+                let press = move || {
+                    store.as_written(range.clone());
+                    focus::heading();
+                };
+                let literal = button("link", press).text(&messages().as_written(&typed));
+                node("p")
+                    .attr("data-part", "correction")
+                    .text(&sentence)
+                    .text(" ")
+                    .child(literal)
+            });
+            let others = untrack(|| others(store)).into_iter();
+            let others = others.map(|sentence| node("p").text(&sentence));
+            node("div")
+                .class("understood")
+                .children(corrections)
+                .children(others)
+        },
+    )
 }
 
 /// The words that were taken for others: where they stand, what they are, and
@@ -59,6 +64,7 @@ pub fn corrections(store: Store) -> Vec<(Range<usize>, String, String)> {
 /// What else there is to say.
 fn others(store: Store) -> Vec<String> {
     let mut sentences: Vec<String> = unknown_reference(store).into_iter().collect();
+    sentences.extend(not_searched(store));
     let (told, found) = store.results.with(|results| {
         let interpretation = &results.interpretation;
         let told = !interpretation.translated.is_empty() || !interpretation.absences.is_empty();
@@ -73,6 +79,25 @@ fn others(store: Store) -> Vec<String> {
     }
     sentences.extend(reasons(store));
     sentences
+}
+
+/// That there is nothing to search for in the text, or not in all of it.
+fn not_searched(store: Store) -> Option<String> {
+    let searches = store
+        .results
+        .with(|results| results.interpretation.is_constraint());
+    store.view_state.with(|view_state| {
+        let text = view_state.search.as_str();
+        if text.is_empty() {
+            None
+        } else if !searches {
+            Some(messages().nothing_to_search(text))
+        } else if text.chars().count() == SearchText::MOST && store.transient.with(|it| it.cut) {
+            Some(messages().search_cut(SearchText::MOST))
+        } else {
+            None
+        }
+    })
 }
 
 /// What words of other languages are read as.

@@ -11,6 +11,7 @@ use crate::state::SearchText;
 use crate::store::Store;
 use crate::store::effect::Following;
 use crate::ui::dom::{Node, node};
+use crate::ui::search::query_feedback;
 
 const HINT_ID: &str = "search-hint";
 
@@ -41,10 +42,14 @@ pub fn search_box(store: Store) -> Node {
                 store.follow_search();
             }
         });
+    let is_told = move || !query_feedback::sentences(store).is_empty();
     let hint = node("p")
         .class("search__hint")
         .attr("id", HINT_ID)
+        .live_attr("data-told", move || is_told().then(String::new))
         .text(&messages().search_hint(store.agenda));
+    // Each takes the place of the other, so that nothing below moves.
+    let notes = node("div").class("search__notes").child(hint);
     node("form")
         .class("search")
         .attr("role", "search")
@@ -54,7 +59,7 @@ pub fn search_box(store: Store) -> Node {
         })
         .child(label)
         .child(field)
-        .child(hint)
+        .child(notes.view(query_feedback::understood(store)))
 }
 
 /// What is typed stays as it is typed; only another view state replaces it.
