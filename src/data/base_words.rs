@@ -18,6 +18,7 @@ const MIN_BEGINNING: usize = 3;
 pub fn split(agenda: &mut Agenda) -> FurtherWords {
     let mut further = FurtherWords {
         glossary: mem::take(&mut agenda.glossary),
+        homographs: mem::take(&mut agenda.homographs),
         translations: mem::take(&mut agenda.translations)
             .into_iter()
             .map(|entry| TranslatedStems {

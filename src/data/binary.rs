@@ -282,7 +282,7 @@ macro_rules! binary {
 }
 
 binary! {
-    Agenda: title, site, noun, source, facets, glossary, translations, function_words, families,
+    Agenda: title, site, noun, source, facets, glossary, translations, homographs, function_words, families,
         recommendations, has_documents;
     Details: imprint, adoption, notes, corrections, glossary_notes, documents;
     Imprint: place, adopted;
@@ -300,7 +300,7 @@ binary! {
     GlossaryEntry: words, finds, near, reason;
     Translation: means, words;
     TranslatedStems: means, stems;
-    FurtherWords: glossary, translations;
+    FurtherWords: glossary, translations, homographs;
     Recommendation: number, section, text;
     Block: kind, id, text;
     Correction: number, before, after, why;

@@ -68,4 +68,6 @@ pub struct TranslatedStems {
 pub struct FurtherWords {
     pub glossary: Vec<GlossaryEntry>,
     pub translations: Vec<TranslatedStems>,
+    /// As in [`Agenda::homographs`](super::Agenda::homographs).
+    pub homographs: Vec<String>,
 }

@@ -47,6 +47,8 @@ pub struct Agenda {
     pub glossary: Vec<GlossaryEntry>,
     /// What readers may type in other languages; may be empty.
     pub translations: Vec<Translation>,
+    /// Words that are the same as one of a translation and are not read so.
+    pub homographs: Vec<String>,
     /// Words that a search does not require beside others; may be empty.
     pub function_words: Vec<String>,
     /// Families of words that the search takes for the same, and for nothing

@@ -1,5 +1,5 @@
 //! For the build script: which words of a list are near words of a data set. It keeps
-//! all that the search might correct (`docs/search.md`), and a few more.
+//! all that the search might correct, and a few more.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -40,8 +40,12 @@ pub fn filter(list: &str, agenda: &Agenda) -> Vec<u8> {
         .filter(|word| !families.contains(word))
         .map(|word| stemmer.stem(word).into_owned())
         .collect();
+    // The search writes the stem of a family so.
+    let first = agenda.families.iter().filter_map(|family| family.first());
+    let of_families: Vec<String> = first.map(|first| format!("={first}")).collect();
     let words = ByLength::new(vocabulary.iter().map(String::as_str));
-    let stems = ByLength::new(known.iter().map(String::as_str));
+    let stems = known.iter().chain(&of_families);
+    let stems = ByLength::new(stems.map(String::as_str));
     // The vocabulary is ASCII.
     let ends = vocabulary.iter().map(|word| (word, 1..=word.len()));
     let beginnings = ends.flat_map(|(word, ends)| ends.filter_map(|end| word.get(..end)));

@@ -63,6 +63,7 @@ pub(super) fn with_further(
         stem_overrides: agenda.families.clone(),
         glossary: glossary.collect(),
         translations: translations.collect(),
+        homographs: [&agenda.homographs[..], &further.homographs].concat(),
         function_words: agenda.function_words.clone(),
         is_word: english::is_word,
         is_partial,

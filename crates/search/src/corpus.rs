@@ -31,7 +31,7 @@ impl Corpus {
             labels: Labels::new(&index, facets),
             phrase_table: PhraseTable::new(&index, facets, &lexicon.glossary),
             translations: (!lexicon.translations.is_empty())
-                .then(|| Translations::new(&index, &lexicon.translations)),
+                .then(|| Translations::new(&index, &lexicon)),
             length_norms: bm25::length_norms(&index.texts),
             index,
             names: Names::new(documents, facets, lexicon),

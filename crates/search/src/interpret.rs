@@ -161,7 +161,16 @@ impl Interpretation {
                 let last = phrase.last()?;
                 let mut tokens = phrase.iter();
                 let is_foreign = tokens.any(|token| is_foreign(corpus, typed, token));
-                is_foreign.then_some((means, meaning, first.range.start..last.range.end, after))
+                // Another language may have the same word.
+                let is_own = length == 1
+                    && typed.get(first.range.clone()).is_some_and(str::is_ascii)
+                    && translations.is_homograph(&first.text);
+                (is_foreign && !is_own).then_some((
+                    means,
+                    meaning,
+                    first.range.start..last.range.end,
+                    after,
+                ))
             });
             let Some((means, meaning, range, after)) = found else {
                 let first = rest.remove(0);

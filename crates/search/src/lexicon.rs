@@ -15,6 +15,8 @@ pub struct Lexicon {
     pub glossary: Vec<SynonymRule>,
     /// Phrases of other languages.
     pub translations: Vec<TranslationRule>,
+    /// Folded words that are not read as a phrase of another language.
+    pub homographs: Vec<String>,
     /// Words that rank but are not required beside other words: `the`, `of`. None
     /// should be an entry of the glossary on its own.
     pub function_words: Vec<String>,
@@ -78,6 +80,7 @@ impl Lexicon {
             stem_overrides: Vec::new(),
             glossary: Vec::new(),
             translations: Vec::new(),
+            homographs: Vec::new(),
             function_words: Vec::new(),
             is_word: |_| false,
             is_partial: false,

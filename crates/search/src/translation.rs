@@ -3,12 +3,13 @@
 
 use crate::fold::{CharFold, tokens};
 use crate::index::Index;
-use crate::lexicon::TranslationRule;
+use crate::lexicon::Lexicon;
 use crate::stem::Stems;
 
 /// The phrases of other languages.
 pub(crate) struct Translations {
     phrases: Vec<Phrase>,
+    homographs: Vec<String>,
 }
 
 /// A phrase by the stems of its words.
@@ -31,9 +32,9 @@ const MIN_ARABIC: usize = 3;
 
 impl Translations {
     #[inline(never)]
-    pub(crate) fn new(index: &Index, rules: &[TranslationRule]) -> Translations {
+    pub(crate) fn new(index: &Index, lexicon: &Lexicon) -> Translations {
         let mut phrases = Vec::new();
-        for rule in rules {
+        for rule in &lexicon.translations {
             let mut means = index.words_in(&rule.means);
             // It binds names, and is not searched for.
             means.retain(|word| word != "and");
@@ -45,7 +46,15 @@ impl Translations {
                 });
             }
         }
-        Translations { phrases }
+        Translations {
+            phrases,
+            homographs: lexicon.homographs.clone(),
+        }
+    }
+
+    /// Whether a folded word is not read as a phrase.
+    pub(crate) fn is_homograph(&self, word: &str) -> bool {
+        self.homographs.iter().any(|other| other == word)
     }
 
     /// Whether a folded word is one of a phrase.
@@ -101,13 +110,16 @@ impl Phrase {
             MIN_PREFIX
         };
         let before = typed.len().saturating_sub(1);
-        last.chars().count() >= least
+        // By itself, the beginning of a word in Latin letters may be an English one.
+        (before > 0 || !last.is_ascii())
+            && last.chars().count() >= least
             && self.stems.last().is_some_and(|stem| stem.starts_with(last))
             && self.stems.get(..before) == typed.get(..before)
     }
 }
 
-/// Phrases by the stems of their words, parted by blanks, for a [`TranslationRule`].
+/// Phrases by the stems of their words, parted by blanks, for a
+/// [`TranslationRule`](crate::TranslationRule).
 /// `stem_overrides` are those of the lexicon.
 #[inline(never)]
 pub fn phrase_stems(

@@ -17,7 +17,7 @@ use entry::{Entry, WHOLE};
 /// The version of the schema that this code reads.
 const SCHEMA: u64 = 1;
 
-const FIELDS: [&str; 15] = [
+const FIELDS: [&str; 16] = [
     "schema",
     "title",
     "site",
@@ -28,6 +28,7 @@ const FIELDS: [&str; 15] = [
     "facets",
     "glossary",
     "translations",
+    "homographs",
     "function_words",
     "families",
     "recommendations",
@@ -83,7 +84,8 @@ fn parts(whole: &Entry<'_>) -> (Agenda, Details) {
         facets,
         glossary: texts::glossary(whole),
         translations: texts::translations(whole),
-        function_words: texts::function_words(whole),
+        homographs: texts::folded_words(whole, "homographs", "homograph"),
+        function_words: texts::folded_words(whole, "function_words", "function word"),
         families: texts::families(whole),
         recommendations,
         has_documents: !documents.is_empty(),

@@ -187,11 +187,12 @@ pub(super) fn translations(whole: &Entry<'_>) -> Vec<Translation> {
     translations.collect()
 }
 
-pub(super) fn function_words(whole: &Entry<'_>) -> Vec<String> {
-    let words = whole.lines("function_words");
+/// Single words in small letters; `name` is that of one of them.
+pub(super) fn folded_words(whole: &Entry<'_>, field: &str, name: &str) -> Vec<String> {
+    let words = whole.lines(field);
     for word in words.iter().filter(|word| !is_folded_word(word)) {
         whole.fault(format!(
-            "the function word “{word}” must be a single word in small letters."
+            "the {name} “{word}” must be a single word in small letters."
         ));
     }
     words

@@ -30,7 +30,10 @@ pub fn translated(run: Vec<Typed>, known: &Known) -> Vec<Typed> {
         });
         let foreign = found.filter(|(length, _)| {
             let mut row = rest[..*length].iter();
-            row.any(|(word, _)| is_foreign(word, known))
+            let first = &rest[0].0;
+            let is_own = known.agenda.homographs.contains(&first.word);
+            (*length > 1 || first.is_marked || !is_own)
+                && row.any(|(word, _)| is_foreign(word, known))
         });
         match foreign {
             Some((length, means)) => {
@@ -100,6 +103,7 @@ fn is_begun(phrase: &[Word], row: &[Typed]) -> bool {
         .starts_with(|it| ('\u{3400}'..='\u{9fff}').contains(&it));
     let least = if is_han { 2 } else { 3 };
     *last
+        && (!before.is_empty() || !typed.word.is_ascii())
         && typed.word.chars().count() >= least
         && bare(&word.stem).starts_with(&typed.word)
         && is_whole(before, typed_before)
