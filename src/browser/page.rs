@@ -194,6 +194,11 @@ pub fn focused() -> Option<HtmlElement> {
     document()?.active_element()?.dyn_into().ok()
 }
 
+/// Whether something has the focus that is in what a selector finds.
+pub fn has_focus_in(selector: &str) -> bool {
+    focused().is_some_and(|focused| focused.closest(selector).is_ok_and(|it| it.is_some()))
+}
+
 /// Moves the focus to an element.
 pub fn give_focus(element: &HtmlElement) {
     // Bringing it into view would move the page around a frame.

@@ -64,6 +64,8 @@ pub struct State {
     changed_here: AtomicBool,
     /// The pending announcement of a result.
     pub announcing: Timer,
+    /// The end of a message that leaves by itself.
+    leaving: Timer,
 }
 
 impl Deref for Store {
@@ -174,6 +176,7 @@ impl Store {
             typing: Timer::default(),
             changed_here: AtomicBool::new(false),
             announcing: Timer::default(),
+            leaving: Timer::default(),
         })))
     }
 

@@ -1,8 +1,13 @@
 //! What the reader is told of what has happened.
 
+use std::time::Duration;
+
 use super::Store;
 use crate::browser::page;
 use crate::store::transient::Toast;
+
+/// How long a message stands that leaves by itself.
+const READING: Duration = Duration::from_secs(6);
 
 impl Store {
     /// Tells the reader something that has happened.
@@ -14,12 +19,39 @@ impl Store {
         });
     }
 
-    /// Tells the reader what was done.
+    /// Tells the reader what was done. A message with nothing to press leaves by itself.
     pub fn show_toast(self, toast: Toast) {
         page::note_place();
         self.announce(toast.sentence.clone());
+        let stays = toast.undo.is_some() || toast.manual_copy.is_some();
         self.transient.update(|transient| {
-            transient.toast = Some(toast);
+            let before = transient.toast.replace(toast);
+            // What can be undone comes back after what cannot.
+            let before = before.filter(|before| before.undo.is_some());
+            transient.undoable = before.or(transient.undoable.take()).filter(|_| !stays);
+            transient.toast_count += 1;
+        });
+        if stays {
+            self.leaving.stop();
+        } else {
+            self.leaving.start(READING, move || self.leave());
+        }
+    }
+
+    /// Takes a message away that was there long enough, unless a reader is at it.
+    fn leave(self) {
+        if page::has_focus_in(".status") {
+            self.leaving.start(READING, move || self.leave());
+        } else {
+            self.dismiss_toast();
+        }
+    }
+
+    /// Takes the message away; what could be undone before it is offered again.
+    pub fn dismiss_toast(self) {
+        self.leaving.stop();
+        self.transient.update(|transient| {
+            transient.toast = transient.undoable.take();
             transient.toast_count += 1;
         });
     }

@@ -34,9 +34,9 @@ impl Store {
                     manual_copy: None,
                 })
             }
-            // What was added or moved is seen where it happened, and what could
-            // be undone before is not what was done last any more.
-            _ => self.transient.update(|transient| transient.toast = None),
+            Operation::Restore(_) => self.transient.update(|transient| transient.toast = None),
+            // What was added or moved is seen where it happened.
+            _ => {}
         }
     }
 

@@ -15,6 +15,8 @@ pub struct TransientState {
     pub cut: bool,
     /// What was done last.
     pub toast: Option<Toast>,
+    /// What can be undone, while something else is told.
+    pub undoable: Option<Toast>,
     /// How many there have been, so that equal ones are told apart.
     pub toast_count: usize,
     /// What was announced last to those who do not see the page.

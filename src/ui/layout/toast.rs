@@ -62,7 +62,7 @@ fn bar(store: Store) -> Node {
         .child(
             button("status__button", move || {
                 focus::back();
-                store.transient.update(|transient| transient.toast = None)
+                store.dismiss_toast();
             })
             .text(messages().dismiss()),
         )

@@ -155,3 +155,20 @@ fn what_is_shown_beside_the_results_does_not_wait_to_be_laid_out() {
         assert_eq!(crate::open::unfolded(page), [45]);
     });
 }
+
+/// A pointer may be on any of it.
+#[test]
+fn typing_moves_nothing_above_the_results() {
+    let places = "
+        const of = (selector) => document.querySelector(selector).getBoundingClientRect();
+        const [copy, filters] = [of('[data-part=copy-link]'), of('#facets, .facets')];
+        return [copy.left, copy.top, filters.top, of('.results').top].map(Math.round);";
+    visit_in(&Engine::ALL, "", |page| {
+        let before = page.browser().script(places, &[]);
+        for text in ["t", "tech", "technology", "folklroe", "gender or folklore"] {
+            page.search(text);
+            page.until("it is answered", |seen| seen.query.starts_with("q="));
+            assert_eq!(page.browser().script(places, &[]), before, "{text}");
+        }
+    });
+}

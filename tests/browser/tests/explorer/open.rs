@@ -106,6 +106,23 @@ fn a_fragment_goes_with_what_it_has_opened_so_that_a_reload_shows_the_same() {
     });
 }
 
+#[test]
+fn a_link_to_an_item_marks_it() {
+    visit_in_both("", |page| {
+        for place in ["#rec-15-3", "rec/15/#rec-15-3", "?rec=15#rec-15-3"] {
+            page.open(place);
+            let marked = "
+                const item = document.getElementById('rec-15-3');
+                const others = document.getElementById('rec-15-2');
+                const ground = (element) => getComputedStyle(element).backgroundColor;
+                return ground(item) !== ground(others);";
+            page.eventually(place, || {
+                (page.browser().script(marked, &[]) == true).then_some(())
+            });
+        }
+    });
+}
+
 /// What stands between the ways to the neighbours: “2 of 5”.
 fn position(page: &Page) -> Value {
     let body = "return document.querySelector(arguments[0])?.textContent ?? null";

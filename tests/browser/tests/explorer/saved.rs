@@ -4,7 +4,7 @@ use browser_tests::{
     journey::visit,
     page::{Page, part},
 };
-use serde_json::Value;
+use serde_json::{Value, json};
 
 const SAVED: &str = "agenda-explorer:saved";
 
@@ -107,5 +107,35 @@ fn what_was_removed_comes_back_to_its_place_and_what_was_said_hides_no_button() 
             const under = document.elementFromPoint(bar.left + 4, bar.top + 4);
             return !under.closest('.status')";
         assert_eq!(page.browser().script(through, &[]), true);
+    });
+}
+
+/// Whether what was removed can be put back.
+fn can_undo(page: &Page) -> bool {
+    let body = "return document.querySelector(arguments[0]) !== null";
+    page.browser().script(body, &[json!(part("undo"))]) == true
+}
+
+#[test]
+fn a_message_leaves_by_itself_and_undo_comes_back_after_it() {
+    visit("", |page| {
+        page.save(12);
+        page.save(3);
+        page.turn_to("?view=saved");
+        page.shows(&[12, 3]);
+        page.save(3);
+        page.shows(&[12]);
+        assert!(can_undo(page));
+        let copies = "
+            Object.defineProperty(navigator, 'clipboard', {
+                value: { writeText: () => Promise.resolve() },
+            });";
+        page.browser().script(copies, &[]);
+        page.click(&part("copy-link"));
+        page.eventually("it is told", || (!can_undo(page)).then_some(()));
+        // Longer than a message stands.
+        page.eventually("the message has left", || can_undo(page).then_some(()));
+        page.click(&part("undo"));
+        page.shows(&[12, 3]);
     });
 }

@@ -1,6 +1,6 @@
 //! Searching the texts.
 
-use browser_tests::journey::visit;
+use browser_tests::{journey::visit, page::Page};
 
 use crate::known::{AGENDA, answer, view_state};
 
@@ -63,5 +63,30 @@ fn a_search_without_a_word_finds_everything() {
             |seen| seen.numbers.len(),
             AGENDA.len(),
         );
+    });
+}
+
+/// What is said of a search below its field.
+fn told(page: &Page) -> String {
+    let body = "return document.querySelector('.search .understood').textContent";
+    let told = page.browser().script(body, &[]);
+    told.as_str().unwrap_or_default().to_owned()
+}
+
+#[test]
+fn a_text_without_words_or_too_long_is_told_as_such() {
+    visit("", |page| {
+        page.search("🌍 \u{2011}");
+        page.comes_to(
+            "what is told",
+            |_| told(page),
+            "There is nothing to search for in “🌍 \u{2011}”.".to_owned(),
+        );
+        page.shows(&(1..=45).collect::<Vec<u16>>());
+        page.search(&"transfer ".repeat(30));
+        let sentence = "Only the first 200 characters are searched for.";
+        page.comes_to("what is told", |_| told(page), sentence.to_owned());
+        page.search("folklore");
+        page.comes_to("what is told", |_| told(page), String::new());
     });
 }
