@@ -25,6 +25,20 @@ pub fn fold_char(character: char) -> Option<String> {
     })
 }
 
+/// Whether a word has letters that are not ASCII; what is skipped is no letter.
+pub(crate) fn is_marked(word: &str) -> bool {
+    word.chars().any(|it| !it.is_ascii() && !is_skipped(it))
+}
+
+/// Whether a character in a word is skipped: an apostrophe, a soft hyphen, what is not
+/// seen.
+fn is_skipped(character: char) -> bool {
+    matches!(
+        character,
+        '\'' | '\u{2018}' | '\u{2019}' | '\u{ad}' | '\u{200b}'..='\u{200d}'
+    )
+}
+
 /// A folded word of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Token {
@@ -119,7 +133,7 @@ fn classify(character: char, fold: CharFold) -> Class {
         _ if character.is_ascii_alphanumeric() => {
             Class::Letter(Folded::Ascii(character.to_ascii_lowercase()))
         }
-        '\'' | '\u{2018}' | '\u{2019}' | '\u{ad}' | '\u{200b}'..='\u{200d}' => Class::Ignored,
+        skipped if is_skipped(skipped) => Class::Ignored,
         '&' => Class::Ampersand,
         // The dashes, quotation marks and other signs of General Punctuation.
         _ if character.is_ascii() || matches!(character, '\u{2010}'..='\u{205e}') => {

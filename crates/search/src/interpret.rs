@@ -7,6 +7,7 @@ use std::ops::Range;
 use crate::clauses::{Word, as_typed, expansion_clauses, phrase_term};
 use crate::compound;
 use crate::corpus::Corpus;
+use crate::fold::is_marked;
 use crate::interpretation::{
     Absence, Alternative, Correction, Expansion, ExpansionSource, Interpretation, Term, Translated,
 };
@@ -99,7 +100,10 @@ impl Interpretation {
             match &item.kind {
                 ItemKind::Word(text) => {
                     let word = self.word(corpus, typed, token(text));
+                    let absences = self.absences.len();
                     self.expand(corpus, &[word], &mut alternative.excluded);
+                    // Who leaves it out is not told that it is not there.
+                    self.absences.truncate(absences);
                 }
                 ItemKind::Phrase { words, open } => {
                     let term = phrase_term(corpus, words, *open, item.range.clone());
@@ -163,7 +167,7 @@ impl Interpretation {
                 let is_foreign = tokens.any(|token| is_foreign(corpus, typed, token));
                 // Another language may have the same word.
                 let is_own = length == 1
-                    && typed.get(first.range.clone()).is_some_and(str::is_ascii)
+                    && !is_typed_marked(typed, first)
                     && translations.is_homograph(&first.text);
                 (is_foreign && !is_own).then_some((
                     means,
@@ -211,6 +215,7 @@ impl Interpretation {
         let vocabulary = &corpus.index.vocabulary;
         let is_unknown = is_unknown(corpus, typed, &token);
         let is_abbreviation = is_abbreviation(typed, &token);
+        let has_marks = is_typed_marked(typed, &token);
         self.has_unknown_word |= is_foreign(corpus, typed, &token);
         let Token {
             mut text,
@@ -221,15 +226,18 @@ impl Interpretation {
         let mut stem = corpus.index.stem(&text);
         if is_unknown && !is_abbreviation && !corpus.index.is_partial {
             let completions = vocabulary.with_prefix(&text);
-            let replacement = if completions.is_empty() {
+            let replacement = if !completions.is_empty() {
+                Some(completions.start)
+            } else if has_marks {
+                // It is a word of another language rather than a typing error.
+                None
+            } else {
                 let correction = spelling::correction(&corpus.index, &text);
                 self.corrections.extend(correction.map(|word| Correction {
                     range: range.clone(),
                     used: vocabulary.word(word).to_owned(),
                 }));
                 correction
-            } else {
-                Some(completions.start)
             };
             if let Some(word) = replacement {
                 text = vocabulary.word(word).to_owned();
@@ -293,10 +301,14 @@ fn is_unknown(corpus: &Corpus, typed: &str, token: &Token) -> bool {
 }
 
 /// Whether a word may be one of another language: it is unknown, or typed with letters
-/// that English does not have.
+/// that are not ASCII.
 fn is_foreign(corpus: &Corpus, typed: &str, token: &Token) -> bool {
-    let is_english = || typed.get(token.range.clone()).is_some_and(str::is_ascii);
-    is_unknown(corpus, typed, token) || (token.is_typed && !is_english())
+    is_unknown(corpus, typed, token) || is_typed_marked(typed, token)
+}
+
+/// Whether a word is typed with letters that are not ASCII.
+fn is_typed_marked(typed: &str, token: &Token) -> bool {
+    token.is_typed && typed.get(token.range.clone()).is_some_and(is_marked)
 }
 
 /// Whether a word is typed in two or three capitals, and is no part of a longer one.

@@ -105,6 +105,11 @@ pub(crate) struct Clause {
 }
 
 impl Interpretation {
+    /// Whether it has several alternatives.
+    pub fn has_alternatives(&self) -> bool {
+        self.alternatives.len() > 1
+    }
+
     /// Whether the search constrains anything.
     pub fn is_constraint(&self) -> bool {
         self.references.is_some() || !self.alternatives.is_empty()

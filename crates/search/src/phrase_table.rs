@@ -104,7 +104,9 @@ impl PhraseTable {
         for pattern in candidates {
             let length = pattern.stems.len().min(tokens.len());
             let rank = (length, length == pattern.stems.len());
-            if rank >= best && pattern.matches(index, tokens) {
+            // Of what the corpus does not have, nothing is guessed.
+            let is_told = || !self.has_absent(pattern) || pattern.is_exactly(tokens);
+            if rank >= best && pattern.matches(index, tokens) && is_told() {
                 if rank > best {
                     best = rank;
                     targets.clear();
@@ -131,6 +133,13 @@ impl PhraseTable {
         let synonyms = self.synonyms.get(entry).and_then(Option::as_deref);
         let synonyms = synonyms.unwrap_or_default().iter();
         synonyms.filter(move |it| it.word != Some(word))
+    }
+
+    fn has_absent(&self, pattern: &Pattern) -> bool {
+        match pattern.target {
+            Target::Entry { entry, .. } => self.is_absent(entry),
+            Target::Value(_) => false,
+        }
     }
 
     /// Whether an entry of the glossary says that the corpus has nothing on the matter.
@@ -199,6 +208,12 @@ impl Pattern {
             Target::Value(value) => Some(value),
             Target::Entry { .. } => None,
         }
+    }
+
+    /// Whether the tokens begin with all words of this phrase.
+    fn is_exactly(&self, tokens: &[QueryToken]) -> bool {
+        let mut pairs = self.stems.iter().zip(tokens);
+        self.stems.len() <= tokens.len() && pairs.all(|(stem, token)| token.stem == Some(*stem))
     }
 
     /// Whether the tokens begin with this phrase or, for an entry of the glossary,

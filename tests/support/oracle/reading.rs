@@ -185,8 +185,9 @@ fn expansion_by(
     let mut phrases = Vec::new();
     let mut found = false;
     for entry in &known.glossary {
-        let (own, others): (Vec<&Phrase>, Vec<&Phrase>) =
-            entry.words.iter().partition(|it| is_meant(&it.bare, row));
+        let (own, others): (Vec<&Phrase>, Vec<&Phrase>) = entry.words.iter().partition(|it| {
+            is_meant(&it.bare, row) && (!entry.is_absent || is_exactly(&it.bare, row))
+        });
         if own.is_empty() {
             continue;
         }
@@ -217,6 +218,12 @@ fn expansion_by(
         phrases,
         values,
     })
+}
+
+/// Whether a row of words is a name or an entry, without anything incomplete.
+fn is_exactly(name: &[Word], row: &[Waiting]) -> bool {
+    let mut pairs = name.iter().zip(row);
+    name.len() == row.len() && pairs.all(|(word, typed)| word.stem == typed.plain.stem)
 }
 
 /// Whether a row of words, with which the text ends, is the beginning of a

@@ -78,7 +78,7 @@ fn meant(typed: &Word, known: &Known) -> (String, bool) {
         return (first.clone(), false);
     }
     let near = nearest(&typed.word, known).or_else(|| of_near_stem(typed, known));
-    match near.filter(|_| !explorer::english::is_word(&typed.word)) {
+    match near.filter(|_| !typed.is_marked && !explorer::english::is_word(&typed.word)) {
         Some(word) => (word, true),
         None => (typed.word.clone(), false),
     }

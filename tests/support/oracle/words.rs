@@ -76,7 +76,9 @@ impl Reader {
         }
         let words = words.into_iter().map(|(word, range)| Word {
             is_abbreviation: is_abbreviation(&text[range.clone()], &text[range.end..]),
-            is_marked: !text[range.clone()].is_ascii(),
+            is_marked: text[range.clone()]
+                .chars()
+                .any(|it| !it.is_ascii() && !is_passed_over(it)),
             stem: self.stem(&word),
             word,
             range,
