@@ -390,19 +390,18 @@
         fetched(0).then(fetched.bind(null, 1));
       };
       window.addEventListener("agenda-explorer:on-demand", function () {
-        fetched(2);
+        // Each needs those before it.
+        [0, 1, 2].forEach(fetched);
       });
-      // A link to one recommendation or to another view calls it at once.
-      var calls = /[?&](rec|list|view)=|[#/]rec[-/]/.test(location.href);
+      // A link to a search, a recommendation or another view calls it at once.
+      var calls = /[?&](q|rec|list|view)=|[#/]rec[-/]/.test(location.href);
       if (calls) {
         return fetched(0).then(function () {
           answers.then(later);
           return run(ready[0]);
         });
       }
-      // A search may need them any moment.
-      if (/[?&]q=/.test(location.search)) later();
-      else answers.then(later);
+      answers.then(later);
       return run(ready[0]);
     })
     .catch(notStarted);

@@ -28,7 +28,7 @@ pub fn details() -> Result<Details, DecodeError> {
     Details::decode(DETAILS)
 }
 
-/// The entries of the glossary that only few searches need; none if the text does not
+/// The entries of the glossary and the translations that only few searches need; none if the text does not
 /// fit the types, which only a broken build brings about.
 #[inline(never)]
 pub fn further_words() -> FurtherWords {

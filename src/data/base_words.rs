@@ -18,6 +18,11 @@ const MIN_BEGINNING: usize = 3;
 pub fn split(agenda: &mut Agenda) -> FurtherWords {
     let mut further = FurtherWords {
         glossary: mem::take(&mut agenda.glossary),
+        // To fold these takes the browser, which the start can do without.
+        function_words: agenda
+            .function_words
+            .extract_if(.., |word| !word.is_ascii())
+            .collect(),
         homographs: mem::take(&mut agenda.homographs),
         translations: mem::take(&mut agenda.translations)
             .into_iter()

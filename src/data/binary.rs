@@ -300,7 +300,7 @@ binary! {
     GlossaryEntry: words, finds, near, reason;
     Translation: means, words;
     TranslatedStems: means, stems;
-    FurtherWords: glossary, translations, homographs;
+    FurtherWords: glossary, translations, function_words, homographs;
     Recommendation: number, section, text;
     Block: kind, id, text;
     Correction: number, before, after, why;

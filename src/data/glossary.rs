@@ -68,6 +68,8 @@ pub struct TranslatedStems {
 pub struct FurtherWords {
     pub glossary: Vec<GlossaryEntry>,
     pub translations: Vec<TranslatedStems>,
+    /// Function words with letters that are not ASCII.
+    pub function_words: Vec<String>,
     /// As in [`Agenda::homographs`](super::Agenda::homographs).
     pub homographs: Vec<String>,
 }

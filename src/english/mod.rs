@@ -1,6 +1,6 @@
 //! English words that are not typing errors. The search corrects a word that it does not
-//! know to one that it knows: `tecnology` to `technology`. It must not correct `gender` to
-//! `general`.
+//! know to one that it knows: `tecnology` to `technology`. It must not correct `parent` to
+//! `patent`.
 //!
 //! Of the list in `words.txt` the build script (`near.rs`) keeps the words that are near a
 //! word of the data set, as a Bloom filter. Where that takes a typing error for a word,
@@ -13,7 +13,7 @@ const NEAR: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/english_words.bin"
 
 /// Whether a folded word that the search would correct is a word of English.
 ///
-/// Deferred, with the filter.
+/// It is in the part of the wasm with the words, with the filter.
 #[inline(never)]
 pub fn is_word(word: &str) -> bool {
     bloom::contains(NEAR, word)
@@ -25,7 +25,7 @@ mod tests {
 
     #[test]
     fn words_that_are_near_others_are_known() {
-        // Near render, patent, polite and mother.
+        // Near gender, patent, police and others.
         for word in ["tender", "parent", "polite", "mothers"] {
             assert!(is_word(word), "{word}");
         }

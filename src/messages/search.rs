@@ -30,7 +30,7 @@ pub trait SearchMessages {
     ) -> String;
 
     /// That words of another language were read as what they mean.
-    fn translated(&self, typed: &str, means: &str) -> String;
+    fn translated(&self, read: &[(String, Vec<String>)]) -> String;
 
     /// That a text has nothing that can be searched for.
     fn nothing_to_search(&self, text: &str) -> String;

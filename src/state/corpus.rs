@@ -64,7 +64,7 @@ pub(super) fn with_further(
         glossary: glossary.collect(),
         translations: translations.collect(),
         homographs: [&agenda.homographs[..], &further.homographs].concat(),
-        function_words: agenda.function_words.clone(),
+        function_words: [&agenda.function_words[..], &further.function_words].concat(),
         is_word: english::is_word,
         is_partial,
         reference_prefixes: all_folded(&NUMBER_PREFIXES, fold),

@@ -19,16 +19,17 @@ impl Store {
         });
     }
 
-    /// Tells the reader what was done. A message with nothing to press leaves by itself.
+    /// Tells the reader what was done, or could not be. A message with nothing to press leaves by itself.
     pub fn show_toast(self, toast: Toast) {
         page::note_place();
         self.announce(toast.sentence.clone());
-        let stays = toast.undo.is_some() || toast.manual_copy.is_some();
+        let can_undo = toast.undo.is_some();
+        let stays = can_undo || toast.manual_copy.is_some();
         self.transient.update(|transient| {
             let before = transient.toast.replace(toast);
             // What can be undone comes back after what cannot.
             let before = before.filter(|before| before.undo.is_some());
-            transient.undoable = before.or(transient.undoable.take()).filter(|_| !stays);
+            transient.undoable = before.or(transient.undoable.take()).filter(|_| !can_undo);
             transient.toast_count += 1;
         });
         if stays {

@@ -21,10 +21,18 @@ impl Store {
     pub fn search(self, text: &str) {
         let mut view_state = self.view_state.get_untracked();
         let (search, cut) = SearchText::clipped(text, UNICODE.compose);
-        view_state.search = search;
-        if cut != self.transient.with_untracked(|transient| transient.cut) {
+        let cut = if cut {
+            search.clone()
+        } else {
+            SearchText::default()
+        };
+        if self
+            .transient
+            .with_untracked(|transient| transient.cut != cut)
+        {
             self.transient.update(|transient| transient.cut = cut);
         }
+        view_state.search = search;
         let view_state = view_state.normalised();
         if view_state != self.view_state.get_untracked() {
             self.changed_here.store(true, Ordering::Relaxed);

@@ -34,9 +34,17 @@ impl Store {
                     manual_copy: None,
                 })
             }
-            Operation::Restore(_) => self.transient.update(|transient| transient.toast = None),
-            // What was added or moved is seen where it happened.
-            _ => {}
+            // What was added or moved is seen where it happened. What is saved again need
+            // not be put back.
+            _ => self.transient.update(|transient| {
+                let saved = self.saved.with_untracked(|saved| saved.lists.clone());
+                let is_left = |toast: &Toast| {
+                    let undo = toast.undo.as_ref();
+                    undo.is_none_or(|undo| saved.clone().apply(undo, "").is_some())
+                };
+                transient.toast = transient.toast.take().filter(is_left);
+                transient.undoable = transient.undoable.take().filter(is_left);
+            }),
         }
     }
 

@@ -1,6 +1,7 @@
 //! What is on the page for the moment, beside view state and answer: what was done
 //! last, what is open.
 
+use crate::state::SearchText;
 use crate::state::saved::Operation;
 use crate::state::url::UrlWarning;
 
@@ -11,8 +12,8 @@ pub struct TransientState {
     pub warnings: Vec<UrlWarning>,
     /// What belongs to others in the address.
     pub unknown_params: Vec<String>,
-    /// Whether more was typed than is searched for.
-    pub cut: bool,
+    /// The search for which more was typed.
+    pub cut: SearchText,
     /// What was done last.
     pub toast: Option<Toast>,
     /// What can be undone, while something else is told.

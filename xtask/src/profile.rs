@@ -1,4 +1,4 @@
-//! `cargo xtask profile`: checks the lists of later parts (`deferred.txt`, `on_demand.txt`)
+//! `cargo xtask profile`: checks the lists of later parts (`deferred.txt` and others)
 //! against usual visits. It builds a site that reports which functions of the wasm
 //! are called, visits it in the browser, and prints which deferred functions were
 //! called too early and which others could be deferred. To be run when the app has

@@ -121,7 +121,7 @@ pub(super) fn glossary(whole: &Entry<'_>) -> Vec<GlossaryEntry> {
         let (words, finds) = (entry.lines("words"), entry.lines("finds"));
         let near = entry.has("near").then(|| entry.lines("near"));
         if near.is_some() && entry.has("finds") {
-            entry.fault("it has “finds” and “near”; remove one of both.");
+            entry.fault("it has “finds” and “near”; remove one of them.");
         }
         if words.len() == 1 && !entry.has("finds") && near.is_none() {
             entry

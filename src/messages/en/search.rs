@@ -23,9 +23,16 @@ impl SearchMessages for English {
         )
     }
 
-    fn translated(&self, typed: &str, means: &str) -> String {
-        let (typed, means) = (self.quoted(typed), self.quoted(means));
-        format!("The texts are in English: {typed} is read as {means}.")
+    fn translated(&self, read: &[(String, Vec<String>)]) -> String {
+        let read = read.iter().map(|(typed, means)| {
+            let means: Vec<String> = means.iter().map(|it| self.quoted(it)).collect();
+            format!("{} as {}", self.quoted(typed), joined(&means, " and "))
+        });
+        let read: Vec<String> = read.collect();
+        format!(
+            "The texts are in English. The search reads {}.",
+            joined(&read, ", ")
+        )
     }
 
     fn expansion(
@@ -65,11 +72,11 @@ impl SearchMessages for English {
     }
 
     fn nothing_to_search(&self, text: &str) -> String {
-        format!("There is nothing to search for in {}.", self.quoted(text))
+        format!("{} contains no word to search for.", self.quoted(text))
     }
 
     fn search_cut(&self, most: usize) -> String {
-        format!("Only the first {most} characters are searched for.")
+        format!("The search uses only the first {most} characters.")
     }
 
     fn corrected(&self, typed: &str, used: &str) -> String {

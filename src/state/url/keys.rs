@@ -32,7 +32,7 @@ mod tests {
     #[test]
     fn the_boot_script_knows_what_needs_the_late_part() {
         let script = include_str!("../../../public/boot.js");
-        let calls = format!("/[?&]({OPEN}|{LIST}|{PAGE})=|[#/]{OPEN}[-/]/.test(");
+        let calls = format!("/[?&]({SEARCH}|{OPEN}|{LIST}|{PAGE})=|[#/]{OPEN}[-/]/.test(");
         assert!(script.contains(&calls), "{calls}");
     }
 }

@@ -9,7 +9,7 @@ use crate::store::Store;
 use crate::store::effect::Following;
 use crate::ui::dom::{Node, node};
 use crate::ui::results::result_count::sentence;
-use crate::ui::search::query_feedback::corrections;
+use crate::ui::search::query_feedback;
 
 /// How long a change must stand before it is told.
 const PAUSE: Duration = Duration::from_millis(800);
@@ -33,8 +33,7 @@ fn announce_changes(store: Store) -> Following {
     // The first one is the page itself and not news.
     let mut last = None;
     Following::new(move || {
-        let corrections = corrections(store).into_iter();
-        let mut sentences: Vec<String> = corrections.map(|(_, _, sentence)| sentence).collect();
+        let mut sentences = query_feedback::news(store);
         sentences.push(sentence(store));
         let sentence = messages().sentences(&sentences);
         // Also where the next letter changes nothing, it is not yet told.

@@ -105,13 +105,17 @@ fn column(store: Store) -> Node {
     let has_tools = !store.hides(EmbedPart::Toolbar);
     let formats = (has_tools && !STATIC && !store.is_embedded()).then(|| formats(store));
     // It stands below the search field where there is one.
-    let apart = if store.hides(EmbedPart::Search) {
+    let explanation = if store.hides(EmbedPart::Search) {
         understood(store)
     } else {
         ().into_any()
     };
     let head = node("div")
-        .class("explore__head")
+        .class(if has_tools {
+            "explore__head explore__head--tools"
+        } else {
+            "explore__head"
+        })
         .child(count(store))
         .child_if(has_tools.then(|| toolbar(store)))
         .child_if(formats);
@@ -122,7 +126,7 @@ fn column(store: Store) -> Node {
         .child(head)
         .view(chips(store))
         .view(saved_note(store))
-        .view(apart)
+        .view(explanation)
         .child(outside(store))
         .child(results(store))
 }

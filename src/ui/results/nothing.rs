@@ -32,13 +32,17 @@ pub fn nothing(store: Store) -> Node {
         };
         let words = store.unmentioned();
         let mut sentences = query_feedback::absences(store);
+        // Where one alternative is absent, another may be filtered out.
+        let several = store
+            .results
+            .with(|results| results.interpretation.has_alternatives());
         if nothing_saved() {
             sentences = vec![messages().nothing_saved(store.agenda)];
         } else if !words.is_empty() {
             sentences.push(messages().not_mentioned(store.agenda, &words));
         } else if sentences.is_empty() && ways.is_empty() {
             sentences.push(messages().no_such_words(store.agenda));
-        } else if sentences.is_empty() {
+        } else if sentences.is_empty() || several {
             sentences.push(messages().nothing_matches(store.agenda));
         }
         let sentence = joined(&sentences, " ");

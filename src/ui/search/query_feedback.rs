@@ -9,10 +9,11 @@ use crate::messages::{SearchMessages, messages};
 use crate::state::SearchText;
 use crate::store::Store;
 use crate::ui::dom::{button, keyed, node};
-use facet_search::{Expansion, ExpansionSource, UnknownReference};
+use facet_search::{Expansion, ExpansionSource, Translated, UnknownReference};
 use leptos::prelude::*;
 
 /// All that there is to say, a line each.
+#[inline(never)]
 pub fn sentences(store: Store) -> String {
     let corrections = corrections(store).into_iter();
     let corrections = corrections.map(|(_, _, sentence)| sentence);
@@ -20,35 +21,61 @@ pub fn sentences(store: Store) -> String {
     joined(&sentences, "\n")
 }
 
+/// What those must hear who do not see the page: that something else was searched for,
+/// or nothing is there to be found.
+pub fn news(store: Store) -> Vec<String> {
+    let corrections = corrections(store).into_iter();
+    let mut news: Vec<String> = corrections.map(|(_, _, sentence)| sentence).collect();
+    news.extend(not_searched(store));
+    if has_more(store) {
+        news.extend(translated(store));
+        news.extend(absences(store));
+    }
+    news
+}
+
+/// Whether words are read as others of another language, or are not there.
+fn has_more(store: Store) -> bool {
+    store.results.with(|results| {
+        let interpretation = &results.interpretation;
+        !interpretation.translated.is_empty() || !interpretation.absences.is_empty()
+    })
+}
+
 pub fn understood(store: Store) -> AnyView {
-    keyed(
-        move || sentences(store),
-        move |_| {
-            let corrections = untrack(|| corrections(store)).into_iter();
-            let corrections = corrections.map(|(range, typed, sentence)| {
-                let press = move || {
-                    store.as_written(range.clone());
-                    focus::heading();
-                };
-                let literal = button("link", press).text(&messages().as_written(&typed));
-                node("p")
-                    .attr("data-part", "correction")
-                    .text(&sentence)
-                    .text(" ")
-                    .child(literal)
-            });
-            let others = untrack(|| others(store)).into_iter();
-            let others = others.map(|sentence| node("p").text(&sentence));
-            node("div")
-                .class("understood")
-                .children(corrections)
-                .children(others)
-        },
-    )
+    // A correction knows where its word stands.
+    let key = move || {
+        let places = corrections(store).into_iter();
+        let places = places.map(|(range, _, _)| range.start.to_string());
+        let places = joined(&places.collect::<Vec<_>>(), " ");
+        joined(&[places, sentences(store)], "\n")
+    };
+    keyed(key, move |_| {
+        let corrections = untrack(|| corrections(store)).into_iter();
+        let corrections = corrections.map(|(range, typed, sentence)| {
+            let press = move || {
+                store.as_written(range.clone());
+                focus::heading();
+            };
+            let literal = button("link", press).text(&messages().as_written(&typed));
+            node("p")
+                .attr("data-part", "correction")
+                .text(&sentence)
+                .text(" ")
+                .child(literal)
+        });
+        let others = untrack(|| others(store)).into_iter();
+        let others = others.map(|sentence| node("p").text(&sentence));
+        node("div")
+            .class("understood")
+            .children(corrections)
+            .children(others)
+    })
 }
 
 /// The words that were taken for others: where they stand, what they are, and
 /// the sentence that says so.
+#[inline(never)]
 pub fn corrections(store: Store) -> Vec<(Range<usize>, String, String)> {
     store.results.with(|results| {
         let corrections = results.interpretation.corrections.iter();
@@ -62,20 +89,16 @@ pub fn corrections(store: Store) -> Vec<(Range<usize>, String, String)> {
 }
 
 /// What else there is to say.
+#[inline(never)]
 fn others(store: Store) -> Vec<String> {
     let mut sentences: Vec<String> = unknown_reference(store).into_iter().collect();
     sentences.extend(not_searched(store));
-    let (told, found) = store.results.with(|results| {
-        let interpretation = &results.interpretation;
-        let told = !interpretation.translated.is_empty() || !interpretation.absences.is_empty();
-        (told, results.matched > 0)
-    });
-    if told {
+    if has_more(store) {
         sentences.extend(translated(store));
-    }
-    // Where nothing is found, they stand in the place of the results.
-    if told && found {
-        sentences.extend(absences(store));
+        // Where nothing is found, they stand in the place of the results.
+        if store.results.with(|results| results.matched > 0) {
+            sentences.extend(absences(store));
+        }
     }
     sentences.extend(reasons(store));
     sentences
@@ -87,30 +110,43 @@ fn not_searched(store: Store) -> Option<String> {
         .results
         .with(|results| results.interpretation.is_constraint());
     store.view_state.with(|view_state| {
-        let text = view_state.search.as_str();
-        if text.is_empty() {
-            None
-        } else if !searches {
-            Some(messages().nothing_to_search(text))
-        } else if text.chars().count() == SearchText::MOST && store.transient.with(|it| it.cut) {
-            Some(messages().search_cut(SearchText::MOST))
-        } else {
-            None
-        }
+        let is_cut = || {
+            store
+                .transient
+                .with(|transient| transient.cut == view_state.search)
+        };
+        let is_odd = !view_state.search.is_empty() && (!searches || is_cut());
+        is_odd.then(|| why_not_searched(view_state.search.as_str(), searches))
     })
 }
 
-/// What words of other languages are read as.
 #[inline(never)]
-fn translated(store: Store) -> Vec<String> {
+fn why_not_searched(text: &str, searches: bool) -> String {
+    if searches {
+        messages().search_cut(SearchText::MOST)
+    } else {
+        messages().nothing_to_search(text)
+    }
+}
+
+/// What words of other languages are read as; those that are written together are one.
+#[inline(never)]
+fn translated(store: Store) -> Option<String> {
     let translated = store
         .results
         .with(|results| results.interpretation.translated.clone());
-    let sentences = translated.into_iter().map(|translated| {
-        let typed = typed(store, &translated.range);
-        messages().translated(&typed, &translated.means)
-    });
-    sentences.collect()
+    let mut read: Vec<(Range<usize>, Vec<String>)> = Vec::new();
+    for Translated { range, means } in translated {
+        match read.last_mut() {
+            Some((last, words)) if *last == range => words.push(means),
+            _ => read.push((range, vec![means])),
+        }
+    }
+    let read = read.into_iter();
+    let read: Vec<_> = read
+        .map(|(range, means)| (typed(store, &range), means))
+        .collect();
+    (!read.is_empty()).then(|| messages().translated(&read))
 }
 
 /// What the glossary says of words on which the texts say nothing.
@@ -162,6 +198,7 @@ fn reasons(store: Store) -> Vec<String> {
 
 /// The words that find more than themselves; not those that stand for others in another
 /// language, of which that is said.
+#[inline(never)]
 pub fn expansions(store: Store) -> Vec<Expansion> {
     store.results.with(|results| {
         let interpretation = &results.interpretation;

@@ -42,11 +42,11 @@ pub fn search_box(store: Store) -> Node {
                 store.follow_search();
             }
         });
-    let is_told = move || !query_feedback::sentences(store).is_empty();
+    let explains = move || !query_feedback::sentences(store).is_empty();
     let hint = node("p")
         .class("search__hint")
         .attr("id", HINT_ID)
-        .live_attr("data-told", move || is_told().then(String::new))
+        .live_attr("data-told", move || explains().then(String::new))
         .text(&messages().search_hint(store.agenda));
     // Each takes the place of the other, so that nothing below moves.
     let notes = node("div").class("search__notes").child(hint);

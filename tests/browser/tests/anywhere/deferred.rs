@@ -28,17 +28,17 @@ fn open_without(page: &Page, gate: &Gate) {
 }
 
 /// What readers come by, as `cargo xtask profile` visits it.
-const PLACES: [&str; 6] = [
+const PLACES: [&str; 5] = [
     "",
     "cluster/a/",
     "theme/technology-transfer/",
     "?cluster=c&theme=technology-transfer",
-    "?q=technology+transfer",
     "?embed=1&cluster=a",
 ];
 
-/// Where one recommendation is opened, which calls the deferred part at once.
-const OPENED: [&str; 3] = ["rec/12/", "?rec=12", "#rec-12"];
+/// Where one recommendation is opened or something searched for, which calls the deferred
+/// part at once.
+const OPENED: [&str; 4] = ["rec/12/", "?rec=12", "#rec-12", "?q=technology+transfer"];
 
 /// Fetched in the middle of the start, it would hold the whole page. Where this
 /// fails, the list of what can be deferred is old: `cargo xtask profile` renews it.

@@ -114,8 +114,8 @@ fn a_link_to_an_item_marks_it() {
             let marked = "
                 const item = document.getElementById('rec-15-3');
                 const others = document.getElementById('rec-15-2');
-                const ground = (element) => getComputedStyle(element).backgroundColor;
-                return ground(item) !== ground(others);";
+                const outline = (element) => getComputedStyle(element).outlineStyle;
+                return outline(item) === 'solid' && outline(others) === 'none';";
             page.eventually(place, || {
                 (page.browser().script(marked, &[]) == true).then_some(())
             });

@@ -80,7 +80,7 @@ fn a_text_without_words_or_too_long_is_told_as_such() {
         page.comes_to(
             "what is told",
             |_| told(page),
-            "There is nothing to search for in “🌍 \u{2011}”.".to_owned(),
+            "“🌍 \u{2011}” contains no word to search for.".to_owned(),
         );
         page.shows(&(1..=45).collect::<Vec<u16>>());
         let typed = "
@@ -88,7 +88,7 @@ fn a_text_without_words_or_too_long_is_told_as_such() {
             field.value = 'transfer '.repeat(30);
             field.dispatchEvent(new Event('input', { bubbles: true }));";
         page.browser().script(typed, &[]);
-        let sentence = "Only the first 200 characters are searched for.";
+        let sentence = "The search uses only the first 200 characters.";
         page.comes_to("what is told", |_| told(page), sentence.to_owned());
         page.search("folklore");
         page.comes_to("what is told", |_| told(page), String::new());

@@ -73,7 +73,8 @@ fn words_of_other_languages_find_what_they_mean_and_the_page_says_so() {
             let english = view_state(&format!("q={}", means.replace(' ', "+")));
             let expected = answer(&english, &[]).numbers;
             page.shows(&expected);
-            let told = format!("The texts are in English: “{typed}” is read as “{means}”.");
+            let told =
+                format!("The texts are in English. The search reads “{typed}” as “{means}”.");
             let body = "return document.querySelector('.understood').textContent";
             assert_eq!(page.browser().script(body, &[]), json!(told));
             assert_eq!(page.now().corrections, [""; 0]);
