@@ -73,7 +73,7 @@ fn random_questions_are_answered_as_plain_loops_answer_them() {
     let agenda = agenda();
     let corpus = corpus(&agenda, NATIVE.fold);
     let oracle = Oracle::new(&agenda, NATIVE.fold);
-    let found = Cell::new(0);
+    let (found, foreign, absent) = (Cell::new(0), Cell::new(0), Cell::new(0));
     hold(
         20_000,
         &(questions(&agenda), lists(&agenda)),
@@ -109,10 +109,26 @@ fn random_questions_are_answered_as_plain_loops_answer_them() {
             let mut expansions: Vec<_> = expansions.map(|it| it.range).collect();
             expansions.sort_unstable_by_key(|range| range.start);
             prop_assert_eq!(expansions, reading.expansions);
+            let translated = view.interpretation.translated.into_iter();
+            let translated: Vec<_> = translated.map(|it| (it.range, it.means)).collect();
+            foreign.set(foreign.get() + translated.len());
+            prop_assert_eq!(translated, reading.translated);
+            let absences = view.interpretation.absences.into_iter();
+            let mut absences: Vec<_> = absences.map(|it| it.range).collect();
+            absences.sort_unstable_by_key(|range| range.start);
+            absences.dedup();
+            absent.set(absent.get() + absences.len());
+            prop_assert_eq!(absences, reading.absences);
             Ok(())
         },
     );
     assert!(found.get() >= 3000, "only {} searches found", found.get());
+    assert!(
+        foreign.get() >= 300,
+        "only {} foreign phrases",
+        foreign.get()
+    );
+    assert!(absent.get() >= 50, "only {} absences", absent.get());
 }
 
 /// Most searches are answered by the words that the app has from the start.

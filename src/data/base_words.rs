@@ -10,11 +10,11 @@ use facet_search::{
 
 use crate::data::{Agenda, FurtherWords, GlossaryEntry, TranslatedStems};
 
-/// As many letters of the second word have the search recognise a phrase.
+/// How many letters of its second word tell a phrase.
 const MIN_BEGINNING: usize = 3;
 
-/// Takes the entries out of an agenda that no text can mean of which
-/// all words are known without them.
+/// Takes the entries out of an agenda that matter only to texts with a word that is
+/// unknown without them.
 pub fn split(agenda: &mut Agenda) -> FurtherWords {
     let mut further = FurtherWords {
         glossary: mem::take(&mut agenda.glossary),
@@ -36,7 +36,7 @@ pub fn split(agenda: &mut Agenda) -> FurtherWords {
     // An entry that is taken makes more words known.
     loop {
         let known = corpus(agenda);
-        let is_base = |phrase: &String| is_told(&known, &function_words, phrase);
+        let is_base = |phrase: &String| has_known_words(&known, &function_words, phrase);
         let mut base = Vec::new();
         for entry in &mut further.glossary {
             let is_one = entry.finds.is_empty() && entry.near.is_none();
@@ -105,9 +105,9 @@ fn named(label: String) -> ValueSpec {
     }
 }
 
-/// Whether a phrase, or what is typed of it when the search recognises it, has only known
-/// words: the first that is no function word, and a beginning of the second.
-fn is_told(corpus: &Corpus, function_words: &[String], phrase: &str) -> bool {
+/// Whether a phrase, as far as it is typed when the search recognises it, has only known
+/// words: its first word that is no function word, and a beginning of the second.
+fn has_known_words(corpus: &Corpus, function_words: &[String], phrase: &str) -> bool {
     let is_known = |word: &str| {
         let text = TextQuery::parse(word, fold_char);
         !understand(corpus, &text).has_unknown_word

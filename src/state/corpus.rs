@@ -16,11 +16,11 @@ const NUMBER_PREFIXES: [&str; 7] = ["#", "no", "nos", "nr", "number", "numbers",
 /// The agenda as the search takes it: a document for each recommendation, in
 /// their order, with the facets in the order of [`Agenda::facets`].
 pub fn corpus(agenda: &Agenda, fold: CharFold) -> Corpus {
-    with_further(agenda, &FurtherWords::default(), fold, false)
+    corpus_with(agenda, &FurtherWords::default(), fold, false)
 }
 
-/// The same with further words; `is_partial` tells that these are not all.
-pub(super) fn with_further(
+/// The same with further words; `is_partial` tells that there are more.
+pub(super) fn corpus_with(
     agenda: &Agenda,
     further: &FurtherWords,
     fold: CharFold,

@@ -156,7 +156,7 @@ fn near(
         let near = entry.and_then(|entry| entry.near);
         for text in near.into_iter().flatten() {
             let mut offer = |given_up, range: &Range<usize>| {
-                if is_short(&search.with(range.clone(), &text)) {
+                if is_short(&search.replaced(range.clone(), &text)) {
                     let change = Change::Near {
                         range: range.clone(),
                         text: text.clone(),
@@ -215,7 +215,7 @@ impl ViewState {
                 changed.search = SearchText::edited(text().respelled(*index, word));
             }
             Change::Near { range, text: near } => {
-                changed.search = SearchText::edited(text().with(range.clone(), near));
+                changed.search = SearchText::edited(text().replaced(range.clone(), near));
             }
             Change::Search => changed.search = SearchText::default(),
             Change::Value { facet, value } => {

@@ -18,14 +18,14 @@ pub struct SearchIndex {
     /// With the glossary of the agenda.
     base: Corpus,
     /// With the further words, once a text has needed them.
-    whole: OnceLock<Whole>,
-    /// What the whole is made of; `None` where the base is whole.
+    loaded: OnceLock<Loaded>,
+    /// Where these come from; `None` where the base has all.
     further: Option<Further>,
     /// That of the base.
     glossary: Vec<GlossaryEntry>,
 }
 
-struct Whole {
+struct Loaded {
     corpus: Corpus,
     glossary: Vec<GlossaryEntry>,
 }
@@ -44,7 +44,7 @@ impl SearchIndex {
     pub fn whole(agenda: &Agenda, fold: CharFold) -> SearchIndex {
         SearchIndex {
             base: corpus::corpus(agenda, fold),
-            whole: OnceLock::new(),
+            loaded: OnceLock::new(),
             further: None,
             glossary: agenda.glossary.clone(),
         }
@@ -59,8 +59,8 @@ impl SearchIndex {
         read_notes: fn() -> Vec<GlossaryNote>,
     ) -> SearchIndex {
         SearchIndex {
-            base: corpus::with_further(agenda, &FurtherWords::default(), fold, true),
-            whole: OnceLock::new(),
+            base: corpus::corpus_with(agenda, &FurtherWords::default(), fold, true),
+            loaded: OnceLock::new(),
             further: Some(Further {
                 agenda,
                 fold,
@@ -100,7 +100,7 @@ impl SearchIndex {
     /// The corpus with the whole glossary.
     pub fn corpus(&self) -> &Corpus {
         match &self.further {
-            Some(further) => &self.with_further(further).corpus,
+            Some(further) => &self.loaded(further).corpus,
             None => &self.base,
         }
     }
@@ -117,21 +117,21 @@ impl SearchIndex {
             return notes.get(position).map(|note| own.with_note(note));
         }
         let position = position.checked_sub(self.glossary.len())?;
-        self.with_further(further).glossary.get(position).cloned()
+        self.loaded(further).glossary.get(position).cloned()
     }
 
-    fn with_further(&self, further: &Further) -> &Whole {
-        self.whole.get_or_init(|| further.whole())
+    fn loaded(&self, further: &Further) -> &Loaded {
+        self.loaded.get_or_init(|| further.load())
     }
 }
 
 impl Further {
     /// Few visits type a word that needs it.
     #[inline(never)]
-    fn whole(&self) -> Whole {
+    fn load(&self) -> Loaded {
         let words = (self.words)();
-        Whole {
-            corpus: corpus::with_further(self.agenda, &words, self.fold, false),
+        Loaded {
+            corpus: corpus::corpus_with(self.agenda, &words, self.fold, false),
             glossary: words.glossary,
         }
     }

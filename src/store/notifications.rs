@@ -14,17 +14,26 @@ impl Store {
     pub fn notify(self, sentence: &str) {
         self.show_toast(Toast {
             sentence: sentence.to_owned(),
-            undo: None,
-            manual_copy: None,
+            ..Toast::default()
         });
     }
 
-    /// Tells the reader what was done, or could not be. A message with nothing to press leaves by itself.
+    /// Tells the reader that something could not be done.
+    pub fn notify_failure(self, sentence: &str) {
+        self.show_toast(Toast {
+            sentence: sentence.to_owned(),
+            is_failure: true,
+            ..Toast::default()
+        });
+    }
+
+    /// Tells the reader what was done, or could not be. What tells no failure and has
+    /// nothing to press leaves by itself.
     pub fn show_toast(self, toast: Toast) {
         page::note_place();
         self.announce(toast.sentence.clone());
         let can_undo = toast.undo.is_some();
-        let stays = can_undo || toast.manual_copy.is_some();
+        let stays = can_undo || toast.is_failure || toast.manual_copy.is_some();
         self.transient.update(|transient| {
             let before = transient.toast.replace(toast);
             // What can be undone comes back after what cannot.

@@ -31,7 +31,7 @@ impl Store {
                 self.show_toast(Toast {
                     sentence: messages().saved_changed(self.agenda, &operation),
                     undo,
-                    manual_copy: None,
+                    ..Toast::default()
                 })
             }
             // What was added or moved is seen where it happened. What is saved again need
@@ -78,7 +78,7 @@ impl Store {
     pub fn discard_unreadable(self) {
         match saved::discard_unreadable(&self.storage()) {
             Ok(()) => self.saved.update(|saved| saved.unreadable.clear()),
-            Err(_) => self.notify(messages().not_discarded()),
+            Err(_) => self.notify_failure(messages().not_discarded()),
         }
     }
 

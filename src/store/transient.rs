@@ -31,10 +31,12 @@ pub struct TransientState {
 }
 
 /// What was done last, and how to undo it.
-#[derive(Clone)]
+#[derive(Clone, Default)]
 pub struct Toast {
     pub sentence: String,
     pub undo: Option<Operation>,
+    /// Whether it tells that something failed, and stays until it is dismissed.
+    pub is_failure: bool,
     /// A text that could not be copied, to be copied by hand.
     pub manual_copy: Option<String>,
 }

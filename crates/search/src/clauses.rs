@@ -24,6 +24,8 @@ pub(crate) struct Word {
     pub optional: bool,
     /// Whether it is an abbreviation, which has no longer forms.
     pub is_abbreviation: bool,
+    /// Whether it stands in the text, and is not what something there means.
+    pub is_typed: bool,
 }
 
 impl Word {

@@ -164,12 +164,12 @@ impl Interpretation {
                 let (phrase, after) = rest.split_at_checked(length)?;
                 let last = phrase.last()?;
                 let mut tokens = phrase.iter();
-                let is_foreign = tokens.any(|token| is_foreign(corpus, typed, token));
+                let has_foreign = tokens.any(|token| is_foreign(corpus, typed, token));
                 // Another language may have the same word.
                 let is_own = length == 1
                     && !is_typed_marked(typed, first)
                     && translations.is_homograph(&first.text);
-                (is_foreign && !is_own).then_some((
+                (has_foreign && !is_own).then_some((
                     means,
                     meaning,
                     first.range.start..last.range.end,
@@ -178,18 +178,7 @@ impl Interpretation {
             });
             let Some((means, meaning, range, after)) = found else {
                 let first = rest.remove(0);
-                let parts = if is_foreign(corpus, typed, &first) {
-                    compound::parts(index, translations, &first.text, first.is_prefix)
-                } else {
-                    Vec::new()
-                };
-                let last = parts.len().wrapping_sub(1);
-                let parts = parts.into_iter().enumerate().map(|(place, text)| Token {
-                    text,
-                    is_prefix: first.is_prefix && place == last,
-                    ..first.clone()
-                });
-                let parts: Vec<Token> = parts.collect();
+                let parts = parts_of(corpus, translations, typed, &first);
                 if parts.is_empty() {
                     read.push(first);
                 } else {
@@ -221,7 +210,7 @@ impl Interpretation {
             mut text,
             range,
             is_prefix,
-            ..
+            is_typed,
         } = token;
         let mut stem = corpus.index.stem(&text);
         if is_unknown && !is_abbreviation && !corpus.index.is_partial {
@@ -251,6 +240,7 @@ impl Interpretation {
             is_prefix,
             optional: false,
             is_abbreviation,
+            is_typed,
         }
     }
 
@@ -280,13 +270,38 @@ impl Interpretation {
                     clauses.extend(expanded);
                 }
             }
-            if !sources.is_empty() {
+            // Of words that mean others it is told what they mean.
+            if !sources.is_empty() && words.iter().any(|word| word.is_typed) {
                 let range = range.clone();
                 self.expansions.push(Expansion { range, sources });
             }
             terms.push(Term { range, clauses });
         }
     }
+}
+
+/// The words that are written together in one of another language; none if it is one
+/// word.
+fn parts_of(
+    corpus: &Corpus,
+    translations: &Translations,
+    typed: &str,
+    token: &Token,
+) -> Vec<Token> {
+    if !is_foreign(corpus, typed, token) {
+        return Vec::new();
+    }
+    let parts = compound::parts(&corpus.index, translations, &token.text, token.is_prefix);
+    let parts = parts.into_iter().map(|text| Token {
+        text,
+        is_prefix: false,
+        ..token.clone()
+    });
+    let mut parts: Vec<Token> = parts.collect();
+    if let Some(last) = parts.last_mut() {
+        last.is_prefix = token.is_prefix;
+    }
+    parts
 }
 
 /// Whether the texts and labels have no form of a word, and its stem is unknown.

@@ -15,7 +15,8 @@ pub struct Lexicon {
     pub glossary: Vec<SynonymRule>,
     /// Phrases of other languages.
     pub translations: Vec<TranslationRule>,
-    /// Folded words that are not read as a phrase of another language.
+    /// Folded words of the language itself that are the same as a phrase of another, and
+    /// are not read so.
     pub homographs: Vec<String>,
     /// Words that rank but are not required beside other words: `the`, `of`. None
     /// should be an entry of the glossary on its own.
@@ -65,8 +66,8 @@ pub struct SynonymRule {
 /// Phrases of other languages that are read as words of the language of the texts.
 #[derive(Clone, Debug, Default)]
 pub struct TranslationRule {
-    /// The phrases by their stems, as [`phrase_stems`](crate::phrase_stems) gives them. One of known words
-    /// only is not read so.
+    /// The phrases by their stems, as [`phrase_stems`](crate::phrase_stems) gives them.
+    /// One of known words only is not read so.
     pub stems: Vec<String>,
     /// The words that they are read as.
     pub means: String,

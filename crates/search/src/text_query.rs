@@ -59,11 +59,6 @@ impl TextQuery {
         }
     }
 
-    /// The text with other words in the place of some of its bytes.
-    pub fn with(&self, range: Range<usize>, words: &str) -> String {
-        self.replaced(range, words)
-    }
-
     /// The text without the `index`-th item.
     pub fn without(&self, index: usize, fold: CharFold) -> String {
         let mut items = self.items().skip(index);
@@ -92,7 +87,7 @@ impl TextQuery {
     }
 
     /// The text with other words in place of a range of it.
-    fn replaced(&self, range: Range<usize>, words: &str) -> String {
+    pub fn replaced(&self, range: Range<usize>, words: &str) -> String {
         let before = self.text.get(..range.start).unwrap_or_default().trim();
         let after = self.text.get(range.end..).unwrap_or_default().trim();
         [before, words, after]

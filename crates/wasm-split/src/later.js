@@ -3,7 +3,7 @@
  * one of its functions is called before that. Those before it come first, as it may
  * read their data.
  *
- * @type {{ url?: string, module?: WebAssembly.Module, isReady?: boolean }[]}
+ * @type {{ url?: string, loading?: Promise<void>, module?: WebAssembly.Module, isReady?: boolean }[]}
  */
 const later = [{}, {}, {}];
 
@@ -60,9 +60,14 @@ export function set_later_urls(...urls) {
 }
 
 /** Loads a later part by its place, to be at hand when it is called. */
-export async function load_later(place) {
+export function load_later(place) {
   const part = later[place];
-  if (part.module) return;
+  if (part.module) return Promise.resolve();
+  part.loading ??= load(part).finally(() => (part.loading = undefined));
+  return part.loading;
+}
+
+async function load(part) {
   const response = await fetch(part.url);
   if (!response.ok) throw partError();
   part.module ??= await WebAssembly.compile(await response.arrayBuffer());

@@ -1,5 +1,5 @@
-//! Splits a module of wasm-bindgen in parts: what runs at start, what is loaded right
-//! after it, and what is loaded on demand.
+//! Splits a module of wasm-bindgen into what runs at start and up to three parts that
+//! are loaded later, in their order.
 //!
 //! | module | duty |
 //! |---|---|

@@ -83,6 +83,6 @@ fn download(store: Store) {
         .with_untracked(|saved| joined(&saved.unreadable, "\n"));
     let file = format!("{}-saved.txt", store.agenda.site.storage_prefix);
     if download::download(&file, "text/plain", &text).is_err() {
-        store.notify(messages().download_blocked());
+        store.notify_failure(messages().download_blocked());
     }
 }

@@ -59,8 +59,8 @@ fn export(store: Store, format: Format) {
         Ok(()) => store.notify(&messages().downloaded(store.agenda, &made.name, numbers.len())),
         Err(_) => store.show_toast(Toast {
             sentence: messages().copy_instead().to_owned(),
-            undo: None,
             manual_copy: Some(made.content),
+            ..Toast::default()
         }),
     }
 }

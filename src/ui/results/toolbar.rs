@@ -101,7 +101,7 @@ pub fn listen_to_share_dialog(store: Store) {
             .transient
             .update(|transient| transient.sharing = false);
         if !opened {
-            store.notify(messages().share_dialog_failed());
+            store.notify_failure(messages().share_dialog_failed());
         }
     });
 }
@@ -134,8 +134,8 @@ pub fn copy(store: Store, text: String, done: &'static str, manual_copy: &'stati
             Ok(()) => store.notify(done),
             Err(_) => store.show_toast(Toast {
                 sentence: manual_copy.to_owned(),
-                undo: None,
                 manual_copy: Some(text),
+                ..Toast::default()
             }),
         }
     });

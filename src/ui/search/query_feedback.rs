@@ -12,43 +12,25 @@ use crate::ui::dom::{button, keyed, node};
 use facet_search::{Expansion, ExpansionSource, Translated, UnknownReference};
 use leptos::prelude::*;
 
-/// All that there is to say, a line each.
-#[inline(never)]
-pub fn sentences(store: Store) -> String {
-    let corrections = corrections(store).into_iter();
-    let corrections = corrections.map(|(_, _, sentence)| sentence);
-    let sentences: Vec<String> = corrections.chain(others(store)).collect();
-    joined(&sentences, "\n")
-}
-
 /// What those must hear who do not see the page: that something else was searched for,
 /// or nothing is there to be found.
 pub fn news(store: Store) -> Vec<String> {
     let corrections = corrections(store).into_iter();
     let mut news: Vec<String> = corrections.map(|(_, _, sentence)| sentence).collect();
-    news.extend(not_searched(store));
-    if has_more(store) {
-        news.extend(translated(store));
-        news.extend(absences(store));
-    }
+    news.extend(readings(store));
+    news.extend(absences(store));
     news
 }
 
-/// Whether words are read as others of another language, or are not there.
-fn has_more(store: Store) -> bool {
-    store.results.with(|results| {
-        let interpretation = &results.interpretation;
-        !interpretation.translated.is_empty() || !interpretation.absences.is_empty()
-    })
-}
-
+/// All that there is to say: the corrections, which can be taken back, then the rest.
 pub fn understood(store: Store) -> AnyView {
-    // A correction knows where its word stands.
     let key = move || {
-        let places = corrections(store).into_iter();
-        let places = places.map(|(range, _, _)| range.start.to_string());
-        let places = joined(&places.collect::<Vec<_>>(), " ");
-        joined(&[places, sentences(store)], "\n")
+        let corrections = corrections(store).into_iter();
+        // The button of a correction knows where its word stands.
+        let corrections =
+            corrections.map(|(range, _, sentence)| format!("{} {sentence}", range.start));
+        let key: Vec<String> = corrections.chain(others(store)).collect();
+        joined(&key, "\n")
     };
     keyed(key, move |_| {
         let corrections = untrack(|| corrections(store)).into_iter();
@@ -91,17 +73,24 @@ pub fn corrections(store: Store) -> Vec<(Range<usize>, String, String)> {
 /// What else there is to say.
 #[inline(never)]
 fn others(store: Store) -> Vec<String> {
-    let mut sentences: Vec<String> = unknown_reference(store).into_iter().collect();
-    sentences.extend(not_searched(store));
-    if has_more(store) {
-        sentences.extend(translated(store));
-        // Where nothing is found, they stand in the place of the results.
-        if store.results.with(|results| results.matched > 0) {
-            sentences.extend(absences(store));
-        }
+    let mut sentences = readings(store);
+    // Where nothing is found, they stand in the place of the results.
+    if store.results.with(|results| results.matched > 0) {
+        sentences.extend(absences(store));
     }
     sentences.extend(reasons(store));
     sentences
+}
+
+/// As what the text was read, where it has no typing error.
+#[inline(never)]
+fn readings(store: Store) -> Vec<String> {
+    let readings = [
+        unknown_reference(store),
+        not_searched(store),
+        translated(store),
+    ];
+    readings.into_iter().flatten().collect()
 }
 
 /// That there is nothing to search for in the text, or not in all of it.
@@ -130,40 +119,49 @@ fn why_not_searched(text: &str, searches: bool) -> String {
 }
 
 /// What words of other languages are read as; those that are written together are one.
-#[inline(never)]
 fn translated(store: Store) -> Option<String> {
-    let translated = store
-        .results
-        .with(|results| results.interpretation.translated.clone());
+    store.results.with(|results| {
+        let translated = &results.interpretation.translated;
+        (!translated.is_empty()).then(|| translation(store, translated))
+    })
+}
+
+#[inline(never)]
+fn translation(store: Store, translated: &[Translated]) -> String {
     let mut read: Vec<(Range<usize>, Vec<String>)> = Vec::new();
     for Translated { range, means } in translated {
         match read.last_mut() {
-            Some((last, words)) if *last == range => words.push(means),
-            _ => read.push((range, vec![means])),
+            Some((last, words)) if last == range => words.push(means.clone()),
+            _ => read.push((range.clone(), vec![means.clone()])),
         }
     }
     let read = read.into_iter();
     let read: Vec<_> = read
         .map(|(range, means)| (typed(store, &range), means))
         .collect();
-    (!read.is_empty()).then(|| messages().translated(&read))
+    messages().translated(&read)
 }
 
-/// What the glossary says of words on which the texts say nothing.
-#[inline(never)]
+/// What the glossary says of words that no text mentions.
 pub fn absences(store: Store) -> Vec<String> {
-    let absences = store
-        .results
-        .with(|results| results.interpretation.absences.clone());
-    let mut sentences: Vec<String> = Vec::new();
-    for absence in absences {
-        if let Some(entry) = store.index.entry(absence.entry)
-            && !sentences.contains(&entry.reason)
-        {
-            sentences.push(entry.reason);
+    store.results.with(|results| {
+        let absences = &results.interpretation.absences;
+        let mut sentences: Vec<String> = Vec::new();
+        for absence in absences {
+            add_reason(store, absence.entry, &mut sentences);
         }
+        sentences
+    })
+}
+
+/// Adds what an entry of the glossary says, unless it is said.
+#[inline(never)]
+fn add_reason(store: Store, entry: usize, sentences: &mut Vec<String>) {
+    if let Some(entry) = store.index.entry(entry)
+        && !sentences.contains(&entry.reason)
+    {
+        sentences.push(entry.reason);
     }
-    sentences
 }
 
 /// What there is, if the search refers to something that does not exist.
@@ -180,35 +178,23 @@ fn unknown_sentence(store: Store, unknown: UnknownReference) -> String {
 }
 
 /// Why words find more than themselves.
-#[inline(never)]
 fn reasons(store: Store) -> Vec<String> {
     let mut reasons = Vec::new();
     for expansion in expansions(store) {
         for via in expansion.sources {
-            if let ExpansionSource::Entry(entry) = via
-                && let Some(entry) = store.index.entry(entry)
-                && !reasons.contains(&entry.reason)
-            {
-                reasons.push(entry.reason);
+            if let ExpansionSource::Entry(entry) = via {
+                add_reason(store, entry, &mut reasons);
             }
         }
     }
     reasons
 }
 
-/// The words that find more than themselves; not those that stand for others in another
-/// language, of which that is said.
-#[inline(never)]
+/// The words that find more than themselves.
 pub fn expansions(store: Store) -> Vec<Expansion> {
-    store.results.with(|results| {
-        let interpretation = &results.interpretation;
-        let is_foreign = |expansion: &&Expansion| {
-            let mut translated = interpretation.translated.iter();
-            translated.any(|translated| translated.range == expansion.range)
-        };
-        let expansions = interpretation.expansions.iter();
-        expansions.filter(|it| !is_foreign(it)).cloned().collect()
-    })
+    store
+        .results
+        .with(|results| results.interpretation.expansions.clone())
 }
 
 /// What words also find, as the label of a chip.

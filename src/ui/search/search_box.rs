@@ -42,24 +42,25 @@ pub fn search_box(store: Store) -> Node {
                 store.follow_search();
             }
         });
-    let explains = move || !query_feedback::sentences(store).is_empty();
     let hint = node("p")
         .class("search__hint")
         .attr("id", HINT_ID)
-        .live_attr("data-told", move || explains().then(String::new))
         .text(&messages().search_hint(store.agenda));
-    // Each takes the place of the other, so that nothing below moves.
-    let notes = node("div").class("search__notes").child(hint);
-    node("form")
-        .class("search")
+    // The explanation takes the place of the hint, so that nothing below moves. On paper
+    // it stands without the form.
+    let notes = node("div")
+        .class("search__notes")
+        .view(query_feedback::understood(store))
+        .child(hint);
+    let form = node("form")
         .attr("role", "search")
         .on("submit", move |event| {
             event.prevent_default();
             store.follow_search();
         })
         .child(label)
-        .child(field)
-        .child(notes.view(query_feedback::understood(store)))
+        .child(field);
+    node("div").class("search").child(form).child(notes)
 }
 
 /// What is typed stays as it is typed; only another view state replaces it.

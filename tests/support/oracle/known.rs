@@ -16,7 +16,7 @@ pub struct Known<'a> {
     pub names: Vec<Name>,
     pub glossary: Vec<Entry>,
     /// Phrases of other languages, with what they mean.
-    pub translations: Vec<(Vec<Word>, Vec<Word>)>,
+    pub translations: Vec<Translated>,
     /// All words of texts, labels and glossary, each once, in alphabetical order.
     pub vocabulary: Vec<Listed>,
 }
@@ -45,6 +45,15 @@ pub struct Entry {
     pub finds: Vec<Phrase>,
     /// Whether the texts say nothing of it.
     pub is_absent: bool,
+}
+
+/// A phrase of another language.
+pub struct Translated {
+    pub words: Vec<Word>,
+    /// The words that it means, without `and`.
+    pub means: Vec<Word>,
+    /// The same as the data has it.
+    pub meaning: String,
 }
 
 /// A word or a few of the glossary.
@@ -122,7 +131,11 @@ impl<'a> Known<'a> {
             means.retain(|word| word.word != "and");
             for phrase in &entry.words {
                 let words = known.reader.words(phrase);
-                known.translations.push((words, means.clone()));
+                known.translations.push(Translated {
+                    words,
+                    means: means.clone(),
+                    meaning: entry.means.clone(),
+                });
             }
         }
         known.vocabulary = known.listed();

@@ -18,6 +18,11 @@ pub struct Reading {
     /// The bytes of the words that find more than themselves, by the glossary or
     /// by the name of a facet value; in the order of the text.
     pub expansions: Vec<Range<usize>>,
+    /// The bytes of the phrases of other languages, with what they mean; in the order of
+    /// the text.
+    pub translated: Vec<(Range<usize>, String)>,
+    /// The bytes of the required words that no text mentions, by the glossary.
+    pub absences: Vec<Range<usize>>,
 }
 
 /// A typing error.
@@ -55,6 +60,8 @@ struct Waiting {
     plain: Plain,
     range: Range<usize>,
     last: bool,
+    /// Whether it is what words of another language mean.
+    is_meaning: bool,
 }
 
 /// Reads a search text.
@@ -79,7 +86,9 @@ fn alternative(pieces: Vec<Piece>, known: &Known, reading: &mut Reading) -> Alte
             Content::Plain { word, last } => {
                 terms.extend(required(&mut run, requires_more, known, reading));
                 let waiting = wait(&word, last, known, reading);
+                let absences = reading.absences.len();
                 exclusions.extend(joined(&[waiting], known, reading));
+                reading.absences.truncate(absences);
             }
             Content::Phrase { words, open } => {
                 terms.extend(required(&mut run, requires_more, known, reading));
@@ -103,7 +112,7 @@ fn required(
     known: &Known,
     reading: &mut Reading,
 ) -> Vec<Term> {
-    let words = translated(std::mem::take(run), known);
+    let words = translated(std::mem::take(run), known, reading);
     let waiting = words.iter().map(|(word, last)| {
         let mut waiting = wait(word, *last, known, reading);
         let is_small = known.agenda.function_words.contains(&word.word);
@@ -134,6 +143,7 @@ fn wait(word: &Word, last: bool, known: &Known, reading: &mut Reading) -> Waitin
         plain: read.plain,
         range: word.range.clone(),
         last,
+        is_meaning: word.is_meaning,
     }
 }
 
@@ -158,9 +168,15 @@ fn joined(neighbours: &[Waiting], known: &Known, reading: &mut Reading) -> Vec<T
         });
         let finds_more = matches!(&term, Term::Plain { phrases, values, .. }
             if !phrases.is_empty() || !values.is_empty());
-        if let (Some(first), Some(last), true) = (row.first(), row.last(), finds_more) {
+        if let (Some(first), Some(last)) = (row.first(), row.last()) {
             let bytes = first.range.start..last.range.end;
-            reading.expansions.push(bytes);
+            let mut absent = known.glossary.iter().filter(|entry| entry.is_absent);
+            if absent.any(|entry| entry.words.iter().any(|it| is_exactly(&it.bare, row))) {
+                reading.absences.push(bytes.clone());
+            }
+            if finds_more && !row.iter().all(|word| word.is_meaning) {
+                reading.expansions.push(bytes);
+            }
         }
         rest = &rest[row.len().max(1)..];
         terms.push(term);

@@ -1,7 +1,8 @@
 //! Words of other languages: what they mean, and words that are written together, as in
 //! Chinese without blanks and in Arabic with its article and small words.
 
-use super::known::Known;
+use super::known::{Known, Translated};
+use super::reading::Reading;
 use super::spelling::is_unknown;
 use super::words::Word;
 
@@ -12,7 +13,7 @@ const JOINED: [&str; 10] = ["وال", "بال", "فال", "كال", "لل", "و"
 pub type Typed = (Word, bool);
 
 /// A run of plain words with the phrases of other languages as what they mean.
-pub fn translated(run: Vec<Typed>, known: &Known) -> Vec<Typed> {
+pub fn translated(run: Vec<Typed>, known: &Known, reading: &mut Reading) -> Vec<Typed> {
     if !run.iter().any(|(word, _)| is_foreign(word, known)) {
         return run;
     }
@@ -23,10 +24,18 @@ pub fn translated(run: Vec<Typed>, known: &Known) -> Vec<Typed> {
         let found = longest.clone().find_map(|length| {
             let row = &rest[..length];
             let ends = length == rest.len();
-            let whole = known.translations.iter().find(|(it, _)| is_whole(it, row));
-            let begun = || known.translations.iter().find(|(it, _)| is_begun(it, row));
+            let whole = known
+                .translations
+                .iter()
+                .find(|it| is_whole(&it.words, row));
+            let begun = || {
+                known
+                    .translations
+                    .iter()
+                    .find(|it| is_begun(&it.words, row))
+            };
             let found = whole.or_else(|| if ends { begun() } else { None });
-            found.map(|(_, means)| (length, means))
+            found.map(|it| (length, it))
         });
         let foreign = found.filter(|(length, _)| {
             let mut row = rest[..*length].iter();
@@ -36,14 +45,16 @@ pub fn translated(run: Vec<Typed>, known: &Known) -> Vec<Typed> {
                 && row.any(|(word, _)| is_foreign(word, known))
         });
         match foreign {
-            Some((length, means)) => {
+            Some((length, Translated { means, meaning, .. })) => {
                 let (first, last) = (&rest[0].0, &rest[length - 1].0);
                 let range = first.range.start..last.range.end;
+                reading.translated.push((range.clone(), meaning.clone()));
                 read.extend(means.iter().map(|word| {
                     let word = Word {
                         range: range.clone(),
                         is_abbreviation: false,
                         is_marked: false,
+                        is_meaning: true,
                         ..word.clone()
                     };
                     (word, false)
@@ -111,7 +122,7 @@ fn is_begun(phrase: &[Word], row: &[Typed]) -> bool {
 
 /// The words that an unknown word consists of; none where it is one word.
 fn parts(word: &Word, last: bool, known: &Known) -> Vec<String> {
-    let foreign = || known.translations.iter().flat_map(|(words, _)| words);
+    let foreign = || known.translations.iter().flat_map(|it| &it.words);
     let is_known = |text: &str| {
         let stem = bare(&known.reader.stem(text));
         foreign().any(|other| bare(&other.stem) == stem)

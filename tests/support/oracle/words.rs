@@ -13,8 +13,10 @@ pub struct Word {
     pub stem: String,
     /// Whether it is two or three capitals A–Z, and no hyphen follows.
     pub is_abbreviation: bool,
-    /// Whether it has letters that English does not have.
+    /// Whether it has letters that are not ASCII.
     pub is_marked: bool,
+    /// Whether it is what words of another language mean.
+    pub is_meaning: bool,
     /// The bytes of the text that it came from.
     pub range: Range<usize>,
 }
@@ -76,6 +78,7 @@ impl Reader {
         }
         let words = words.into_iter().map(|(word, range)| Word {
             is_abbreviation: is_abbreviation(&text[range.clone()], &text[range.end..]),
+            is_meaning: false,
             is_marked: text[range.clone()]
                 .chars()
                 .any(|it| !it.is_ascii() && !is_passed_over(it)),
