@@ -541,6 +541,27 @@ fn a_large_corpus_is_counted_to_its_last_document() {
 }
 
 #[test]
+fn no_word_of_a_foreign_phrase_is_offered_alone() {
+    let agenda = agenda();
+    // Of copyright the texts say nothing; "derecho" alone would be law.
+    let parts: Vec<_> = ways_out("q=derecho+de+autor", &agenda)
+        .into_iter()
+        .filter(|(change, _)| matches!(change, Change::Word(_) | Change::Spelling { .. }))
+        .collect();
+    assert_eq!(parts, []);
+    // Two phrases of one word each are two things.
+    let words: Vec<_> = ways_out("q=falsificaci%C3%B3n+presupuesto", &agenda)
+        .into_iter()
+        .filter(|(change, _)| matches!(change, Change::Word(_)))
+        .collect();
+    assert!(
+        !words.is_empty(),
+        "{:?}",
+        ways_out("q=falsificaci%C3%B3n+presupuesto", &agenda)
+    );
+}
+
+#[test]
 fn the_words_that_no_recommendation_has_are_named_and_references_are_no_words() {
     let agenda = agenda();
     let index = SearchIndex::whole(&agenda, NATIVE.fold);

@@ -105,7 +105,7 @@ fn candidates(
         Some(_) => 1,
         None => {
             near(&text, interpretation, scope, &mut changes);
-            in_search(&text, scope, &mut changes);
+            in_search(&text, interpretation, scope, &mut changes);
             text.items().count()
         }
     };
@@ -173,10 +173,19 @@ fn near(
 }
 
 /// The changes to single items of a search. To look for the same in another
-/// way gives up nothing.
-fn in_search(text: &TextQuery, scope: Scope, changes: &mut Vec<(usize, Change)>) {
+/// way gives up nothing. Words of a phrase of another language mean nothing alone.
+fn in_search(
+    text: &TextQuery,
+    interpretation: &Interpretation,
+    scope: Scope,
+    changes: &mut Vec<(usize, Change)>,
+) {
     let several = text.items().nth(1).is_some();
     for (index, item) in text.items().enumerate() {
+        let mut phrases = interpretation.translated.iter().map(|it| &it.range);
+        if phrases.any(|range| *range != item.words && contains(range, &item.words)) {
+            continue;
+        }
         match &item.kind {
             ItemKind::Word(word) if !item.excluded => {
                 let words = scope.index.corpus().spelling_suggestions(word);
@@ -194,6 +203,11 @@ fn in_search(text: &TextQuery, scope: Scope, changes: &mut Vec<(usize, Change)>)
             changes.push((1, Change::Word(index)));
         }
     }
+}
+
+/// Whether a range of bytes lies in another.
+pub(super) fn contains(outer: &Range<usize>, inner: &Range<usize>) -> bool {
+    outer.start <= inner.start && inner.end <= outer.end
 }
 
 /// Whether a link can carry a search text.

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use facet_search::{Interpretation, ItemKind, QueryItem, TextQuery};
 
+use super::relax::contains;
 use super::{Scope, SearchText, ViewState};
 
 /// The plain words of a search that find nothing by themselves, as they were typed.
@@ -25,7 +26,7 @@ pub fn unmentioned(
     let explained: Vec<&Range<usize>> = translated.chain(absences).collect();
     let is_explained = |item: &QueryItem| {
         let mut explained = explained.iter();
-        explained.any(|range| range.start <= item.words.start && item.words.end <= range.end)
+        explained.any(|range| contains(range, &item.words))
     };
     let items = text.items().filter(|item| !item.excluded);
     for item in items.filter(|item| !is_explained(item)) {
