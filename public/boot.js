@@ -12,7 +12,8 @@
  * app that it must not show itself. The addresses of its two files come from
  * `data-js` and `data-wasm` on this script's own tag, since their names carry a
  * hash. When it fires `agenda-explorer:on-demand`, the part of the wasm that
- * `data-on-demand` names is fetched. When it fires
+ * `data-on-demand` names is fetched. It is told `agenda-explorer:words` when the last
+ * part, with the words of the search, is there. When it fires
  * `agenda-explorer:share-dialog` with a view, the dialog for sharing is fetched, from
  * `data-share-dialog-…` beside this script, and opened; the answer is
  * `agenda-explorer:share-dialog-answer`, with a message where that failed. Once the
@@ -353,6 +354,13 @@
     });
   }
 
+  /** The search can suggest, once the app answers. */
+  function hasWords() {
+    answers.then(function () {
+      window.dispatchEvent(new CustomEvent("agenda-explorer:words"));
+    });
+  }
+
   // Until the app is there, what is typed stays in the field and is found then.
   document.addEventListener("submit", function (event) {
     if (root.dataset.state === "loading") event.preventDefault();
@@ -378,7 +386,10 @@
     .then(function (ready) {
       var glue = ready[0].glue;
       // What is not split has no later parts.
-      if (!glue.set_later_urls) return run(ready[0]);
+      if (!glue.set_later_urls) {
+        hasWords();
+        return run(ready[0]);
+      }
       glue.set_later_urls(address("deferred", home), address("words", home), address("onDemand", home));
       /** @param {number} part */
       var fetched = function (part) {
@@ -387,7 +398,11 @@
       };
       // The words of the search come last, as few searches need them.
       var later = function () {
-        fetched(0).then(fetched.bind(null, 1));
+        glue
+          .load_later(0)
+          .then(glue.load_later.bind(null, 1))
+          .then(hasWords)
+          .catch(console.info);
       };
       window.addEventListener("agenda-explorer:on-demand", function () {
         // Each needs those before it.

@@ -4,12 +4,19 @@ use crate::state::{Named, Page};
 
 /// The search field.
 pub const SEARCH: &str = "search";
+/// The list of what the search suggests.
+pub const SUGGESTIONS: &str = "suggestions";
 /// The heading of what is shown, which every page has.
 pub const RESULTS: &str = "results";
 
 /// The link to a page of the app.
 pub fn page_link(page: Page) -> String {
     format!("page-{}", page.name())
+}
+
+/// One of the suggestions.
+pub fn suggestion(place: usize) -> String {
+    format!("suggestion-{place}")
 }
 
 /// A recommendation.

@@ -12,7 +12,7 @@ use crate::embedded;
 use crate::store::Store;
 use crate::store::sync::mirror;
 use crate::store::timer::soon;
-use crate::ui::{list, listen_to_share_dialog, site};
+use crate::ui::{list, listen_to_share_dialog, site, suggestions};
 
 /// Mounts the page. What keeps it from starting is told by the boot script.
 pub fn start() {
@@ -39,6 +39,10 @@ fn mount(store: Store) {
         list::follow(store);
         mirror(store);
         listen_to_share_dialog(store);
+        page::listen(
+            "agenda-explorer:words",
+            Box::new(move |_| suggestions::attach(store)),
+        );
         site(store)
     });
     mounted.forget();

@@ -297,6 +297,42 @@ pub fn listen(event: &'static str, act: Box<dyn Fn(Event)>) {
     act.forget();
 }
 
+/// Listens to an event of the window as long as the page lives, before any element has it.
+pub fn listen_before(event: &'static str, act: Box<dyn Fn(Event)>) {
+    let act = Closure::<dyn Fn(Event)>::new(act);
+    if let Some(window) = window() {
+        let listener = act.as_ref().unchecked_ref();
+        // The events that we name can be listened to everywhere.
+        let _ = window.add_event_listener_with_callback_and_bool(event, listener, true);
+    }
+    act.forget();
+}
+
+/// Scrolls a list, and nothing around it, so far that one of its elements is seen.
+pub fn scroll_within(list: &Element, element: &Element) {
+    let (seen, place) = (
+        list.get_bounding_client_rect(),
+        element.get_bounding_client_rect(),
+    );
+    let above = (seen.top() - place.top()).max(0.0);
+    let below = (place.bottom() - seen.bottom()).max(0.0);
+    list.set_scroll_top(list.scroll_top() + (below - above).round() as i32);
+}
+
+/// Whether what has the focus takes what is typed.
+pub fn is_typing() -> bool {
+    focused().is_some_and(|focused| {
+        let typed = focused.matches("input:not([type=checkbox]), textarea, select");
+        typed.unwrap_or_default() || focused.is_content_editable()
+    })
+}
+
+/// Whether a dialog is open.
+pub fn has_dialog() -> bool {
+    let dialog = document().map(|it| it.query_selector("dialog[open]"));
+    dialog.is_some_and(|dialog| dialog.ok().flatten().is_some())
+}
+
 /// The key of the local storage that an event of the window is about; `None`
 /// where everything was cleared.
 pub fn storage_key(event: &Event) -> Option<String> {
@@ -316,6 +352,6 @@ fn field(id: &str) -> Option<HtmlInputElement> {
     element(id)?.dyn_into().ok()
 }
 
-fn element(id: &str) -> Option<Element> {
+pub fn element(id: &str) -> Option<Element> {
     document()?.get_element_by_id(id)
 }

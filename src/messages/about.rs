@@ -29,6 +29,12 @@ pub trait AboutMessages {
     fn privacy_heading(&self) -> &'static str;
     fn privacy(&self) -> &'static str;
 
+    fn keys_heading(&self) -> &'static str;
+    fn keys(&self) -> &'static str;
+    fn use_slash(&self) -> &'static str;
+    /// Where the browser stores nothing.
+    fn slash_not_stored(&self) -> &'static str;
+
     /// What stands under the title of a document.
     fn document_note(&self, document: &RelatedDocument) -> String;
 

@@ -3,7 +3,7 @@
 use facet_search::{ExpansionSource, FacetValueRef, UnknownReference};
 
 use crate::data::Agenda;
-use crate::state::SearchIndex;
+use crate::state::{SearchIndex, Suggested};
 
 /// Words that a search found in a text.
 pub struct FoundWords {
@@ -46,6 +46,15 @@ pub trait SearchMessages {
 
     /// The button that looks for words only as they are written.
     fn as_written(&self, typed: &str) -> String;
+
+    /// The name of the list of suggestions.
+    fn suggestions(&self) -> &'static str;
+
+    /// What is suggested.
+    fn suggestion(&self, agenda: &Agenda, what: &Suggested) -> String;
+
+    /// The same for those who hear it, with the number of results.
+    fn suggestion_name(&self, agenda: &Agenda, suggestion: &str, count: usize) -> String;
 
     /// The button that asks why something was found.
     fn why(&self) -> &'static str;

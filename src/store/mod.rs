@@ -8,6 +8,7 @@ pub mod effect;
 mod notifications;
 mod query_actions;
 mod saved_actions;
+mod shortcut;
 pub mod signal;
 pub mod sync;
 pub mod timer;
@@ -216,7 +217,7 @@ impl Store {
 
     /// Asks something of a view, its search as it was understood, and what it is
     /// counted in.
-    fn with_scope<T>(self, ask: fn(&ViewState, &Interpretation, Scope) -> T) -> T {
+    pub fn with_scope<T>(self, ask: fn(&ViewState, &Interpretation, Scope) -> T) -> T {
         self.view_state.with(|view_state| {
             let saved = scope_of(self.agenda, view_state, &self.saved);
             let scope = Scope {
@@ -231,7 +232,7 @@ impl Store {
     }
 
     /// Where the saved list is kept.
-    fn storage(self) -> Local {
+    pub(super) fn storage(self) -> Local {
         storage(self.agenda)
     }
 

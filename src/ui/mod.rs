@@ -17,3 +17,5 @@ pub(crate) use layout::site::site;
 pub(crate) use results::list;
 #[cfg(feature = "app")]
 pub(crate) use results::toolbar::listen_to_share_dialog;
+#[cfg(feature = "app")]
+pub(crate) use search::suggestions;

@@ -30,7 +30,7 @@ pub const DEFERRED_BUDGET: usize = 45_000;
 
 /// The same for the part of the wasm with the further words of the search, which is
 /// fetched last.
-pub const WORDS_BUDGET: usize = 30_000;
+pub const WORDS_BUDGET: usize = 34_000;
 
 /// The same for the part of the wasm that is fetched when a reader asks for what it
 /// does: writing files of other programs.

@@ -59,6 +59,22 @@ impl AboutMessages for English {
         "What you save stays in this browser’s local storage and is sent nowhere. There are no cookies and no analytics."
     }
 
+    fn keys_heading(&self) -> &'static str {
+        "Keyboard"
+    }
+
+    fn keys(&self) -> &'static str {
+        "Ctrl+K and / move to the search field. Arrow keys choose from its suggestions."
+    }
+
+    fn use_slash(&self) -> &'static str {
+        "Use the / key"
+    }
+
+    fn slash_not_stored(&self) -> &'static str {
+        "Your browser blocks storage here, so the / key keeps its last setting."
+    }
+
     fn document_note(&self, document: &RelatedDocument) -> String {
         format!(
             "{}, {}. {}",

@@ -5,7 +5,7 @@ use super::grammar::counted;
 use crate::data::Agenda;
 use crate::joined::joined;
 use crate::messages::{FoundWords, Grammar, Names, SearchMessages};
-use crate::state::SearchIndex;
+use crate::state::{SearchIndex, Suggested};
 
 /// How much of what words also find is said one by one.
 const MAX_OTHERS: usize = 3;
@@ -108,6 +108,22 @@ impl SearchMessages for English {
 
     fn as_written(&self, typed: &str) -> String {
         format!("Search for {} instead", self.quoted(typed))
+    }
+
+    fn suggestions(&self) -> &'static str {
+        "Suggestions"
+    }
+
+    fn suggestion(&self, agenda: &Agenda, what: &Suggested) -> String {
+        match what {
+            Suggested::Number(number) => self.recommendation(agenda, *number),
+            Suggested::Value { facet, value } => self.value_long(agenda, *facet, *value),
+            Suggested::Words(words) => self.quoted(words),
+        }
+    }
+
+    fn suggestion_name(&self, agenda: &Agenda, suggestion: &str, count: usize) -> String {
+        format!("{suggestion}, {}", counted(agenda, count))
     }
 
     fn why(&self) -> &'static str {

@@ -6,6 +6,7 @@ use crate::messages::{AboutMessages, Grammar, RecommendationMessages, messages};
 use crate::store::Store;
 use crate::ui::dom::{Node, anchor, node};
 use crate::ui::results::details::correction;
+use leptos::prelude::event_target_checked;
 
 #[inline(never)]
 pub fn about(store: Store) -> Node {
@@ -79,6 +80,23 @@ pub fn about(store: Store) -> Node {
     }
     page.child(heading(messages().privacy_heading()))
         .child(node("p").text(messages().privacy()))
+        .child(heading(messages().keys_heading()))
+        .child(node("p").text(messages().keys()))
+        .child(slash_switch(store))
+}
+
+/// Turns the key `/` on and off.
+fn slash_switch(store: Store) -> Node {
+    let mut field = node("input")
+        .attr("type", "checkbox")
+        .on("change", move |event| {
+            store.turn_slash(event_target_checked(&event))
+        });
+    if store.has_slash() {
+        field = field.attr("checked", "");
+    }
+    let label = node("label").child(field).text(" ");
+    node("p").child(label.text(messages().use_slash()))
 }
 
 /// A paragraph, unless there is nothing to say.

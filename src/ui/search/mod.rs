@@ -3,3 +3,4 @@
 pub(super) mod chips;
 pub(super) mod query_feedback;
 pub(super) mod search_box;
+pub(crate) mod suggestions;

@@ -24,7 +24,8 @@ pub fn search_box(store: Store) -> Node {
         .class("search__field")
         .attr("id", ids::SEARCH)
         .attr("data-part", "search")
-        .attr("type", "search")
+        // No combobox, which it becomes, may be a search field (ARIA in HTML).
+        .attr("type", "text")
         .attr("name", "q")
         .attr("autocomplete", "off")
         .attr("spellcheck", "false")

@@ -201,14 +201,13 @@ impl Browser {
         });
     }
 
-    /// Presses a key while Shift is held.
-    pub fn press_with_shift(&self, key: char) {
-        let shift = '\u{e008}';
+    /// Presses a key while another is held.
+    pub fn press_with(&self, held: char, key: char) {
         let strokes = KeyActions::new("keys".into())
-            .then(KeyAction::Down { value: shift })
+            .then(KeyAction::Down { value: held })
             .then(KeyAction::Down { value: key })
             .then(KeyAction::Up { value: key })
-            .then(KeyAction::Up { value: shift });
+            .then(KeyAction::Up { value: held });
         self.run("press two keys", |client| async move {
             client.perform_actions(strokes).await
         });

@@ -138,13 +138,45 @@ fn a_list_from_a_link_can_be_saved_and_left_without_losing_the_focus() {
 }
 
 #[test]
-fn no_key_alone_is_a_shortcut() {
-    visit("", |page| {
+fn no_key_alone_is_a_shortcut_for_those_who_turn_the_slash_off() {
+    visit("?view=about", |page| {
+        let slash = "#results input[type=checkbox]";
+        assert_eq!(
+            ask(
+                page,
+                "return document.querySelector('#results input').checked"
+            ),
+            true
+        );
+        focus(page, slash);
+        page.browser().press(SPACE);
+        page.becomes(
+            "what is stored",
+            || page.stored_keys(),
+            vec!["slash".to_owned()],
+        );
+        page.open("");
+        // The shortcut comes with the list.
+        page.eventually("the search suggests", || {
+            let suggests = "return !!document.querySelector('[role=combobox]')";
+            (ask(page, suggests) == true).then_some(())
+        });
         focus(page, HEADING);
         for key in "/?sfjknp".chars() {
             page.browser().press(key);
             assert!(has(page, HEADING), "{key}");
         }
         assert_eq!(page.now().query, "");
+        page.open("?view=about");
+        assert_eq!(
+            ask(
+                page,
+                "return document.querySelector('#results input').checked"
+            ),
+            false
+        );
+        focus(page, slash);
+        page.browser().press(SPACE);
+        page.becomes("what is stored", || page.stored_keys(), Vec::new());
     });
 }

@@ -11,6 +11,7 @@ use serde_json::json;
 
 use crate::look::probe;
 
+const SHIFT: char = '\u{e008}';
 const TAB: char = '\u{e004}';
 const ENTER: char = '\u{e007}';
 const ESCAPE: char = '\u{e00c}';
@@ -59,7 +60,7 @@ impl Keyboard<'_> {
     /// Goes back until the focus is there.
     fn back_to(&self, selector: &str) {
         self.go(selector, || {
-            self.0.browser().press_with_shift(TAB);
+            self.0.browser().press_with(SHIFT, TAB);
             self.holds();
         });
     }

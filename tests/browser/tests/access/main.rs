@@ -13,3 +13,4 @@ mod narrow;
 mod paper;
 mod policy;
 mod rules;
+mod suggestions;

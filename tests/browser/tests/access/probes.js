@@ -134,7 +134,7 @@ function outside() {
 
 /** The borders of controls that hardly differ from what is around them. A tag is known by its words. */
 function faintEdges() {
-  const controls = all("input[type=search], .button, .chip, .toolbar__orders, .nothing__way, select, textarea");
+  const controls = all("[data-part=search], .button, .chip, .toolbar__orders, .nothing__way, select, textarea");
   return controls.filter((element) => {
     if (!shown(element) || element.matches(":disabled, [aria-disabled=true], .chip--locked, .chips__clear")) return false;
     const style = getComputedStyle(element);

@@ -98,6 +98,20 @@ fn no_rule_is_broken_in_any_state_of_the_page() {
             document.querySelector('.facets__panel').scrollIntoView({ block: 'end' })",
         );
         holds(page, &axe, "? with the filters open");
+        page.open("");
+        // Once the search suggests, it does so to who is there.
+        ask(page, "document.querySelector('#search').focus()");
+        page.becomes(
+            "the suggestions are open",
+            || {
+                ask(
+                    page,
+                    "return !!document.querySelector('[aria-expanded=true][role=combobox]')",
+                )
+            },
+            Value::Bool(true),
+        );
+        holds(page, &axe, "? with suggestions");
         page.open("?view=saved");
         page.click("button[aria-controls=export]");
         holds(page, &axe, "?view=saved with the formats");

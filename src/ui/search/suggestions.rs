@@ -1,0 +1,265 @@
+//! What a reader may mean, in a list below the search field: a combobox with a listbox,
+//! by the WAI-ARIA Authoring Practices. It comes with the words of the search, after all
+//! else, and makes its own elements then.
+//!
+//! It takes a key only from a reader who has gone into the list: Enter and Escape of
+//! somebody who just types do not choose.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use std::sync::OnceLock;
+
+use leptos::wasm_bindgen::JsCast;
+use leptos::web_sys::{Element, Event, KeyboardEvent};
+
+use crate::browser::page;
+use crate::ids;
+use crate::messages::{SearchMessages, messages};
+use crate::state::{Suggester, Suggestion};
+use crate::store::Store;
+use crate::store::timer::after_paint;
+use crate::ui::dom::{all, append, append_text, first, set, set_text};
+
+/// Made when the field has the focus for the first time.
+static SUGGESTER: OnceLock<Suggester> = OnceLock::new();
+
+/// What it listens to. The pages of the app come and go with their fields: it hears all.
+const EVENTS: [&str; 6] = [
+    "focusin",
+    "focusout",
+    "input",
+    "keydown",
+    "mousedown",
+    "click",
+];
+
+/// The search field with its list.
+struct Combobox {
+    store: Store,
+    offered: RefCell<Vec<Suggestion>>,
+    /// Which of them the reader has gone to.
+    active: Cell<Option<usize>>,
+}
+
+/// Has the search field suggest, and the page know the keys that lead to it.
+#[inline(never)]
+pub fn attach(store: Store) {
+    let combobox = Rc::new(Combobox {
+        store,
+        offered: RefCell::default(),
+        active: Cell::default(),
+    });
+    for event in EVENTS {
+        let combobox = combobox.clone();
+        page::listen_before(event, Box::new(move |event| combobox.hear(&event)));
+    }
+    if let Some(field) = page::element(ids::SEARCH) {
+        list_of(&field);
+        combobox.offer(&field);
+    }
+}
+
+/// The list of the field, which are made a combobox where they are none.
+fn list_of(field: &Element) -> Option<Element> {
+    let made = page::element(ids::SUGGESTIONS);
+    if made.is_some() {
+        return made;
+    }
+    let notes = first(&field.closest(".search").ok()??, ".search__notes")?;
+    let list = append(&notes, "ul", "suggestions");
+    for (element, name, value) in [
+        (&list, "id", ids::SUGGESTIONS),
+        (&list, "role", "listbox"),
+        (&list, "aria-label", messages().suggestions()),
+        (&list, "hidden", ""),
+        // What scrolls is a stop of the Tab key otherwise.
+        (&list, "tabindex", "-1"),
+        (field, "role", "combobox"),
+        (field, "aria-autocomplete", "list"),
+        (field, "aria-controls", ids::SUGGESTIONS),
+        (field, "aria-expanded", "false"),
+        (field, "aria-keyshortcuts", "/ Control+K"),
+    ] {
+        set(element, name, Some(value));
+    }
+    Some(list)
+}
+
+impl Combobox {
+    fn hear(self: &Rc<Self>, event: &Event) {
+        let target = event.target().and_then(|it| it.dyn_into::<Element>().ok());
+        let kind = event.type_();
+        let field = page::element(ids::SEARCH);
+        if target.is_some() && target == field {
+            match kind.as_str() {
+                "focusin" | "input" => {
+                    let combobox = self.clone();
+                    // What is typed is answered before.
+                    after_paint(move || {
+                        if let Some(field) = page::element(ids::SEARCH) {
+                            combobox.offer(&field);
+                        }
+                    });
+                }
+                "focusout" => self.close(),
+                "keydown" => field.iter().for_each(|field| self.press(field, event)),
+                _ => {}
+            }
+        } else if kind == "keydown" {
+            self.lead_to_field(event);
+        } else if kind == "mousedown" && target.as_ref().is_some_and(is_in_list) {
+            // The field keeps the focus.
+            event.prevent_default();
+        } else if kind == "click"
+            && let Some(place) = target.and_then(|target| place_of(&target))
+        {
+            self.choose(place);
+        }
+    }
+
+    /// Offers what fits what is typed by now to who is there.
+    fn offer(&self, field: &Element) {
+        let is_there = page::focused().is_some_and(|focused| focused == *field.unchecked_ref());
+        let Some(list) = list_of(field).filter(|_| is_there) else {
+            return;
+        };
+        let found = self.store.with_scope(|view_state, _, scope| {
+            let suggester =
+                SUGGESTER.get_or_init(|| Suggester::new(scope.agenda, scope.index, scope.fold));
+            suggester.suggest(view_state, scope)
+        });
+        self.go_to(None);
+        set_text(&list, "");
+        for (place, suggestion) in found.iter().enumerate() {
+            self.write(&list, place, suggestion);
+        }
+        show(&list, !found.is_empty());
+        list.set_scroll_top(0);
+        self.offered.replace(found);
+    }
+
+    fn write(&self, list: &Element, place: usize, suggestion: &Suggestion) {
+        let agenda = self.store.agenda;
+        let what = messages().suggestion(agenda, &suggestion.what);
+        let name = messages().suggestion_name(agenda, &what, suggestion.count);
+        let count = suggestion.count.to_string();
+        let option = append(list, "li", "suggestion");
+        for (attribute, value) in [
+            ("id", ids::suggestion(place).as_str()),
+            ("role", "option"),
+            ("aria-selected", "false"),
+            ("aria-label", &name),
+            ("data-part", "suggestion"),
+            ("data-count", &count),
+        ] {
+            set(&option, attribute, Some(value));
+        }
+        set_text(&append(&option, "span", "suggestion__name"), &what);
+        append_text(&option, " ");
+        set_text(&append(&option, "span", ""), &count);
+    }
+
+    fn press(&self, field: &Element, event: &Event) {
+        let key = event.dyn_ref::<KeyboardEvent>();
+        let Some(key) = key.filter(|key| !key.is_composing()) else {
+            return;
+        };
+        let is_open = field.get_attribute("aria-expanded").as_deref() == Some("true");
+        let active = self.active.get().filter(|_| is_open);
+        let count = self.offered.borrow().len();
+        match (key.key().as_str(), active) {
+            ("ArrowDown" | "ArrowUp", _) if !is_open => self.offer(field),
+            ("ArrowDown", active) => {
+                let next = active.map_or(0, |place| place + 1);
+                self.go_to((next < count).then_some(next));
+            }
+            ("ArrowUp", Some(place)) => self.go_to(place.checked_sub(1)),
+            ("ArrowUp", None) => self.go_to(count.checked_sub(1)),
+            ("Enter", Some(place)) => self.choose(place),
+            ("Escape", Some(_)) => self.close(),
+            ("Enter" | "Escape", None) if is_open => return self.close(),
+            // As search fields of browsers do.
+            ("Escape", None) => return self.store.search(""),
+            _ => return,
+        }
+        event.prevent_default();
+        event.stop_propagation();
+    }
+
+    /// Leads to one of those that are offered, or back to what is typed.
+    fn go_to(&self, place: Option<usize>) {
+        self.active.set(place);
+        let (Some(list), Some(field)) =
+            (page::element(ids::SUGGESTIONS), page::element(ids::SEARCH))
+        else {
+            return;
+        };
+        for option in all(&list, "[role=option]") {
+            let is_active = place.is_some() && place_of(&option) == place;
+            set(&option, "aria-selected", Some(truth(is_active)));
+            if is_active {
+                page::scroll_within(&list, &option);
+            }
+        }
+        let id = place.map(ids::suggestion);
+        set(&field, "aria-activedescendant", id.as_deref());
+    }
+
+    /// `/` and Ctrl+K lead to the search.
+    fn lead_to_field(&self, event: &Event) {
+        let Some(key) = event.dyn_ref::<KeyboardEvent>() else {
+            return;
+        };
+        let is_command = key.ctrl_key() || key.meta_key();
+        let is_asked = match key.key().as_str() {
+            "/" => {
+                let is_plain = !is_command && !key.alt_key() && !page::is_typing();
+                is_plain && self.store.has_slash()
+            }
+            "k" | "K" => is_command && !key.alt_key() && !key.shift_key(),
+            _ => false,
+        };
+        if is_asked && !page::has_dialog() && page::focus(ids::SEARCH) {
+            event.prevent_default();
+        }
+    }
+
+    fn choose(&self, place: usize) {
+        let chosen = self.offered.borrow().get(place).cloned();
+        self.close();
+        if let Some(chosen) = chosen {
+            self.store.push(chosen.view_state);
+        }
+    }
+
+    fn close(&self) {
+        self.go_to(None);
+        page::element(ids::SUGGESTIONS)
+            .iter()
+            .for_each(|list| show(list, false));
+    }
+}
+
+fn show(list: &Element, is_open: bool) {
+    set(list, "hidden", (!is_open).then_some(""));
+    if let Some(field) = page::element(ids::SEARCH) {
+        set(&field, "aria-expanded", Some(truth(is_open)));
+    }
+}
+
+fn truth(is: bool) -> &'static str {
+    if is { "true" } else { "false" }
+}
+
+fn is_in_list(element: &Element) -> bool {
+    let list = page::element(ids::SUGGESTIONS);
+    list.is_some_and(|list| list.contains(Some(element)))
+}
+
+/// Where the option stands in the list that an element is, or is in.
+fn place_of(element: &Element) -> Option<usize> {
+    let option = element.closest("[data-part=suggestion]").ok()??;
+    let id = option.id();
+    let (_, place) = id.rsplit_once('-')?;
+    place.parse().ok()
+}

@@ -1,0 +1,176 @@
+//! What the search suggests while a reader types.
+
+mod support;
+
+use std::cell::Cell;
+
+use explorer::data::Agenda;
+use explorer::messages::{SearchMessages, messages};
+use explorer::state::{MAX_SUGGESTIONS, Scope, SearchIndex, Suggester, Suggestion, ViewState, url};
+use proptest::{prop_assert, prop_assert_eq, prop_assert_ne};
+use support::{
+    NATIVE, agenda, hold,
+    states::{lists, questions},
+};
+
+/// A suggester with what it counts in.
+struct Bench {
+    agenda: Agenda,
+    index: SearchIndex,
+    suggester: Suggester,
+}
+
+impl Bench {
+    fn new() -> Bench {
+        let agenda = agenda();
+        let index = SearchIndex::whole(&agenda, NATIVE.fold);
+        let suggester = Suggester::new(&agenda, &index, NATIVE.fold);
+        Bench {
+            agenda,
+            index,
+            suggester,
+        }
+    }
+
+    fn suggest(&self, view_state: &ViewState, saved: &[u16]) -> Vec<Suggestion> {
+        let scope = Scope {
+            agenda: &self.agenda,
+            index: &self.index,
+            saved,
+            fold: NATIVE.fold,
+        };
+        self.suggester.suggest(view_state, scope)
+    }
+
+    /// What is suggested at an address, in words, with its count.
+    fn named(&self, address: &str) -> Vec<(String, usize)> {
+        let reading = url::read(address, &self.agenda, NATIVE.compose);
+        assert!(reading.warnings.is_empty(), "{:?}", reading.warnings);
+        let found = self.suggest(&reading.view_state, &[]).into_iter();
+        let named = found.map(|it| (messages().suggestion(&self.agenda, &it.what), it.count));
+        named.collect()
+    }
+}
+
+#[test]
+fn every_suggestion_leads_to_another_view_with_as_many_results_as_it_says() {
+    let bench = Bench::new();
+    let made = Cell::new(0);
+    hold(
+        3000,
+        &(questions(&bench.agenda), lists(&bench.agenda)),
+        |(view_state, saved)| {
+            let suggestions = bench.suggest(&view_state, &saved);
+            prop_assert!(suggestions.len() <= MAX_SUGGESTIONS);
+            for (place, suggestion) in suggestions.iter().enumerate() {
+                let view = &suggestion.view_state;
+                let query = view.query(&bench.agenda, &saved, NATIVE.fold);
+                prop_assert_eq!(suggestion.count, bench.index.search(&query).matched);
+                prop_assert!(suggestion.count > 0);
+                prop_assert_ne!(view, &view_state);
+                let before = &suggestions[..place];
+                prop_assert!(before.iter().all(|other| other.view_state != *view));
+                // What the host page has fixed stays.
+                prop_assert_eq!(&view.lock, &view_state.lock);
+                for facet in view_state.lock.iter() {
+                    prop_assert_eq!(&view.chosen[facet], &view_state.chosen[facet]);
+                }
+            }
+            made.set(made.get() + suggestions.len());
+            Ok(())
+        },
+    );
+    assert!(made.get() > 1000, "only {} suggestions", made.get());
+}
+
+#[test]
+fn names_that_begin_with_what_is_typed_come_first_and_the_shortest_of_these() {
+    let bench = Bench::new();
+    let names = |address| -> Vec<String> {
+        let named = bench.named(address).into_iter();
+        named.map(|(name, _)| name).collect()
+    };
+    let technology = names("q=technology+tr");
+    assert_eq!(technology[0], "Theme: Technology transfer");
+    let section = "Cluster C. Technology Transfer, ";
+    let longer = technology.iter().position(|it| it.starts_with(section));
+    assert!(longer.is_some_and(|place| place > 0), "{technology:?}");
+    assert!(
+        names("q=building").contains(&"“capacity building”".to_owned()),
+        "{:?}",
+        names("q=building")
+    );
+    // Of an entry of the glossary only one name, and none of what is not mentioned.
+    assert_eq!(
+        bench.named("q=least+dev"),
+        [
+            (
+                "Who it concerns: Least developed countries (LDCs)".to_owned(),
+                13
+            ),
+            ("“least developed country”".to_owned(), 13),
+        ]
+    );
+    assert_eq!(bench.named("q=climate"), []);
+    assert_eq!(bench.named("q=zzz"), []);
+}
+
+#[test]
+fn a_number_suggests_the_recommendations_that_begin_with_it() {
+    let bench = Bench::new();
+    let four: Vec<_> = [4, 40, 41, 42, 43, 44, 45]
+        .map(|number| (format!("Recommendation {number}"), 1))
+        .into();
+    assert_eq!(bench.named("q=4"), four);
+    let found = bench.suggest(
+        &url::read("q=4", &bench.agenda, NATIVE.compose).view_state,
+        &[],
+    );
+    assert_eq!(found[1].view_state.open, Some(40));
+}
+
+#[test]
+fn before_anything_is_typed_the_themes_of_most_recommendations_are_suggested() {
+    let bench = Bench::new();
+    let named = bench.named("");
+    assert_eq!(named.len(), MAX_SUGGESTIONS);
+    assert!(
+        named.iter().all(|(name, _)| name.starts_with("Theme: ")),
+        "{named:?}"
+    );
+    assert!(
+        named.is_sorted_by_key(|(_, count)| usize::MAX - count),
+        "{named:?}"
+    );
+    // No other theme has more.
+    let topics = bench
+        .agenda
+        .facets
+        .iter()
+        .position(|it| it.key == "theme")
+        .unwrap();
+    let mut counts: Vec<usize> = (0..bench.agenda.facets[topics].values.len())
+        .map(|value| {
+            let mut view_state = ViewState::new(&bench.agenda);
+            view_state.toggle(topics, value);
+            bench
+                .index
+                .count(&view_state.query(&bench.agenda, &[], NATIVE.fold))
+        })
+        .collect();
+    counts.sort_unstable_by(|a, b| b.cmp(a));
+    let shown: Vec<usize> = named.into_iter().map(|(_, count)| count).collect();
+    assert_eq!(shown, counts[..MAX_SUGGESTIONS]);
+}
+
+#[test]
+fn what_the_host_page_has_fixed_is_not_suggested() {
+    let bench = Bench::new();
+    let open = bench.named("embed=1&q=technology+transfer");
+    assert!(open.iter().any(|(name, _)| name.starts_with("Theme: ")));
+    let locked = bench.named("embed=1&theme=competition&lock=theme&q=technology+transfer");
+    assert!(
+        locked.iter().all(|(name, _)| !name.starts_with("Theme: ")),
+        "{locked:?}"
+    );
+}
