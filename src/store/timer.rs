@@ -46,6 +46,11 @@ pub fn after_paint(act: impl FnOnce() + 'static) {
 pub struct Timer(Mutex<Option<TimeoutHandle>>);
 
 impl Timer {
+    /// One with nothing to do.
+    pub const fn new() -> Timer {
+        Timer(Mutex::new(None))
+    }
+
     /// Does it after a while, unless something else is started before.
     pub fn start(&'static self, pause: Duration, act: impl FnOnce() + 'static) {
         let act: Box<dyn FnOnce()> = Box::new(move || {

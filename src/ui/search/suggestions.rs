@@ -8,6 +8,7 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::sync::OnceLock;
+use std::time::Duration;
 
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Element, Event, KeyboardEvent};
@@ -17,11 +18,16 @@ use crate::ids;
 use crate::messages::{SearchMessages, messages};
 use crate::state::{Suggester, Suggestion};
 use crate::store::Store;
-use crate::store::timer::after_paint;
+use crate::store::timer::Timer;
 use crate::ui::dom::{all, append, append_text, first, set, set_text};
 
 /// Made when the field has the focus for the first time.
 static SUGGESTER: OnceLock<Suggester> = OnceLock::new();
+
+/// How long nothing is typed before something is offered.
+const PAUSE: Duration = Duration::from_millis(150);
+
+static TYPING: Timer = Timer::new();
 
 /// What it listens to. The pages of the app come and go with their fields: it hears all.
 const EVENTS: [&str; 6] = [
@@ -55,7 +61,7 @@ pub fn attach(store: Store) {
     }
     if let Some(field) = page::element(ids::SEARCH) {
         list_of(&field);
-        combobox.offer(&field);
+        combobox.offer_soon();
     }
 }
 
@@ -92,15 +98,7 @@ impl Combobox {
         let field = page::element(ids::SEARCH);
         if target.is_some() && target == field {
             match kind.as_str() {
-                "focusin" | "input" => {
-                    let combobox = self.clone();
-                    // What is typed is answered before.
-                    after_paint(move || {
-                        if let Some(field) = page::element(ids::SEARCH) {
-                            combobox.offer(&field);
-                        }
-                    });
-                }
+                "focusin" | "input" => self.offer_soon(),
                 "focusout" => self.close(),
                 "keydown" => field.iter().for_each(|field| self.press(field, event)),
                 _ => {}
@@ -115,6 +113,16 @@ impl Combobox {
         {
             self.choose(place);
         }
+    }
+
+    /// Offers something once the reader pauses: what is typed is answered before.
+    fn offer_soon(self: &Rc<Self>) {
+        let combobox = self.clone();
+        TYPING.start(PAUSE, move || {
+            if let Some(field) = page::element(ids::SEARCH) {
+                combobox.offer(&field);
+            }
+        });
     }
 
     /// Offers what fits what is typed by now to who is there.
@@ -177,7 +185,8 @@ impl Combobox {
             ("ArrowUp", None) => self.go_to(count.checked_sub(1)),
             ("Enter", Some(place)) => self.choose(place),
             ("Escape", Some(_)) => self.close(),
-            ("Enter" | "Escape", None) if is_open => return self.close(),
+            ("Enter", None) => return self.close(),
+            ("Escape", None) if is_open => return self.close(),
             // As search fields of browsers do.
             ("Escape", None) => return self.store.search(""),
             _ => return,
@@ -194,6 +203,7 @@ impl Combobox {
         else {
             return;
         };
+        set(&list, "data-entered", place.map(|_| ""));
         for option in all(&list, "[role=option]") {
             let is_active = place.is_some() && place_of(&option) == place;
             set(&option, "aria-selected", Some(truth(is_active)));
@@ -233,6 +243,7 @@ impl Combobox {
     }
 
     fn close(&self) {
+        TYPING.stop();
         self.go_to(None);
         page::element(ids::SUGGESTIONS)
             .iter()
