@@ -5,7 +5,7 @@ mod support;
 use std::cell::Cell;
 
 use explorer::data::Agenda;
-use explorer::messages::{SearchMessages, messages};
+use explorer::messages::{Grammar, SearchMessages, messages};
 use explorer::state::{MAX_SUGGESTIONS, Scope, SearchIndex, Suggester, Suggestion, ViewState, url};
 use proptest::{prop_assert, prop_assert_eq, prop_assert_ne};
 use support::{
@@ -14,18 +14,18 @@ use support::{
 };
 
 /// A suggester with what it counts in.
-struct Bench {
+struct Suggesting {
     agenda: Agenda,
     index: SearchIndex,
     suggester: Suggester,
 }
 
-impl Bench {
-    fn new() -> Bench {
+impl Suggesting {
+    fn new() -> Suggesting {
         let agenda = agenda();
         let index = SearchIndex::whole(&agenda, NATIVE.fold);
         let suggester = Suggester::new(&agenda, &index, NATIVE.fold);
-        Bench {
+        Suggesting {
             agenda,
             index,
             suggester,
@@ -54,18 +54,18 @@ impl Bench {
 
 #[test]
 fn every_suggestion_leads_to_another_view_with_as_many_results_as_it_says() {
-    let bench = Bench::new();
+    let suggesting = Suggesting::new();
     let made = Cell::new(0);
     hold(
         3000,
-        &(questions(&bench.agenda), lists(&bench.agenda)),
+        &(questions(&suggesting.agenda), lists(&suggesting.agenda)),
         |(view_state, saved)| {
-            let suggestions = bench.suggest(&view_state, &saved);
+            let suggestions = suggesting.suggest(&view_state, &saved);
             prop_assert!(suggestions.len() <= MAX_SUGGESTIONS);
             for (place, suggestion) in suggestions.iter().enumerate() {
                 let view = &suggestion.view_state;
-                let query = view.query(&bench.agenda, &saved, NATIVE.fold);
-                prop_assert_eq!(suggestion.count, bench.index.search(&query).matched);
+                let query = view.query(&suggesting.agenda, &saved, NATIVE.fold);
+                prop_assert_eq!(suggestion.count, suggesting.index.search(&query).matched);
                 prop_assert!(suggestion.count > 0);
                 prop_assert_ne!(view, &view_state);
                 let before = &suggestions[..place];
@@ -85,9 +85,9 @@ fn every_suggestion_leads_to_another_view_with_as_many_results_as_it_says() {
 
 #[test]
 fn names_that_begin_with_what_is_typed_come_first_and_the_shortest_of_these() {
-    let bench = Bench::new();
+    let suggesting = Suggesting::new();
     let names = |address| -> Vec<String> {
-        let named = bench.named(address).into_iter();
+        let named = suggesting.named(address).into_iter();
         named.map(|(name, _)| name).collect()
     };
     let technology = names("q=technology+tr");
@@ -102,7 +102,7 @@ fn names_that_begin_with_what_is_typed_come_first_and_the_shortest_of_these() {
     );
     // Of an entry of the glossary only one name, and none of what is not mentioned.
     assert_eq!(
-        bench.named("q=least+dev"),
+        suggesting.named("q=least+dev"),
         [
             (
                 "Who it concerns: Least developed countries (LDCs)".to_owned(),
@@ -111,19 +111,19 @@ fn names_that_begin_with_what_is_typed_come_first_and_the_shortest_of_these() {
             ("“least developed country”".to_owned(), 13),
         ]
     );
-    assert_eq!(bench.named("q=climate"), []);
-    assert_eq!(bench.named("q=zzz"), []);
+    assert_eq!(suggesting.named("q=climate"), []);
+    assert_eq!(suggesting.named("q=zzz"), []);
 }
 
 #[test]
 fn a_number_suggests_the_recommendations_that_begin_with_it() {
-    let bench = Bench::new();
+    let suggesting = Suggesting::new();
     let four: Vec<_> = [4, 40, 41, 42, 43, 44, 45]
         .map(|number| (format!("Recommendation {number}"), 1))
         .into();
-    assert_eq!(bench.named("q=4"), four);
-    let found = bench.suggest(
-        &url::read("q=4", &bench.agenda, NATIVE.compose).view_state,
+    assert_eq!(suggesting.named("q=4"), four);
+    let found = suggesting.suggest(
+        &url::read("q=4", &suggesting.agenda, NATIVE.compose).view_state,
         &[],
     );
     assert_eq!(found[1].view_state.open, Some(40));
@@ -131,8 +131,8 @@ fn a_number_suggests_the_recommendations_that_begin_with_it() {
 
 #[test]
 fn before_anything_is_typed_the_themes_of_most_recommendations_are_suggested() {
-    let bench = Bench::new();
-    let named = bench.named("");
+    let suggesting = Suggesting::new();
+    let named = suggesting.named("");
     assert_eq!(named.len(), MAX_SUGGESTIONS);
     assert!(
         named.iter().all(|(name, _)| name.starts_with("Theme: ")),
@@ -143,19 +143,19 @@ fn before_anything_is_typed_the_themes_of_most_recommendations_are_suggested() {
         "{named:?}"
     );
     // No other theme has more.
-    let topics = bench
+    let topics = suggesting
         .agenda
         .facets
         .iter()
         .position(|it| it.key == "theme")
         .unwrap();
-    let mut counts: Vec<usize> = (0..bench.agenda.facets[topics].values.len())
+    let mut counts: Vec<usize> = (0..suggesting.agenda.facets[topics].values.len())
         .map(|value| {
-            let mut view_state = ViewState::new(&bench.agenda);
+            let mut view_state = ViewState::new(&suggesting.agenda);
             view_state.toggle(topics, value);
-            bench
+            suggesting
                 .index
-                .count(&view_state.query(&bench.agenda, &[], NATIVE.fold))
+                .count(&view_state.query(&suggesting.agenda, &[], NATIVE.fold))
         })
         .collect();
     counts.sort_unstable_by(|a, b| b.cmp(a));
@@ -165,12 +165,27 @@ fn before_anything_is_typed_the_themes_of_most_recommendations_are_suggested() {
 
 #[test]
 fn what_the_host_page_has_fixed_is_not_suggested() {
-    let bench = Bench::new();
-    let open = bench.named("embed=1&q=technology+transfer");
+    let suggesting = Suggesting::new();
+    let open = suggesting.named("embed=1&q=technology+transfer");
     assert!(open.iter().any(|(name, _)| name.starts_with("Theme: ")));
-    let locked = bench.named("embed=1&theme=competition&lock=theme&q=technology+transfer");
+    let locked = suggesting.named("embed=1&theme=competition&lock=theme&q=technology+transfer");
     assert!(
         locked.iter().all(|(name, _)| !name.starts_with("Theme: ")),
         "{locked:?}"
     );
+}
+
+#[test]
+fn of_each_entry_of_the_glossary_one_name_is_suggested() {
+    let suggesting = Suggesting::new();
+    let glossary = &suggesting.agenda.glossary;
+    for text in ["tech", "small", "least", "inter", "capacity", "public"] {
+        let names = suggesting.named(&format!("q={text}")).into_iter();
+        let names: Vec<String> = names.map(|(name, _)| name).collect();
+        let named = |words: &&String| names.contains(&messages().quoted(words));
+        for entry in glossary {
+            let several: Vec<_> = entry.words.iter().filter(named).collect();
+            assert!(several.len() < 2, "{text}: {several:?}");
+        }
+    }
 }

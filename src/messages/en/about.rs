@@ -68,11 +68,11 @@ impl AboutMessages for English {
     }
 
     fn use_slash(&self) -> &'static str {
-        "Use the / key"
+        "Use / as a shortcut"
     }
 
     fn slash_not_stored(&self) -> &'static str {
-        "Your browser blocks storage here, so the / key keeps its last setting."
+        "Your browser blocks storage here, so this setting cannot change."
     }
 
     fn document_note(&self, document: &RelatedDocument) -> String {

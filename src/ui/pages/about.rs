@@ -7,6 +7,8 @@ use crate::store::Store;
 use crate::ui::dom::{Node, anchor, node};
 use crate::ui::results::details::correction;
 use leptos::prelude::event_target_checked;
+use leptos::wasm_bindgen::JsCast;
+use leptos::web_sys::HtmlInputElement;
 
 #[inline(never)]
 pub fn about(store: Store) -> Node {
@@ -90,7 +92,12 @@ fn slash_switch(store: Store) -> Node {
     let mut field = node("input")
         .attr("type", "checkbox")
         .on("change", move |event| {
-            store.turn_slash(event_target_checked(&event))
+            store.turn_slash(event_target_checked(&event));
+            // It may not have been possible.
+            if let Some(field) = event.target().and_then(|it| it.dyn_into().ok()) {
+                let field: HtmlInputElement = field;
+                field.set_checked(store.has_slash());
+            }
         });
     if store.has_slash() {
         field = field.attr("checked", "");

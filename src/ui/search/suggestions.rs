@@ -13,10 +13,10 @@ use std::time::Duration;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Element, Event, KeyboardEvent};
 
-use crate::browser::page;
+use crate::browser::{focus, page};
 use crate::ids;
 use crate::messages::{SearchMessages, messages};
-use crate::state::{Suggester, Suggestion};
+use crate::state::{Page, Suggested, Suggester, Suggestion};
 use crate::store::Store;
 use crate::store::timer::Timer;
 use crate::ui::dom::{all, append, append_text, first, set, set_text};
@@ -42,7 +42,7 @@ const EVENTS: [&str; 6] = [
 /// The search field with its list.
 struct Combobox {
     store: Store,
-    offered: RefCell<Vec<Suggestion>>,
+    offered: RefCell<Vec<Suggested>>,
     /// Which of them the reader has gone to.
     active: Cell<Option<usize>>,
 }
@@ -60,19 +60,23 @@ pub fn attach(store: Store) {
         page::listen_before(event, Box::new(move |event| combobox.hear(&event)));
     }
     if let Some(field) = page::element(ids::SEARCH) {
-        list_of(&field);
-        combobox.offer_soon();
+        combobox.meet(&field);
     }
 }
 
-/// The list of the field, which are made a combobox where they are none.
-fn list_of(field: &Element) -> Option<Element> {
+/// The list of the field. Both are made a combobox if they are not one yet.
+fn list_of(field: &Element, store: Store) -> Option<Element> {
     let made = page::element(ids::SUGGESTIONS);
     if made.is_some() {
         return made;
     }
     let notes = first(&field.closest(".search").ok()??, ".search__notes")?;
     let list = append(&notes, "ul", "suggestions");
+    let keys = if store.has_slash() {
+        "/ Control+K"
+    } else {
+        "Control+K"
+    };
     for (element, name, value) in [
         (&list, "id", ids::SUGGESTIONS),
         (&list, "role", "listbox"),
@@ -84,7 +88,7 @@ fn list_of(field: &Element) -> Option<Element> {
         (field, "aria-autocomplete", "list"),
         (field, "aria-controls", ids::SUGGESTIONS),
         (field, "aria-expanded", "false"),
-        (field, "aria-keyshortcuts", "/ Control+K"),
+        (field, "aria-keyshortcuts", keys),
     ] {
         set(element, name, Some(value));
     }
@@ -96,11 +100,12 @@ impl Combobox {
         let target = event.target().and_then(|it| it.dyn_into::<Element>().ok());
         let kind = event.type_();
         let field = page::element(ids::SEARCH);
-        if target.is_some() && target == field {
+        if let Some(field) = field.filter(|field| target.as_ref() == Some(field)) {
             match kind.as_str() {
-                "focusin" | "input" => self.offer_soon(),
+                "focusin" => self.meet(&field),
+                "input" => self.offer_soon(),
                 "focusout" => self.close(),
-                "keydown" => field.iter().for_each(|field| self.press(field, event)),
+                "keydown" => self.press(&field, event),
                 _ => {}
             }
         } else if kind == "keydown" {
@@ -113,6 +118,12 @@ impl Combobox {
         {
             self.choose(place);
         }
+    }
+
+    /// Makes a field that comes into use suggest.
+    fn meet(self: &Rc<Self>, field: &Element) {
+        list_of(field, self.store);
+        self.offer_soon();
     }
 
     /// Offers something once the reader pauses: what is typed is answered before.
@@ -128,14 +139,10 @@ impl Combobox {
     /// Offers what fits what is typed by now to who is there.
     fn offer(&self, field: &Element) {
         let is_there = page::focused().is_some_and(|focused| focused == *field.unchecked_ref());
-        let Some(list) = list_of(field).filter(|_| is_there) else {
+        let Some(list) = list_of(field, self.store).filter(|_| is_there) else {
             return;
         };
-        let found = self.store.with_scope(|view_state, _, scope| {
-            let suggester =
-                SUGGESTER.get_or_init(|| Suggester::new(scope.agenda, scope.index, scope.fold));
-            suggester.suggest(view_state, scope)
-        });
+        let found = self.suggestions();
         self.go_to(None);
         set_text(&list, "");
         for (place, suggestion) in found.iter().enumerate() {
@@ -143,7 +150,17 @@ impl Combobox {
         }
         show(&list, !found.is_empty());
         list.set_scroll_top(0);
-        self.offered.replace(found);
+        let found = found.into_iter().map(|suggestion| suggestion.what);
+        self.offered.replace(found.collect());
+    }
+
+    /// What there is to suggest in the view as it is now.
+    fn suggestions(&self) -> Vec<Suggestion> {
+        self.store.with_scope(|view_state, _, scope| {
+            let suggester =
+                SUGGESTER.get_or_init(|| Suggester::new(scope.agenda, scope.index, scope.fold));
+            suggester.suggest(view_state, scope)
+        })
     }
 
     fn write(&self, list: &Element, place: usize, suggestion: &Suggestion) {
@@ -172,6 +189,10 @@ impl Combobox {
         let Some(key) = key.filter(|key| !key.is_composing()) else {
             return;
         };
+        // Who goes into the list goes into that of what is typed by now.
+        if key.key().starts_with("Arrow") && TYPING.stop() {
+            self.offer(field);
+        }
         let is_open = field.get_attribute("aria-expanded").as_deref() == Some("true");
         let active = self.active.get().filter(|_| is_open);
         let count = self.offered.borrow().len();
@@ -189,7 +210,7 @@ impl Combobox {
             ("Escape", None) if is_open => return self.close(),
             // As search fields of browsers do.
             ("Escape", None) => return self.store.search(""),
-            _ => return,
+            _ => return self.lead_to_field(event),
         }
         event.prevent_default();
         event.stop_propagation();
@@ -229,16 +250,26 @@ impl Combobox {
             "k" | "K" => is_command && !key.alt_key() && !key.shift_key(),
             _ => false,
         };
-        if is_asked && !page::has_dialog() && page::focus(ids::SEARCH) {
+        if !is_asked || page::has_dialog() {
+            return;
+        }
+        let page = self.store.view_state.with(|view_state| view_state.page);
+        if page::focus(ids::SEARCH) {
             event.prevent_default();
+        } else if !page.has_results() {
+            event.prevent_default();
+            self.store.navigate(self.store.question_of(Page::List));
+            focus::next(Some(ids::SEARCH.to_owned()));
         }
     }
 
     fn choose(&self, place: usize) {
         let chosen = self.offered.borrow().get(place).cloned();
         self.close();
-        if let Some(chosen) = chosen {
-            self.store.push(chosen.view_state);
+        // The host page can have changed the view since it was offered.
+        let mut found = self.suggestions().into_iter();
+        if let Some(found) = found.find(|it| Some(&it.what) == chosen.as_ref()) {
+            self.store.push(found.view_state);
         }
     }
 

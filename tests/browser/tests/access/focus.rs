@@ -1,7 +1,7 @@
 //! The focus stays, or goes where a reader goes on (A11Y-04, A11Y-05).
 
 use browser_tests::{
-    journey::{visit, visit_in_both},
+    journey::{Setting, visit, visit_in_both},
     page::{Page, checkbox, part, result},
 };
 use serde_json::json;
@@ -178,5 +178,27 @@ fn no_key_alone_is_a_shortcut_for_those_who_turn_the_slash_off() {
         focus(page, slash);
         page.browser().press(SPACE);
         page.becomes("what is stored", || page.stored_keys(), Vec::new());
+    });
+}
+
+#[test]
+fn the_switch_of_the_slash_shows_what_holds_where_nothing_can_be_stored() {
+    let refusing = Setting::default().with_script(
+        "Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError'); };",
+    );
+    refusing.visit("?view=about", |page| {
+        page.browser().click("#results input[type=checkbox]");
+        let said = "return document.querySelector('.status')?.innerText ?? ''";
+        page.becomes(
+            "the reader is told",
+            || {
+                let said = ask(page, said);
+                said.as_str()
+                    .is_some_and(|said| said.contains("this setting cannot change"))
+            },
+            true,
+        );
+        let checked = "return document.querySelector('#results input').checked";
+        assert_eq!(ask(page, checked), true);
     });
 }

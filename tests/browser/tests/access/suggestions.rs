@@ -208,5 +208,19 @@ fn a_slash_and_control_k_lead_to_the_search_but_a_slash_in_a_text_does_not() {
         ask(page, "document.querySelector('#results').focus()");
         page.browser().press_with(CONTROL, 'k');
         page.becomes("the focus is in the field", is_there, json!(true));
+        // From a page without a search they lead to that of the list.
+        page.turn_to("?view=about");
+        page.becomes(
+            "the field is gone",
+            || {
+                ask(
+                    page,
+                    "return !!document.querySelector('[data-part=search]')",
+                )
+            },
+            json!(false),
+        );
+        page.browser().press('/');
+        page.becomes("the focus is in the field", is_there, json!(true));
     });
 }
