@@ -12,7 +12,8 @@
  * app that it must not show itself. The addresses of its two files come from
  * `data-js` and `data-wasm` on this script's own tag, since their names carry a
  * hash. When it fires `agenda-explorer:on-demand`, the part of the wasm that
- * `data-on-demand` names is fetched. It is told `agenda-explorer:words` when the last
+ * `data-on-demand` names is fetched, with its style sheet; the answer is
+ * `agenda-explorer:on-demand-answer`, with a message where that failed. It is told `agenda-explorer:words` when the last
  * part, with the words of the search, is there. When it fires
  * `agenda-explorer:share-dialog` with a view, the dialog for sharing is fetched, from
  * `data-share-dialog-…` beside this script, and opened; the answer is
@@ -311,9 +312,13 @@
   var shareDialog;
   var attempts = 0;
 
-  /** @param {string | null} failure */
-  function answer(failure) {
-    window.dispatchEvent(new CustomEvent("agenda-explorer:share-dialog-answer", { detail: failure }));
+  /**
+   * Tells the app what became of something that it has asked for.
+   * @param {string} what
+   * @param {string | null} failure
+   */
+  function answer(what, failure) {
+    window.dispatchEvent(new CustomEvent("agenda-explorer:" + what + "-answer", { detail: failure }));
   }
 
   /** @param {any} cause */
@@ -323,7 +328,7 @@
     document.querySelectorAll("dialog").forEach(function (dialog) {
       dialog.remove();
     });
-    answer(String(cause));
+    answer("share-dialog", String(cause));
   }
 
   window.addEventListener("agenda-explorer:share-dialog", function (event) {
@@ -335,7 +340,7 @@
         return module.open(event.detail, new URL(".", home).href, address("shareDialogCss", home));
       })
       .then(function () {
-        answer(null);
+        answer("share-dialog", null);
       })
       .catch(shareDialogFailed);
   });
@@ -353,6 +358,32 @@
       });
     });
   }
+
+  /**
+   * Adds a style sheet of what comes after the first load, once.
+   * @param {string} part as an attribute of this script names it
+   * @returns {Promise<unknown>} that it holds
+   */
+  function dress(part) {
+    // The one file has them all.
+    if (inside || !own.dataset[part]) return Promise.resolve();
+    return (sheets[part] = sheets[part] || new Promise(function (done, failed) {
+      var sheet = document.createElement("link");
+      sheet.rel = "stylesheet";
+      sheet.href = address(part, home);
+      sheet.onload = done;
+      sheet.onerror = function (event) {
+        // It is fetched anew when it is asked for again.
+        sheet.remove();
+        delete sheets[part];
+        failed(event);
+      };
+      document.head.append(sheet);
+    }));
+  }
+
+  /** @type {Record<string, Promise<unknown>>} */
+  var sheets = {};
 
   /** The search can suggest, once the app answers. */
   function hasWords() {
@@ -386,7 +417,17 @@
     .then(function (ready) {
       var glue = ready[0].glue;
       // What is not split has no later parts.
-      if (!glue.set_later_urls) {
+      var isSplit = !!glue.set_later_urls;
+      window.addEventListener("agenda-explorer:on-demand", function () {
+        // Each part needs those before it.
+        var parts = isSplit ? [0, 1, 2].map(glue.load_later) : [];
+        Promise.all(parts.concat([dress("laterCss"), dress("onDemandCss")])).then(answer.bind(null, "on-demand", null), function (cause) {
+          console.info(cause);
+          answer("on-demand", String(cause));
+        });
+      });
+      if (!isSplit) {
+        dress("laterCss").catch(console.info);
         hasWords();
         return run(ready[0]);
       }
@@ -398,19 +439,17 @@
       };
       // The words of the search come last, as few searches need them.
       var later = function () {
+        dress("laterCss").catch(console.info);
         glue
           .load_later(0)
           .then(glue.load_later.bind(null, 1))
           .then(hasWords)
           .catch(console.info);
       };
-      window.addEventListener("agenda-explorer:on-demand", function () {
-        // Each needs those before it.
-        [0, 1, 2].forEach(fetched);
-      });
       // A link to a search, a recommendation or another view calls it at once.
       var calls = /[?&](q|rec|list|view)=|[#/]rec[-/]/.test(location.href);
       if (calls) {
+        dress("laterCss").catch(console.info);
         return fetched(0).then(function () {
           answers.then(later);
           return run(ready[0]);

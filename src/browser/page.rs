@@ -25,6 +25,11 @@ const SHARE_DIALOG: &str = "agenda-explorer:share-dialog";
 /// opened, its detail is the technical message.
 const SHARE_DIALOG_ANSWER: &str = "agenda-explorer:share-dialog-answer";
 
+/// The event with which the boot script answers a request for the part of the wasm
+/// that is loaded on demand; where it did not arrive, its detail is the technical
+/// message.
+const ON_DEMAND_ANSWER: &str = "agenda-explorer:on-demand-answer";
+
 /// Sets the title.
 pub fn set_title(title: &str) {
     if let Some(document) = document() {
@@ -146,6 +151,14 @@ pub fn detail(event: &Event) -> Option<String> {
 /// (`on_demand.txt`), before it is called.
 pub fn load_on_demand() {
     dispatch("agenda-explorer:on-demand", &JsValue::NULL);
+}
+
+/// Listens to what became of that: whether the part is there.
+pub fn listen_to_on_demand(act: impl Fn(bool) + 'static) {
+    listen(
+        ON_DEMAND_ANSWER,
+        Box::new(move |event| act(detail(&event).is_none())),
+    );
 }
 
 /// Scrolls to an element, if there is one with this id.

@@ -12,6 +12,12 @@ pub trait ActionMessages {
     /// it stands.
     fn action_on(&self, agenda: &Agenda, action: &str, number: u16) -> String;
 
+    /// That a part of the page is on its way.
+    fn loading(&self) -> &'static str;
+    /// That it did not arrive.
+    fn not_loaded(&self) -> &'static str;
+    fn load_again(&self) -> &'static str;
+
     /// That the browser refused to save a file.
     fn download_blocked(&self) -> &'static str;
 }

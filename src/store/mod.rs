@@ -6,6 +6,7 @@
 
 pub mod effect;
 mod notifications;
+mod on_demand;
 mod query_actions;
 mod saved_actions;
 mod shortcut;
@@ -63,6 +64,8 @@ pub struct State {
     /// The pending write of a search that is being typed.
     typing: Timer,
     changed_here: AtomicBool,
+    /// Whether the page listens to what became of the part that is loaded on demand.
+    awaits_on_demand: AtomicBool,
     /// The pending announcement of a result.
     pub announcing: Timer,
     /// The end of a message that leaves by itself.
@@ -176,6 +179,7 @@ impl Store {
             }),
             typing: Timer::default(),
             changed_here: AtomicBool::new(false),
+            awaits_on_demand: AtomicBool::new(false),
             announcing: Timer::default(),
             leaving: Timer::default(),
         })))

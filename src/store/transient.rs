@@ -28,6 +28,19 @@ pub struct TransientState {
     pub exporting: bool,
     /// Whether the dialog for sharing was asked for and is not there yet.
     pub sharing: bool,
+    /// Whether the part that is loaded on demand can be called.
+    pub on_demand: OnDemand,
+}
+
+/// What has become of the part of the wasm that is loaded on demand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum OnDemand {
+    /// It was not asked for, or is on its way.
+    #[default]
+    Awaited,
+    Ready,
+    /// It did not arrive.
+    Failed,
 }
 
 /// What was done last, and how to undo it.

@@ -6,6 +6,7 @@
 
 pub(crate) mod dom;
 mod filters;
+mod later;
 mod layout;
 mod link;
 mod pages;

@@ -35,7 +35,7 @@ const MODULES: [&[&str]; 15] = [
 /// The groups of components.
 const COMPONENTS: [&[&str]; 7] = [
     &["src/ui/dom"],
-    &["src/ui/link"],
+    &["src/ui/link", "src/ui/later"],
     &["src/ui/search", "src/ui/filters"],
     &["src/ui/results"],
     &["src/ui/pages"],

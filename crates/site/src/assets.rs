@@ -14,10 +14,12 @@ use crate::{
 };
 
 /// The attributes of the boot script that name files to be fetched later.
-const NAMED_BY: [&str; 6] = [
+const NAMED_BY: [&str; 8] = [
     DEFERRED,
+    LATER_STYLE,
     WORDS,
     ON_DEMAND,
+    ON_DEMAND_STYLE,
     "data-share-dialog-js",
     "data-share-dialog-wasm",
     "data-share-dialog-css",
@@ -26,11 +28,17 @@ const NAMED_BY: [&str; 6] = [
 /// The one that names the deferred part of the wasm.
 const DEFERRED: &str = "data-deferred";
 
+/// The one that names the style sheet of what that part shows.
+const LATER_STYLE: &str = "data-later-css";
+
 /// The one that names the part of the wasm with the further words of the search.
 const WORDS: &str = "data-words";
 
 /// The one that names the part of the wasm that is fetched on demand.
 const ON_DEMAND: &str = "data-on-demand";
+
+/// The one that names the style sheet of what that part shows.
+const ON_DEMAND_STYLE: &str = "data-on-demand-css";
 
 /// The files of the dialog for sharing that an element names.
 pub fn share_dialog(element: &Element) -> impl Iterator<Item = &str> {
@@ -38,9 +46,9 @@ pub fn share_dialog(element: &Element) -> impl Iterator<Item = &str> {
     named.filter_map(|(key, name)| key.starts_with("data-share-dialog").then_some(name))
 }
 
-/// The deferred part of the wasm that an element names.
-pub fn deferred(element: &Element) -> Option<&str> {
-    element.attribute(DEFERRED)
+/// The deferred part of the wasm that an element names, and its style sheet.
+pub fn deferred(element: &Element) -> impl Iterator<Item = &str> {
+    named_by(element, [DEFERRED, LATER_STYLE])
 }
 
 /// The part of the wasm with the further words of the search, as an element names it.
@@ -48,9 +56,22 @@ pub fn words(element: &Element) -> Option<&str> {
     element.attribute(WORDS)
 }
 
-/// The part of the wasm that is fetched on demand, as an element names it.
-pub fn on_demand(element: &Element) -> Option<&str> {
-    element.attribute(ON_DEMAND)
+/// The part of the wasm that is fetched on demand, as an element names it, and its
+/// style sheet.
+pub fn on_demand(element: &Element) -> impl Iterator<Item = &str> {
+    named_by(element, [ON_DEMAND, ON_DEMAND_STYLE])
+}
+
+/// The style sheets of the app beside that of the first load.
+pub fn later_styles(element: &Element) -> impl Iterator<Item = &str> {
+    named_by(element, [LATER_STYLE, ON_DEMAND_STYLE])
+}
+
+fn named_by<'page, const N: usize>(
+    element: &'page Element,
+    keys: [&'static str; N],
+) -> impl Iterator<Item = &'page str> + use<'page, N> {
+    keys.into_iter().filter_map(|key| element.attribute(key))
 }
 
 /// Shortens a script in its place.

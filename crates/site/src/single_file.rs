@@ -13,6 +13,7 @@ use lol_html::{RewriteStrSettings, element, rewrite_str};
 use minify_js::minify;
 
 use crate::{
+    assets,
     base_url::BaseUrl,
     html::{Element, escape},
     template::{Node, Page, is_boot},
@@ -52,11 +53,13 @@ pub fn make(home: &Page, dist: &Path, base: Option<&BaseUrl>, whole: &Whole) -> 
     let maker = Maker { dist, base };
     let mut page = home.clone();
     let mut programs = None;
+    let mut later_styles = Vec::new();
     page.head.clear();
     for node in &home.head {
         match node {
             Node::Element(element) if is_boot(element) => {
                 page.head.push(Node::Html(maker.boot(element)?));
+                later_styles = maker.later_styles(element)?;
                 page.head.extend(maker.share_dialog_style(element)?);
                 programs = Some(maker.programs(element, whole)?);
             }
@@ -66,6 +69,8 @@ pub fn make(home: &Page, dist: &Path, base: Option<&BaseUrl>, whole: &Whole) -> 
             other => page.head.push(other.clone()),
         }
     }
+    // They come after the first, as in the site.
+    page.head.extend(later_styles);
     let programs = programs.context("the page does not name the files of the app")?;
     page.body = maker.body(&page.body)? + &programs;
     Ok(page.html())
@@ -187,6 +192,15 @@ impl Maker<'_> {
             )?;
         }
         Ok(all)
+    }
+
+    /// The style sheets that the site fetches later.
+    fn later_styles(&self, element: &Element) -> Result<Vec<Node>> {
+        let sheets = assets::later_styles(element).map(|name| {
+            let css = self.css(name)?;
+            Ok(Node::Html(format!("<style>{css}</style>")))
+        });
+        sheets.collect()
     }
 
     /// The style sheet of that dialog, for the head: none may stand in the body.

@@ -24,16 +24,16 @@ pub const BUDGET: usize = 110_000;
 /// What the page itself may take of it.
 pub const PAGE_BUDGET: usize = 16_000;
 
-/// The same for the deferred part of the wasm, which is fetched when the explorer
-/// answers.
+/// The same for the deferred part of the wasm and its style sheet, which are fetched
+/// when the explorer answers.
 pub const DEFERRED_BUDGET: usize = 45_000;
 
 /// The same for the part of the wasm with the further words of the search, which is
 /// fetched last.
 pub const WORDS_BUDGET: usize = 34_000;
 
-/// The same for the part of the wasm that is fetched when a reader asks for what it
-/// does: writing files of other programs.
+/// The same for the part of the wasm, and its style sheet, that are fetched when a
+/// reader asks for what it does: views beside the list, files of other programs.
 pub const ON_DEMAND_BUDGET: usize = 20_000;
 
 /// The same for the dialog for sharing and embedding, which is fetched when it
@@ -84,7 +84,7 @@ impl Load {
     /// Where the page cannot be read, or names a file that is not there.
     pub fn deferred(dist: &Path) -> Result<Self> {
         let elements = elements(dist)?;
-        let files = elements.iter().filter_map(assets::deferred);
+        let files = elements.iter().flat_map(assets::deferred);
         Self::weigh("right after it", DEFERRED_BUDGET, dist, files)
     }
 
@@ -104,7 +104,7 @@ impl Load {
     /// Where the page cannot be read, or names a file that is not there.
     pub fn on_demand(dist: &Path) -> Result<Self> {
         let elements = elements(dist)?;
-        let files = elements.iter().filter_map(assets::on_demand);
+        let files = elements.iter().flat_map(assets::on_demand);
         Self::weigh("on demand", ON_DEMAND_BUDGET, dist, files)
     }
 

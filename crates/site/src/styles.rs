@@ -1,5 +1,5 @@
 //! Makes one style sheet of those that stand beside their components, and one
-//! for each part that is fetched on demand. It only joins them; Trunk checks and
+//! for each part that is fetched later. It only joins them; Trunk checks and
 //! minifies the first.
 
 use std::path::{Path, PathBuf};
@@ -16,8 +16,23 @@ const BASE: &str = "src/ui/base.css";
 /// for a change of the sources.
 const BUNDLE: &str = "target/site/explorer.css";
 
-/// The folders of what is fetched on demand, each with a style sheet of its own.
-const ON_DEMAND: [(&str, &str); 1] = [("src/share_dialog", "target/site/share-dialog.css")];
+/// What is fetched after the first load: each bundle with the sheets, or the folders
+/// of sheets, that it joins.
+const LATER: [(&str, &[&str]); 3] = [
+    (
+        "target/site/later.css",
+        &[
+            "src/ui/later.css",
+            "src/ui/layout/toast.css",
+            "src/ui/layout/update.css",
+            "src/ui/results/download_menu.css",
+            "src/ui/results/list_banner.css",
+            "src/ui/search/suggestions.css",
+        ],
+    ),
+    ("target/site/on-demand.css", &["src/ui/pages"]),
+    ("target/site/share-dialog.css", &["src/share_dialog"]),
+];
 
 /// Writes the bundles of the checkout at `root` that have changed, for a data set.
 ///
@@ -25,11 +40,13 @@ const ON_DEMAND: [(&str, &str); 1] = [("src/share_dialog", "target/site/share-di
 /// Where the base sheet is missing or a file cannot be read or written.
 pub fn bundle(root: &Path, agenda: &Agenda) -> Result<()> {
     let mut sheets = files::with_extension(&root.join("src"), "css")?;
-    for (folder, bundle) in ON_DEMAND {
-        let folder = root.join(folder);
-        let own: Vec<_> = sheets
-            .extract_if(.., |path| path.starts_with(&folder))
-            .collect();
+    for (bundle, sources) in LATER {
+        let mut own = Vec::new();
+        for source in sources {
+            let source = root.join(source);
+            own.extend(sheets.extract_if(.., |path| path.starts_with(&source)));
+        }
+        own.sort();
         join(root, &own, "", bundle)?;
     }
     let base = root.join(BASE);
@@ -88,14 +105,19 @@ mod tests {
     }
 
     #[test]
-    fn what_is_fetched_on_demand_has_a_sheet_of_its_own() {
-        let folder = Folder::new();
-        folder.write("src/ui/base.css", "base{}");
-        for (source, target) in ON_DEMAND {
-            folder.write(&format!("{source}/own.css"), "own{}");
+    fn what_is_fetched_later_has_a_sheet_of_its_own() {
+        for (target, sources) in LATER {
+            let folder = Folder::new();
+            folder.write("src/ui/base.css", "base{}");
+            for source in sources {
+                let is_sheet = source.ends_with(".css");
+                let sheet = if is_sheet { "" } else { "/own.css" };
+                folder.write(&format!("{source}{sheet}"), "own{}");
+            }
             assert!(!bundled(&folder).contains("own"));
             let own = fs::read_to_string(folder.path().join(target)).expect("it was written");
-            assert!(own.contains("own{}") && !own.contains("base"), "{own}");
+            assert_eq!(own.matches("own{}").count(), sources.len(), "{own}");
+            assert!(!own.contains("base"), "{own}");
         }
     }
 

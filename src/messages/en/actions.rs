@@ -23,6 +23,18 @@ impl ActionMessages for English {
         format!("{action}: {}", self.recommendation(agenda, number))
     }
 
+    fn loading(&self) -> &'static str {
+        "Loading…"
+    }
+
+    fn not_loaded(&self) -> &'static str {
+        "This part of the explorer did not arrive. Check your connection and try again."
+    }
+
+    fn load_again(&self) -> &'static str {
+        "Try again"
+    }
+
     fn download_blocked(&self) -> &'static str {
         "Your browser blocked the download."
     }

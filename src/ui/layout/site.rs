@@ -11,6 +11,7 @@ use crate::state::{Named, Page};
 use crate::store::{STATIC, Store};
 use crate::ui::dom::{Node, anchor, keyed, node};
 use crate::ui::filters::facets::facets;
+use crate::ui::later::later_page;
 use crate::ui::layout::alerts::notices;
 use crate::ui::layout::live_region::announcer;
 use crate::ui::layout::masthead::masthead;
@@ -46,8 +47,8 @@ pub fn site(store: Store) -> Vec<AnyView> {
         .view(keyed(
             move || kind(page()).name().to_owned(),
             move |_| match kind(page()) {
-                Page::About => about(store),
-                Page::Documents => documents(store),
+                Page::About => later_page(store, about),
+                Page::Documents => later_page(store, documents),
                 _ => explore(store),
             },
         ))

@@ -1,7 +1,6 @@
 //! Where the text is from, how it was classified, what was corrected.
 
 use crate::data::FacetRole;
-use crate::ids;
 use crate::messages::{AboutMessages, Grammar, RecommendationMessages, messages};
 use crate::store::Store;
 use crate::ui::dom::{Node, anchor, node};
@@ -41,9 +40,6 @@ pub fn about(store: Store) -> Node {
     let independence = agenda.site.independence.as_deref();
     let independence = independence.map(|sentence| node("p").text(sentence));
     let mut page = node("div")
-        .class("page")
-        .attr("id", ids::RESULTS)
-        .attr("tabindex", "-1")
         .child(heading(messages().source_heading()))
         .child(node("p").text(&source.attribution))
         .child_if(said(&source.licence_note))

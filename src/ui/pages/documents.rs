@@ -1,7 +1,6 @@
 //! The other documents that speak to the recommendations, word for word.
 
 use crate::data::{Paragraph, RelatedDocument};
-use crate::ids;
 use crate::messages::{AboutMessages, Grammar, Names, messages};
 use crate::store::Store;
 use crate::ui::dom::{Node, node};
@@ -10,11 +9,7 @@ use crate::ui::link::question_link;
 #[inline(never)]
 pub fn documents(store: Store) -> Node {
     let documents = store.details().documents.iter();
-    node("div")
-        .class("page")
-        .attr("id", ids::RESULTS)
-        .attr("tabindex", "-1")
-        .children(documents.map(|document| whole(store, document)))
+    node("div").children(documents.map(|document| whole(store, document)))
 }
 
 fn whole(store: Store, document: &'static RelatedDocument) -> Node {

@@ -1,6 +1,6 @@
 //! Saving what is shown as a file, in the formats of other programs.
 
-use crate::browser::{download, page};
+use crate::browser::download;
 use crate::export::{Export, Format};
 use crate::messages::{ExportMessages, messages};
 use crate::state::Named;
@@ -18,7 +18,7 @@ pub fn export_button(store: Store) -> Node {
         store
             .transient
             .update(|transient| transient.exporting ^= true);
-        page::load_on_demand();
+        store.load_on_demand();
     })
     .attr("aria-controls", ID)
     .state("aria-expanded", open)

@@ -1,0 +1,67 @@
+//! Views whose code and styles are fetched when one of them is first opened.
+
+use crate::ids;
+use crate::messages::{ActionMessages, messages};
+use crate::store::transient::OnDemand;
+use crate::store::{STATIC, Store};
+use crate::ui::dom::{Node, button, keyed, node};
+use leptos::prelude::AnyView;
+
+/// A page beside the results, whose `view` is in the part that is loaded on demand.
+/// The element around it stays, so that it keeps the focus when the view arrives.
+pub fn later_page(store: Store, view: fn(Store) -> Node) -> Node {
+    node("div")
+        .class("page")
+        .attr("id", ids::RESULTS)
+        .attr("tabindex", "-1")
+        .view(later(store, view))
+}
+
+/// What `view` shows, once it is there; until then that it is being loaded.
+pub fn later(store: Store, view: fn(Store) -> Node) -> AnyView {
+    if STATIC {
+        return view(store).finish();
+    }
+    let arrived = move || store.on_demand();
+    if store.transient.with_untracked(|it| it.on_demand) != OnDemand::Ready {
+        store.load_on_demand();
+    }
+    let key = move || {
+        let key = match arrived() {
+            OnDemand::Awaited => "",
+            OnDemand::Ready => "1",
+            OnDemand::Failed => "0",
+        };
+        key.to_owned()
+    };
+    keyed(key, move |key| match key {
+        "1" => view(store),
+        "0" => failed(store),
+        _ => busy(),
+    })
+}
+
+/// That it is on its way.
+fn busy() -> Node {
+    node("p")
+        .class("busy")
+        .attr("role", "status")
+        .text(messages().loading())
+}
+
+/// That it did not arrive, and how to try again.
+fn failed(store: Store) -> Node {
+    let again = button("button", move || {
+        store
+            .transient
+            .update(|it| it.on_demand = OnDemand::Awaited);
+        store.load_on_demand();
+    });
+    node("div")
+        .child(
+            node("p")
+                .attr("role", "alert")
+                .text(messages().not_loaded()),
+        )
+        .child(node("p").child(again.text(messages().load_again())))
+}
