@@ -1,9 +1,9 @@
 //! All messages of a language.
 
 use super::{
-    AboutMessages, ActionMessages, ExportMessages, FilterMessages, Grammar, MetadataMessages,
-    Names, RecommendationMessages, ResultMessages, SavedMessages, ScriptMessages, SearchMessages,
-    ShareDialogMessages, SharingMessages, SnippetMessages, UrlWarningMessages,
+    AboutMessages, ActionMessages, ExportMessages, FilterMessages, Grammar, MatrixMessages,
+    MetadataMessages, Names, RecommendationMessages, ResultMessages, SavedMessages, ScriptMessages,
+    SearchMessages, ShareDialogMessages, SharingMessages, SnippetMessages, UrlWarningMessages,
 };
 use crate::language::Language;
 
@@ -14,6 +14,7 @@ pub trait Messages:
     + ExportMessages
     + FilterMessages
     + Grammar
+    + MatrixMessages
     + MetadataMessages
     + Names
     + RecommendationMessages

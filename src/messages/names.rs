@@ -16,6 +16,7 @@ pub trait Names {
     fn page_of_all(&self, agenda: &Agenda) -> String;
 
     fn page_of_saved(&self) -> &'static str;
+    fn page_of_matrix(&self) -> &'static str;
     fn page_of_documents(&self) -> &'static str;
     fn page_of_about(&self) -> &'static str;
 

@@ -8,6 +8,7 @@
 
 mod corpus;
 mod embed;
+pub mod matrix;
 mod named;
 mod neighbours;
 mod position_set;

@@ -2,6 +2,7 @@
 //! last, what is open.
 
 use crate::state::SearchText;
+use crate::state::matrix::MatrixOrder;
 use crate::state::saved::Operation;
 use crate::state::url::UrlWarning;
 
@@ -28,6 +29,10 @@ pub struct TransientState {
     pub exporting: bool,
     /// Whether the dialog for sharing was asked for and is not there yet.
     pub sharing: bool,
+    /// How the rows of a table of counts are ordered, by the facet of the rows.
+    pub matrix_orders: Vec<(usize, MatrixOrder)>,
+    /// The groups of rows that are folded up.
+    pub matrix_folded: Vec<&'static str>,
     /// Whether the part that is loaded on demand can be called.
     pub on_demand: OnDemand,
 }

@@ -9,9 +9,9 @@ use leptos::prelude::AnyView;
 
 /// A page beside the results, whose `view` is in the part that is loaded on demand.
 /// The element around it stays, so that it keeps the focus when the view arrives.
-pub fn later_page(store: Store, view: fn(Store) -> Node) -> Node {
+pub fn later_page(store: Store, class: &str, view: fn(Store) -> Node) -> Node {
     node("div")
-        .class("page")
+        .class(class)
         .attr("id", ids::RESULTS)
         .attr("tabindex", "-1")
         .view(later(store, view))
@@ -46,6 +46,7 @@ fn busy() -> Node {
     node("p")
         .class("busy")
         .attr("role", "status")
+        .attr("data-part", "loading")
         .text(messages().loading())
 }
 

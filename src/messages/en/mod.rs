@@ -5,6 +5,7 @@ mod actions;
 mod export;
 mod filters;
 mod grammar;
+mod matrix;
 mod metadata;
 mod names;
 mod recommendation;

@@ -27,6 +27,10 @@ impl Names for English {
         "Saved"
     }
 
+    fn page_of_matrix(&self) -> &'static str {
+        "Matrix"
+    }
+
     fn page_of_documents(&self) -> &'static str {
         "Documents"
     }

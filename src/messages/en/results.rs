@@ -31,7 +31,8 @@ impl ResultMessages for English {
             Page::Documents => parts.push(self.page_of_documents().to_owned()),
             Page::About => parts.push(self.page_of_about().to_owned()),
             Page::List if view_state.narrows() => parts.push(shown_of_all(agenda, shown)),
-            Page::List | Page::Matrix | Page::Compare => {}
+            Page::Matrix => parts.push(self.page_of_matrix().to_owned()),
+            Page::List | Page::Compare => {}
         }
         parts.push(agenda.site.name.clone());
         joined(&parts, self.separator())

@@ -20,7 +20,7 @@ const TRAILING: [char; 15] = [
 pub const MOST_WARNINGS: usize = 100;
 
 /// Pages that are understood and kept, and shown as the list for now.
-const NOT_YET: [&str; 2] = ["matrix", "compare"];
+const NOT_YET: [&str; 1] = ["compare"];
 
 /// An address, read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -43,7 +43,9 @@ pub fn masthead(store: Store) -> Node {
             .agenda
             .has_documents
             .then(|| page_link(store, Page::Documents).text(messages().page_of_documents()));
+        let matrix = page_link(store, Page::Matrix).text(messages().page_of_matrix());
         pages
+            .child(matrix)
             .child_if(documents)
             .child(page_link(store, Page::About).text(messages().page_of_about()))
     };

@@ -19,6 +19,7 @@ use crate::ui::layout::site_nav::{alone, contents};
 use crate::ui::layout::toast::status_bar;
 use crate::ui::pages::about::about;
 use crate::ui::pages::documents::documents;
+use crate::ui::pages::matrix::matrices;
 use crate::ui::results::download_menu::formats;
 use crate::ui::results::list::{outside, results};
 use crate::ui::results::list_banner::{list_banner, saved_note};
@@ -47,8 +48,9 @@ pub fn site(store: Store) -> Vec<AnyView> {
         .view(keyed(
             move || kind(page()).name().to_owned(),
             move |_| match kind(page()) {
-                Page::About => later_page(store, about),
-                Page::Documents => later_page(store, documents),
+                Page::About => later_page(store, "page", about),
+                Page::Matrix => later_page(store, "page page--wide", matrices),
+                Page::Documents => later_page(store, "page", documents),
                 _ => explore(store),
             },
         ))

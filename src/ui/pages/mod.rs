@@ -2,3 +2,4 @@
 
 pub(super) mod about;
 pub(super) mod documents;
+pub(super) mod matrix;

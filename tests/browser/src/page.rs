@@ -80,7 +80,18 @@ impl Page {
     fn ready(&self) -> Seen {
         self.until("the page is ready or has failed", |seen| {
             seen.state == "ready" || seen.state == "failed"
-        })
+        });
+        self.view_arrives();
+        self.now()
+    }
+
+    /// Waits until the view that is open has been fetched.
+    pub fn view_arrives(&self) {
+        let selector = part("loading");
+        self.eventually("the view has been fetched", || {
+            let body = "return document.querySelector(arguments[0]) === null";
+            (self.browser.script(body, &[json!(selector)]) == true).then_some(())
+        });
     }
 
     /// Presses Back.
@@ -193,6 +204,7 @@ impl Page {
     /// Goes to another page of the site by the links at its head.
     pub fn turn_to(&self, place: &str) {
         self.click(&format!("nav a[href=\"{place}\"]"));
+        self.view_arrives();
     }
 
     /// Copies the link of what is shown and gives what the clipboard has then.

@@ -154,6 +154,59 @@ fn what_writes_files_is_fetched_when_their_menu_is_opened_and_waited_for_by_a_fo
     });
 }
 
+/// What the element around a view beside the list says.
+fn said_there(page: &Page) -> String {
+    let body = "return document.querySelector('#results').textContent";
+    let said = page.browser().script(body, &[]);
+    said.as_str().unwrap_or_default().to_owned()
+}
+
+#[test]
+fn a_view_beside_the_list_is_fetched_when_it_is_opened_and_says_that_it_is_awaited() {
+    visit_in(&Engine::ALL, "", |page| {
+        let gate = Gate::close(is_on_demand);
+        assert_eq!(open(page, &gate.address()).state, "ready");
+        assert!(!gate.is_waited_at());
+        page.click("#page-about");
+        page.eventually("it is fetched", || gate.is_waited_at().then_some(()));
+        assert_eq!(said_there(page), "Loading…");
+        gate.open_soon();
+        page.eventually("it is there", || {
+            said_there(page)
+                .contains("Source and licence")
+                .then_some(())
+        });
+        // A second one is there at once.
+        page.click("#page-matrix");
+        page.until("the next view is open", |seen| {
+            seen.query.contains("matrix")
+        });
+        assert!(!said_there(page).contains("Loading"));
+        leave(page);
+    });
+}
+
+#[test]
+fn a_view_that_does_not_arrive_says_so_and_is_tried_again() {
+    visit_in(&Engine::ALL, "", |page| {
+        let host = Host::start(|path| is_on_demand(path).then_some(Fault::Status(503)));
+        assert_eq!(open(page, &host.address()).state, "ready");
+        page.click("#page-about");
+        page.eventually("it says so", || {
+            said_there(page).contains("did not arrive").then_some(())
+        });
+        page.click("#results button");
+        page.eventually("it is tried again", || {
+            said_there(page).contains("did not arrive").then_some(())
+        });
+        // The rest of the page goes on.
+        page.click("#page-list");
+        page.until("the list is back", |seen| seen.numbers.len() == 45);
+        assert_eq!(page.now().state, "ready");
+        leave(page);
+    });
+}
+
 #[test]
 fn where_the_deferred_part_is_missing_the_first_click_that_needs_it_says_so() {
     let faults = [

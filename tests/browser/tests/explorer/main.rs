@@ -24,6 +24,7 @@ mod layout;
 mod links;
 mod list;
 mod marks;
+mod matrix;
 mod network;
 mod nothing_found;
 mod open;
