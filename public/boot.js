@@ -62,6 +62,8 @@
   var embedded = /[?&]embed=1/i.test(location.search);
   var scheme = /[?&]scheme=(light|dark|auto)/i.exec(location.search);
   root.dataset.embed = embedded ? "1" : "0";
+  // They stand outside of what the app makes.
+  if (embedded && /[?&]hide=[^&]*(header|numerals)/i.test(location.search)) root.dataset.hideNumerals = "";
   root.dataset.scheme = scheme ? scheme[1].toLowerCase() : embedded ? "light" : "auto";
 
   /** In a frame: the script that speaks with the page around, once it listens. */
@@ -385,6 +387,9 @@
   /** @type {Record<string, Promise<unknown>>} */
   var sheets = {};
 
+  // What is asked for is shown as soon as the app is there.
+  if (location.search) dress("laterCss").catch(console.info);
+
   /** The search can suggest, once the app answers. */
   function hasWords() {
     answers.then(function () {
@@ -449,7 +454,6 @@
       // A link to a search, a recommendation or another view calls it at once.
       var calls = /[?&](q|rec|list|view)=|[#/]rec[-/]/.test(location.href);
       if (calls) {
-        dress("laterCss").catch(console.info);
         return fetched(0).then(function () {
           answers.then(later);
           return run(ready[0]);

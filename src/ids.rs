@@ -9,6 +9,9 @@ pub const SUGGESTIONS: &str = "suggestions";
 /// The heading of what is shown, which every page has.
 pub const RESULTS: &str = "results";
 
+/// All numbers at a glance.
+pub const NUMERALS: &str = "numerals";
+
 /// The link to a page of the app.
 pub fn page_link(page: Page) -> String {
     format!("page-{}", page.name())

@@ -11,7 +11,12 @@ use crate::state::saved::Saved;
 use crate::state::static_page::StaticPage;
 use crate::state::url::ParsedUrl;
 use crate::store::Store;
+use crate::ui::numerals::numerals;
 use crate::ui::site;
+
+/// With this mark Leptos parts neighbouring texts, for itself. It cannot stand in a text,
+/// where `<` is written otherwise.
+const PARTED: &str = "<!>";
 
 /// The agenda, made ready to be shown on any number of pages. What it needs is
 /// saved as long as the program runs.
@@ -31,22 +36,26 @@ impl Prerender {
         }
     }
 
-    /// What stands in the mount point of a page until the app takes over.
-    pub fn page(&self, page: StaticPage) -> String {
+    fn store(&self, page: StaticPage) -> Store {
         let reading = ParsedUrl {
             view_state: page.view_state(self.agenda),
             ..ParsedUrl::default()
         };
-        let html = Owner::new().with(|| {
-            let saved = Saved::default();
-            let store = Store::new(self.agenda, self.index, page, reading, saved)
-                .with_details(self.details);
-            site(store).to_html()
-        });
-        // Leptos parts neighbouring texts by a mark, for itself; and it does not
-        // know that there is nothing inside a field. Neither can stand in a
-        // text, where `<` is written otherwise.
-        let html = html.replace("<!>", "").replace("</input>", "");
+        Store::new(self.agenda, self.index, page, reading, Saved::default())
+            .with_details(self.details)
+    }
+
+    /// All numbers at a glance, for the end of a page.
+    pub fn numerals(&self, page: StaticPage) -> String {
+        let html = Owner::new().with(|| numerals(self.store(page)).finish().to_html());
+        html.replace(PARTED, "")
+    }
+
+    /// What stands in the mount point of a page until the app takes over.
+    pub fn page(&self, page: StaticPage) -> String {
+        let html = Owner::new().with(|| site(self.store(page)).to_html());
+        // Leptos does not know that there is nothing inside a field.
+        let html = html.replace(PARTED, "").replace("</input>", "");
         format!("<div class=\"prerendered\">{html}</div>")
     }
 }

@@ -12,7 +12,7 @@ use crate::embedded;
 use crate::store::Store;
 use crate::store::sync::mirror;
 use crate::store::timer::soon;
-use crate::ui::{list, listen_to_share_dialog, site, suggestions};
+use crate::ui::{attach_last, list, listen_to_share_dialog, site};
 
 /// Mounts the page. What keeps it from starting is told by the boot script.
 pub fn start() {
@@ -41,7 +41,7 @@ fn mount(store: Store) {
         listen_to_share_dialog(store);
         page::listen(
             "agenda-explorer:words",
-            Box::new(move |_| suggestions::attach(store)),
+            Box::new(move |_| attach_last(store)),
         );
         site(store)
     });

@@ -246,7 +246,7 @@ fn its_snippets_and_sentences_are_its_own() {
         };
         is_its_own(&messages().title(&agenda, &shown, 6), "a title");
     }
-    assert_eq!(EmbedPart::ALL.len(), 8);
+    assert_eq!(EmbedPart::ALL.len(), 9);
 }
 
 #[test]

@@ -310,6 +310,14 @@ pub fn listen(event: &'static str, act: Box<dyn Fn(Event)>) {
     act.forget();
 }
 
+/// Listens to an event of an element as long as the page lives.
+pub fn listen_at(element: &Element, event: &'static str, act: Box<dyn Fn(Event)>) {
+    let act = Closure::<dyn Fn(Event)>::new(act);
+    // The events that we name can be listened to everywhere.
+    let _ = element.add_event_listener_with_callback(event, act.as_ref().unchecked_ref());
+    act.forget();
+}
+
 /// Listens to an event of the window as long as the page lives, before any element has it.
 pub fn listen_before(event: &'static str, act: Box<dyn Fn(Event)>) {
     let act = Closure::<dyn Fn(Event)>::new(act);

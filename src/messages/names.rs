@@ -32,6 +32,15 @@ pub trait Names {
     /// Several recommendations by their numbers, which rise.
     fn recommendations(&self, agenda: &Agenda, numbers: &[u16]) -> String;
 
+    /// The navigation by the numbers of the recommendations.
+    fn by_number_of(&self, agenda: &Agenda) -> String;
+
+    /// A recommendation in that navigation: whether it is among the results, and saved.
+    fn numeral(&self, agenda: &Agenda, number: u16, is_found: bool, is_saved: bool) -> String;
+
+    /// A text with its name in front.
+    fn named(&self, name: &str, text: &str) -> String;
+
     /// How many recommendations.
     fn number_of(&self, agenda: &Agenda, count: usize) -> String;
 

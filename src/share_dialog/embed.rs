@@ -61,7 +61,12 @@ pub fn embed(dialog: ShareDialog) -> Node {
 
 /// What a frame leaves out of the explorer, chosen by one press.
 fn presets(dialog: ShareDialog) -> Node {
-    const AROUND: [EmbedPart; 3] = [EmbedPart::Toolbar, EmbedPart::Header, EmbedPart::Footer];
+    const AROUND: [EmbedPart; 4] = [
+        EmbedPart::Toolbar,
+        EmbedPart::Header,
+        EmbedPart::Numerals,
+        EmbedPart::Footer,
+    ];
     let filters = EmbedPart::FILTERS.into_iter().map(|(part, _)| part);
     let search = filters.chain(AROUND).map(EmbedPart::position);
     let search: PositionSet = search.collect();
@@ -209,6 +214,7 @@ fn parts(dialog: ShareDialog) -> Node {
     let all = all_filters(dialog, &label(EmbedPart::Facets), positions);
     let others = [
         EmbedPart::Search,
+        EmbedPart::Numerals,
         EmbedPart::Toolbar,
         EmbedPart::Header,
         EmbedPart::Footer,

@@ -20,6 +20,9 @@ pub enum EmbedPart {
     Toolbar,
     Header,
     Footer,
+    /// All numbers at a glance, which go with the header as well. They stand outside of
+    /// what the app makes: the boot script leaves them out.
+    Numerals,
 }
 
 impl Named for EmbedPart {
@@ -32,6 +35,7 @@ impl Named for EmbedPart {
         ("toolbar", EmbedPart::Toolbar),
         ("header", EmbedPart::Header),
         ("footer", EmbedPart::Footer),
+        ("numerals", EmbedPart::Numerals),
     ];
 }
 

@@ -9,6 +9,8 @@ mod filters;
 mod later;
 mod layout;
 mod link;
+#[cfg(any(feature = "app", feature = "prerender"))]
+pub(crate) mod numerals;
 mod pages;
 mod results;
 mod search;
@@ -18,5 +20,11 @@ pub(crate) use layout::site::site;
 pub(crate) use results::list;
 #[cfg(feature = "app")]
 pub(crate) use results::toolbar::listen_to_share_dialog;
+
+/// What comes last: the page answers without it.
 #[cfg(feature = "app")]
-pub(crate) use search::suggestions;
+#[inline(never)]
+pub(crate) fn attach_last(store: crate::store::Store) {
+    search::suggestions::attach(store);
+    numerals::attach(store);
+}

@@ -62,6 +62,11 @@ pub fn on_demand(element: &Element) -> impl Iterator<Item = &str> {
     named_by(element, [ON_DEMAND, ON_DEMAND_STYLE])
 }
 
+/// The style sheet of what the deferred part shows, as an element names it.
+pub fn later_style(element: &Element) -> Option<&str> {
+    element.attribute(LATER_STYLE)
+}
+
 /// The style sheets of the app beside that of the first load.
 pub fn later_styles(element: &Element) -> impl Iterator<Item = &str> {
     named_by(element, [LATER_STYLE, ON_DEMAND_STYLE])

@@ -14,11 +14,14 @@ use explorer::{
 use fs_err as fs;
 
 use crate::{
+    assets,
     base_url::BaseUrl,
-    embed_script, files, head, oembed, script_messages,
+    embed_script, files, head,
+    html::Element,
+    oembed, script_messages,
     site_info::Site,
     sitemap,
-    template::{Page, PageContent, Template},
+    template::{Node, Page, PageContent, Template},
     web_manifest,
 };
 
@@ -51,7 +54,15 @@ fn renderer(template: &Template, site: &Site, details: Details) -> impl Fn(Stati
     let words = script_messages::block(agenda);
     let failure = script_messages::not_arrived(agenda);
     let language = messages().language();
+    let later_style = template.head.iter().find_map(assets::later_style);
     move |page| {
+        let mut extra = head::of(page, site);
+        // The others show details or what is applied, which have the later styles.
+        if let Some(name) = later_style.filter(|_| page != StaticPage::Home) {
+            let href = page.root().to_owned() + name;
+            let link = [("rel", "stylesheet"), ("href", href.as_str())];
+            extra.push(Node::Element(Element::new("link", link)));
+        }
         template.page(&PageContent {
             root: page.root(),
             title: &page.title(agenda),
@@ -59,8 +70,9 @@ fn renderer(template: &Template, site: &Site, details: Details) -> impl Fn(Stati
             messages: &words,
             failure: &failure,
             language: [language.tag, language.dir],
-            extra: head::of(page, site),
+            extra,
             content: &prerender.page(page),
+            numerals: &prerender.numerals(page),
         })
     }
 }

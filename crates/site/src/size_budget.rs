@@ -30,7 +30,7 @@ pub const DEFERRED_BUDGET: usize = 45_000;
 
 /// The same for the part of the wasm with the further words of the search, which is
 /// fetched last.
-pub const WORDS_BUDGET: usize = 34_000;
+pub const WORDS_BUDGET: usize = 36_000;
 
 /// The same for the part of the wasm, and its style sheet, that are fetched when a
 /// reader asks for what it does: views beside the list, files of other programs.

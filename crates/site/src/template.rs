@@ -38,6 +38,8 @@ pub struct PageContent<'page> {
     pub extra: Vec<Node>,
     /// What stands in the mount point.
     pub content: &'page str,
+    /// All numbers at a glance, behind the mount point.
+    pub numerals: &'page str,
 }
 
 /// Something in the head of a page.
@@ -155,8 +157,8 @@ impl Template {
             html,
             head,
             body: format!(
-                "{before}{}{between}<div id=\"app\">{}</div>{after}",
-                page.failure, page.content
+                "{before}{}{between}<div id=\"app\">{}</div>{}{after}",
+                page.failure, page.content, page.numerals
             ),
         }
     }
@@ -233,6 +235,7 @@ mod tests {
             language: ["en", "ltr"],
             extra: vec![Node::Element(meta)],
             content,
+            numerals: "",
         });
         page.html()
     }

@@ -65,6 +65,25 @@ impl Names for English {
         }
     }
 
+    fn by_number_of(&self, agenda: &Agenda) -> String {
+        format!("{} by number", capitalised(&agenda.noun.many))
+    }
+
+    fn numeral(&self, agenda: &Agenda, number: u16, is_found: bool, is_saved: bool) -> String {
+        let mut name = self.recommendation(agenda, number);
+        if is_saved {
+            name.push_str(", saved");
+        }
+        if !is_found {
+            name.push_str(", not among the results");
+        }
+        name
+    }
+
+    fn named(&self, name: &str, text: &str) -> String {
+        format!("{name}: {text}")
+    }
+
     fn number_of(&self, agenda: &Agenda, count: usize) -> String {
         counted(agenda, count)
     }

@@ -129,6 +129,7 @@ impl ShareDialogMessages for English {
     fn part(&self, agenda: &Agenda, part: EmbedPart) -> String {
         let role = match part {
             EmbedPart::Search => return "Search".to_owned(),
+            EmbedPart::Numerals => return "All numbers".to_owned(),
             EmbedPart::Facets => return "All filters".to_owned(),
             EmbedPart::Toolbar => return "Toolbar".to_owned(),
             EmbedPart::Header => return "Header, saving".to_owned(),

@@ -28,6 +28,9 @@ return {
     total: Number(count.dataset.total),
     sentence: words(count),
   },
+  numerals: all('[data-part="numeral"]').length === 0
+    ? null
+    : all('[data-part="numeral"][data-state="shown"]').map((numeral) => Number(numeral.dataset.number)),
   numbers: all('[data-part="results"] [data-part="result"]').map((result) => Number(result.dataset.number)),
   values: all("input[data-facet]").map((input) => ({
     facet: input.dataset.facet,

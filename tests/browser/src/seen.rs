@@ -26,6 +26,8 @@ pub struct Seen {
     pub count: Option<Count>,
     /// The recommendations in the list, in order.
     pub numbers: Vec<u16>,
+    /// Those of the numbers at a glance that are shown as found, once they follow.
+    pub numerals: Option<Vec<u16>>,
     /// The values of all facets, in order.
     pub values: Vec<Value>,
     /// The applied filters, by what stands on them.

@@ -27,6 +27,7 @@ mod marks;
 mod matrix;
 mod network;
 mod nothing_found;
+mod numerals;
 mod open;
 mod order;
 mod own_pages;

@@ -59,6 +59,8 @@ impl Reader {
             count: (answer.numbers.len(), AGENDA.len()),
             chosen,
             saved,
+            // They follow from the list.
+            numerals: None,
             answer,
         }
     }

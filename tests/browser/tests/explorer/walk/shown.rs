@@ -21,6 +21,8 @@ pub struct List {
     pub count: (usize, usize),
     pub answer: Answer,
     pub saved: Vec<u16>,
+    /// Those that are found, by number; `None` where it is not said.
+    pub numerals: Option<Vec<u16>>,
 }
 
 impl List {
@@ -73,6 +75,7 @@ pub fn shown(seen: &Seen) -> Shown {
                 counts: counts.collect(),
             },
             saved,
+            numerals: seen.numerals.clone(),
         }),
     }
 }
@@ -94,6 +97,14 @@ pub fn differences(shown: &Shown, expected: &Shown) -> Vec<String> {
         (Some(shown), Some(expected)) => {
             for (shown, expected) in shown.parts().into_iter().zip(expected.parts()) {
                 compare(shown, expected);
+            }
+            if let Some(numerals) = &shown.numerals {
+                let mut numbers = expected.answer.numbers.clone();
+                numbers.sort_unstable();
+                compare(
+                    format!("numerals {numerals:?}"),
+                    format!("numerals {numbers:?}"),
+                );
             }
         }
         (shown, expected) => compare(is_there(shown), is_there(expected)),
