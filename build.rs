@@ -19,6 +19,9 @@ mod near;
 #[path = "src/data/base_words.rs"]
 mod base_words;
 
+#[path = "src/relatives.rs"]
+mod relatives;
+
 use std::{env, fs, path::PathBuf, process::exit};
 
 const OPEN_DATA: &str = "public/data/agenda.json";
@@ -59,6 +62,7 @@ fn embed() -> Result<(), String> {
     })?;
     let words = fs::read_to_string(ENGLISH_WORDS)
         .map_err(|error| format!("{ENGLISH_WORDS} cannot be read ({error})."))?;
+    details.relatives = relatives::relatives(&agenda, facet_search::fold_char);
     let words = near::filter(&words, &agenda);
     let mut agenda = agenda.without_colours();
     let further = base_words::split(&mut agenda);

@@ -4,6 +4,7 @@
 //! In the order of dependence, which `tests/imports` checks:
 //! - [`data`]: the data set, word for word, with its evidence; [`embedded`]: the
 //!   data set of this build
+//! - `relatives`: which recommendations are similar, for builds and not for the app
 //! - [`language`]: the languages of the interface; [`english`]: words
 //!   that are not typing errors
 //! - [`state`]: what is asked for and how it is shown, its address, saved lists
@@ -43,6 +44,8 @@ pub mod joined;
 pub mod json;
 pub mod language;
 pub mod messages;
+#[cfg(not(target_family = "wasm"))]
+pub mod relatives;
 pub mod share;
 pub mod state;
 pub mod unicode;

@@ -13,7 +13,8 @@ use std::mem;
 use super::{
     Adoption, Agenda, Block, BlockKind, Colour, Correction, Details, Facet, FacetRole,
     FurtherWords, GlossaryEntry, GlossaryNote, Imprint, Note, Noun, Paragraph, ParagraphLink,
-    Recommendation, RelatedDocument, Site, Source, Tag, TranslatedStems, Translation, Value,
+    Quote, Recommendation, RelatedDocument, Relative, Site, Source, Tag, TranslatedStems,
+    Translation, Value,
 };
 
 /// What stands behind each text, and in none.
@@ -284,7 +285,9 @@ macro_rules! binary {
 binary! {
     Agenda: title, site, noun, source, facets, glossary, translations, homographs, function_words, families,
         recommendations, has_documents;
-    Details: imprint, adoption, notes, corrections, glossary_notes, documents;
+    Details: imprint, adoption, notes, corrections, glossary_notes, documents, relatives;
+    Relative: number, words;
+    Quote: block, start, length;
     Imprint: place, adopted;
     Adoption: note, url;
     Note: facet, value, number, text;
@@ -315,7 +318,16 @@ mod tests {
 
     fn published() -> (Agenda, Details) {
         let json = include_str!("../../public/data/agenda.json");
-        crate::data::read(json).expect("the published data can be read")
+        let read = crate::data::read(json);
+        let (agenda, mut details) = read.expect("the published data can be read");
+        // What a build computes.
+        let words = Some(Quote {
+            block: 0,
+            start: 7,
+            length: 300,
+        });
+        details.relatives = vec![vec![Relative { number: 13, words }], Vec::new()];
+        (agenda, details)
     }
 
     #[test]

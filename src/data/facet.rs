@@ -86,8 +86,14 @@ impl Facet {
 
 impl Value {
     /// The tag of a recommendation, if it carries this value.
+    #[inline(never)]
     pub fn tag(&self, number: u16) -> Option<&Tag> {
         let position = self.tags.binary_search_by_key(&number, |tag| tag.number);
         position.ok().and_then(|position| self.tags.get(position))
+    }
+
+    /// Whether two recommendations carry it.
+    pub fn is_shared(&self, one: u16, other: u16) -> bool {
+        self.tag(one).is_some() && self.tag(other).is_some()
     }
 }

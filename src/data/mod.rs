@@ -19,7 +19,7 @@ mod recommendation;
 mod site;
 
 pub use binary::DecodeError;
-pub use details::{Details, Note};
+pub use details::{Details, Note, Quote, Relative};
 pub use document::{
     Adoption, Correction, Imprint, Paragraph, ParagraphLink, RelatedDocument, Source,
 };

@@ -36,6 +36,14 @@ impl Recommendation {
         self.text.iter().map(|block| block.text.as_str())
     }
 
+    /// Its first words, in at least so many bytes, and whether its first block goes on.
+    pub fn beginning(&self, least: usize) -> (&str, bool) {
+        let text = self.text.first().map_or("", |first| &first.text);
+        let rest = text.bytes().skip(least).position(|byte| byte == b' ');
+        let words = rest.and_then(|rest| text.get(..least + rest));
+        (words.unwrap_or(text), words.is_some())
+    }
+
     /// The whole text as plain text, marks of items included.
     pub fn plain(&self) -> String {
         let mut plain = String::new();

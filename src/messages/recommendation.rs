@@ -24,6 +24,16 @@ pub trait RecommendationMessages {
     /// That the classification is not the publisher's.
     fn editorial(&self, agenda: &Agenda) -> String;
 
+    /// The heading of the similar recommendations.
+    fn relatives(&self, agenda: &Agenda) -> String;
+
+    /// What stands behind the first words of a text that goes on.
+    fn omission(&self) -> &'static str;
+
+    /// Why a recommendation is similar: the words that both have, if any are worth
+    /// quoting, and the topics of both.
+    fn relative_reason(&self, words: &str, topics: &[String]) -> String;
+
     /// The heading of the paragraphs of other documents.
     fn mentioned_in(&self) -> &'static str;
 

@@ -4,6 +4,7 @@
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Event, MouseEvent};
 
+use crate::messages::{Names, messages};
 use crate::state::ViewState;
 use crate::state::static_page::StaticPage;
 use crate::store::Store;
@@ -24,6 +25,21 @@ fn follow(store: Store, event: &Event, to: &dyn Fn() -> ViewState) {
         event.prevent_default();
         store.navigate(to());
     }
+}
+
+/// A link that opens a recommendation and asks for nothing else, by its name. A frame that
+/// shows one recommendation alone shows the other one alone.
+#[inline(never)]
+pub fn recommendation_link(store: Store, number: u16) -> Node {
+    let to = move || {
+        let mut to = store.question_on(number);
+        let is_alone = |present: &ViewState| present.embed && present.list.len() == 1;
+        if store.view_state.with(is_alone) {
+            to.list.push(number);
+        }
+        to
+    };
+    question_link(store, to).text(&messages().recommendation(store.agenda, number))
 }
 
 /// Begins a link to a page of its own.

@@ -17,7 +17,12 @@ use source::Crate;
 const MODULES: [&[&str]; 15] = [
     &["src/json", "src/unicode", "src/joined"],
     &["src/data"],
-    &["src/embedded", "src/language", "src/english"],
+    &[
+        "src/embedded",
+        "src/language",
+        "src/english",
+        "src/relatives",
+    ],
     &["src/state"],
     &["src/ids"],
     &["src/messages"],

@@ -9,7 +9,9 @@ use explorer::{
     data::{self, Agenda, Details},
     export,
     messages::{Messages, messages},
+    relatives::relatives,
     state::static_page::StaticPage,
+    unicode::NATIVE,
 };
 use fs_err as fs;
 
@@ -25,14 +27,16 @@ use crate::{
     web_manifest,
 };
 
-/// The data of a site that Trunk has built.
+/// The data of a site that Trunk has built, with what is computed from them.
 ///
 /// # Errors
 /// Where they are missing or cannot be used.
 pub fn data(dist: &Path) -> Result<(Agenda, Details)> {
     let path = dist.join("data/agenda.json");
     let text = fs::read_to_string(&path)?;
-    data::read(&text).with_context(|| path.display().to_string())
+    let (agenda, mut details) = data::read(&text).with_context(|| path.display().to_string())?;
+    details.relatives = relatives(&agenda, NATIVE.fold);
+    Ok((agenda, details))
 }
 
 /// All pages, with the way from each to the root of the site; the home page first.

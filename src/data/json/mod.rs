@@ -97,6 +97,7 @@ fn parts(whole: &Entry<'_>) -> (Agenda, Details) {
         corrections: texts::corrections(whole),
         glossary_notes: Vec::new(),
         documents,
+        relatives: Vec::new(),
     };
     (agenda, details)
 }

@@ -1,6 +1,7 @@
 use super::English;
 use crate::data::{Agenda, RelatedDocument};
-use crate::messages::{CorrectionFrame, Names, RecommendationMessages};
+use crate::joined::joined;
+use crate::messages::{CorrectionFrame, Grammar, Names, RecommendationMessages};
 
 impl RecommendationMessages for English {
     fn save(&self, saved: bool) -> &'static str {
@@ -30,6 +31,26 @@ impl RecommendationMessages for English {
     fn editorial(&self, agenda: &Agenda) -> String {
         let publisher = &agenda.source.publisher_short;
         format!("This classification is ours, not {publisher}’s.")
+    }
+
+    fn relatives(&self, agenda: &Agenda) -> String {
+        format!("Similar {}", agenda.noun.many)
+    }
+
+    fn omission(&self) -> &'static str {
+        " …"
+    }
+
+    fn relative_reason(&self, words: &str, topics: &[String]) -> String {
+        let mut sentences = Vec::new();
+        if !words.is_empty() {
+            sentences.push(format!("Same words: {}.", self.quoted(words)));
+        }
+        if !topics.is_empty() {
+            // Names of topics can have “and” in them.
+            sentences.push(format!("Both speak of: {}.", joined(topics, "; ")));
+        }
+        self.sentences(&sentences)
     }
 
     fn mentioned_in(&self) -> &'static str {

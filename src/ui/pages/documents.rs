@@ -1,10 +1,10 @@
 //! The other documents that speak to the recommendations, word for word.
 
 use crate::data::{Paragraph, RelatedDocument};
-use crate::messages::{AboutMessages, Grammar, Names, messages};
+use crate::messages::{AboutMessages, Grammar, messages};
 use crate::store::Store;
 use crate::ui::dom::{Node, node};
-use crate::ui::link::question_link;
+use crate::ui::link::recommendation_link;
 
 #[inline(never)]
 pub fn documents(store: Store) -> Node {
@@ -31,10 +31,8 @@ fn whole(store: Store, document: &'static RelatedDocument) -> Node {
 
 fn numbered(store: Store, passage: &'static Paragraph) -> Node {
     let links = passage.recommendations.iter().map(|link| {
-        let number = link.number;
-        let target = question_link(store, move || store.question_on(number));
         node("li")
-            .child(target.text(&messages().recommendation(store.agenda, number)))
+            .child(recommendation_link(store, link.number))
             .text(&messages().explanation(&link.reason))
     });
     let links: Vec<Node> = links.collect();

@@ -3,13 +3,13 @@
 use leptos::prelude::*;
 use leptos::web_sys::Element;
 
-use crate::data::{Correction, Facet, FacetRole, Recommendation};
+use crate::data::{Correction, Facet, FacetRole, Recommendation, Relative};
 use crate::joined::joined;
 use crate::messages::{RecommendationMessages, messages};
 use crate::state::{Neighbours, ViewState, neighbours};
 use crate::store::Store;
 use crate::ui::dom::{Mounted, Node, first, keyed, node};
-use crate::ui::link::question_link;
+use crate::ui::link::{question_link, recommendation_link};
 
 /// Shows them in a recommendation; `rank` is that of the headings.
 #[inline(never)]
@@ -27,27 +27,32 @@ pub fn show_details(
 pub fn details(store: Store, entry: &'static Recommendation, rank: &'static str) -> Node {
     let (agenda, details) = (store.agenda, store.details());
     let number = entry.number;
-    let mut facets = node("dl").class("details__facets");
-    let classified = agenda.facets.iter().enumerate();
-    for (position, facet) in classified.filter(|(_, facet)| facet.role != FacetRole::Section) {
-        let note = |value| details.note(position, Some(value), Some(number));
-        facets = facets.children(classification(facet, number, note));
+    // Loops, because the adapters of iterators take twice the code.
+    let mut relatives = Vec::new();
+    for it in details.relatives_of(agenda.position(number)) {
+        relatives.push(relative(store, entry, it));
     }
-    let passages = details
-        .paragraphs_on(number)
-        .map(|(document, passage, reason)| {
-            let quote = node("blockquote")
-                .class("details__quote")
-                .attr("lang", &agenda.site.language)
-                .text(&passage.text);
-            let source = messages().paragraph_source(document, passage.number, reason);
-            node("li")
-                .child(quote)
-                .child(node("p").class("details__source").text(&source))
-        });
-    let corrections = details.corrections_of(number).map(correction);
-    node("div")
-        .class("details")
+    let mut passages = Vec::new();
+    for (document, passage, reason) in details.paragraphs_on(number) {
+        let source = messages().paragraph_source(document, passage.number, reason);
+        passages.push(quoted(store, None, &passage.text, &source));
+    }
+    let mut facets = node("dl").class("details__facets");
+    for (position, facet) in agenda.facets.iter().enumerate() {
+        if facet.role != FacetRole::Section {
+            facets = classification(facets, facet, number, |value| {
+                details.note(position, Some(value), Some(number))
+            });
+        }
+    }
+    let mut corrections = Vec::new();
+    for it in details.corrections_of(number) {
+        corrections.push(correction(it));
+    }
+    let mut whole = node("div").class("details");
+    whole = section(whole, rank, &messages().relatives(agenda), relatives);
+    whole = section(whole, rank, messages().mentioned_in(), passages);
+    whole = whole
         .child(
             node(rank)
                 .class("details__heading")
@@ -58,14 +63,49 @@ pub fn details(store: Store, entry: &'static Recommendation, rank: &'static str)
             node("p")
                 .class("details__note")
                 .text(&messages().editorial(agenda)),
-        )
-        .children(section(rank, messages().mentioned_in(), passages.collect()))
-        .children(section(
-            rank,
-            messages().corrections(),
-            corrections.collect(),
-        ))
-        .view(steps(store, number))
+        );
+    section(whole, rank, messages().corrections(), corrections).view(steps(store, number))
+}
+
+/// A recommendation that is similar to `entry`: how it begins, and why it is here.
+#[inline(never)]
+fn relative(store: Store, entry: &Recommendation, relative: &Relative) -> Node {
+    let (agenda, number) = (store.agenda, relative.number);
+    let mut topics = Vec::new();
+    if let Some(facet) = agenda.topic().and_then(|topic| agenda.facets.get(topic)) {
+        for value in &facet.values {
+            if value.is_shared(entry.number, number) {
+                topics.push(value.label.clone());
+            }
+        }
+    }
+    let words = relative.words.as_ref().map(|quote| quote.words(entry));
+    let reason = messages().relative_reason(words.unwrap_or_default(), &topics);
+    let beginning = agenda
+        .recommendation(number)
+        .map(|other| other.beginning(BEGINNING));
+    let (beginning, goes_on) = beginning.unwrap_or_default();
+    let end = if goes_on { messages().omission() } else { "" };
+    let link = recommendation_link(store, number);
+    quoted(store, Some(link), &(beginning.to_owned() + end), &reason)
+        .attr("data-part", "relative")
+        .attr("data-number", &number.to_string())
+}
+
+/// How many bytes at least tell how a similar recommendation begins.
+const BEGINNING: usize = 64;
+
+/// Quoted words with where they are from, in a list.
+#[inline(never)]
+fn quoted(store: Store, link: Option<Node>, words: &str, source: &str) -> Node {
+    let quote = node("blockquote")
+        .class("details__quote")
+        .attr("lang", &store.agenda.site.language)
+        .text(words);
+    node("li")
+        .child_if(link)
+        .child(quote)
+        .child(node("p").class("details__source").text(source))
 }
 
 /// What was corrected: a slip of the source before and after.
@@ -80,38 +120,43 @@ pub fn correction(correction: &Correction) -> Node {
         .text(&frame.end)
 }
 
-/// The values of one facet that a recommendation carries, with the evidence, and
+/// Adds the values of one facet that a recommendation carries, with the evidence, and
 /// what is noted on a value by its position.
 fn classification<'note>(
+    mut list: Node,
     facet: &Facet,
     number: u16,
     note: impl Fn(usize) -> Option<&'note str>,
-) -> Vec<Node> {
-    let values = facet.values.iter().enumerate();
-    let tagged = values.filter_map(|(position, value)| {
-        let tag = value.tag(number)?;
+) -> Node {
+    let mut is_named = false;
+    for (position, value) in facet.values.iter().enumerate() {
+        let Some(tag) = value.tag(number) else {
+            continue;
+        };
+        if !is_named {
+            list = list.child(node("dt").text(&facet.label));
+            is_named = true;
+        }
         let mut row = node("dd").text(&value.label);
         for words in &tag.evidence {
             row = row.text(" ").child(node("q").text(words));
         }
         let note =
             note(position).map(|note| node("span").class("details__note").text(" ").text(note));
-        Some(row.child_if(note))
-    });
-    let mut rows: Vec<Node> = tagged.collect();
-    if !rows.is_empty() {
-        rows.insert(0, node("dt").text(&facet.label));
+        list = list.child(row.child_if(note));
     }
-    rows
+    list
 }
 
-/// A heading with a list under it, where there is anything to list.
-fn section(rank: &'static str, heading: &str, items: Vec<Node>) -> Vec<Node> {
+/// Adds a heading with a list under it, where there is anything to list.
+fn section(whole: Node, rank: &'static str, heading: &str, items: Vec<Node>) -> Node {
     if items.is_empty() {
-        return Vec::new();
+        return whole;
     }
     let list = node("ul").class("details__list").children(items);
-    vec![node(rank).class("details__heading").text(heading), list]
+    whole
+        .child(node(rank).class("details__heading").text(heading))
+        .child(list)
 }
 
 /// The ways to the neighbours among what is shown, and the place of this one among it.

@@ -169,6 +169,59 @@ fn next_and_previous_lead_through_what_is_shown_and_keep_what_is_asked_for() {
     });
 }
 
+/// The similar recommendations that an opened one names: each with its number, the text of
+/// its link, and all of its text.
+fn relatives(page: &Page) -> Vec<(u16, String, String)> {
+    let body = "
+        const rows = [...document.querySelectorAll(arguments[0])];
+        return rows.map((row) =>
+            [Number(row.dataset.number), row.querySelector('a').textContent, row.textContent]);";
+    let rows = page.browser().script(body, &[json!(part("relative"))]);
+    serde_json::from_value(rows).expect("rows")
+}
+
+#[test]
+fn an_opened_one_names_similar_ones_with_the_reason_and_opens_them() {
+    visit_in_both("?cluster=a&rec=1", |page| {
+        let (number, link, text) = relatives(page).into_iter().next().expect("there is one");
+        assert_eq!((number, link.as_str()), (13, "Recommendation 13"));
+        for told in [
+            "WIPO's legislative assistance shall be, inter alia, development-oriented …",
+            "Same words: “taking into account the priorities and the special needs",
+            "Both speak of: Mainstreaming development.",
+        ] {
+            assert!(text.contains(told), "{told:?} is not in {text:?}");
+        }
+        let headings = "
+            const headings = [...document.querySelectorAll('.details__heading')];
+            return headings.map((heading) => heading.textContent);";
+        let headings = page.browser().script(headings, &[]);
+        let order = [
+            "Similar recommendations",
+            "Related passages in other documents",
+            "How this is classified, and why",
+        ];
+        assert_eq!(headings, json!(order));
+        page.click(&format!("{} a", part("relative")));
+        page.address_is("rec=13");
+        page.until("it is open", |_| unfolded(page) == [13]);
+        page.until("it is in sight", |_| is_in_sight(page, 13));
+        assert_eq!(relatives(page)[0].0, 1);
+        page.back();
+        page.until("the first is open again", |_| unfolded(page) == [1]);
+    });
+}
+
+#[test]
+fn a_frame_of_one_recommendation_leads_to_a_similar_one_alone() {
+    visit_in_both("rec/1/?embed=1", |page| {
+        page.shows(&[1]);
+        page.click(&format!("{} a", part("relative")));
+        page.shows(&[13]);
+        page.until("it is open", |_| unfolded(page) == [13]);
+    });
+}
+
 #[test]
 fn what_is_not_shown_has_the_neighbours_of_all_and_no_place() {
     visit_in_both("?cluster=a&rec=45", |page| {
