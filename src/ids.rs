@@ -1,5 +1,6 @@
 //! Ids of elements in the page, which fragments, labels and the focus point to.
 
+use crate::data::Part;
 use crate::state::{Named, Page};
 
 /// The search field.
@@ -30,6 +31,13 @@ pub fn recommendation(number: u16) -> String {
 /// An item of a recommendation.
 pub fn item(number: u16, item: &str) -> String {
     format!("rec-{number}-{item}")
+}
+
+/// A paragraph or item of a recommendation: `rec-22-p2`, `rec-15-3`. No item has the address
+/// of a paragraph, as the id of an item is letters or digits.
+pub fn part(number: u16, part: &Part) -> String {
+    let paragraph = if part.is_paragraph { "p" } else { "" };
+    format!("rec-{number}-{paragraph}{}", part.mark)
 }
 
 /// The heading of a recommendation.

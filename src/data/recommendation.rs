@@ -30,7 +30,27 @@ pub enum BlockKind {
     Clause,
 }
 
+/// What a block is called.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// A paragraph, or else an item.
+    pub is_paragraph: bool,
+    /// The mark of an item, or the count of a paragraph among the paragraphs, from 1.
+    pub mark: String,
+}
+
 impl Recommendation {
+    /// What the block at a position is called.
+    pub fn part(&self, position: usize) -> Part {
+        let before = self.text.iter().take(position + 1);
+        let paragraphs = before.filter(|block| block.kind == BlockKind::Paragraph);
+        let id = self.text.get(position).and_then(|block| block.id.clone());
+        Part {
+            is_paragraph: id.is_none(),
+            mark: id.unwrap_or_else(|| paragraphs.count().to_string()),
+        }
+    }
+
     /// The texts of the blocks, which are the passages of the search.
     pub fn passages(&self) -> impl Iterator<Item = &str> {
         self.text.iter().map(|block| block.text.as_str())

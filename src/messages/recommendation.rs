@@ -1,6 +1,6 @@
 //! A recommendation: what can be done with it, and its details.
 
-use crate::data::{Agenda, RelatedDocument};
+use crate::data::{Agenda, Part, RelatedDocument};
 
 /// The text around what was corrected and what it became, which are quoted.
 pub struct CorrectionFrame {
@@ -52,6 +52,22 @@ pub trait RecommendationMessages {
     /// Which of those that are shown it is.
     fn position(&self, place: usize, of: usize) -> String;
 
-    /// A recommendation as text to be pasted, with its source.
-    fn quotation(&self, agenda: &Agenda, number: u16, text: &str, link: &str) -> String;
+    /// The heading of the parts of a text, which can be linked and cited.
+    fn parts(&self) -> &'static str;
+
+    /// A part of a text within a sentence.
+    fn part(&self, agenda: &Agenda, number: u16, part: &Part) -> String;
+
+    /// The same where it begins a line.
+    fn part_alone(&self, part: &str) -> String;
+
+    /// The button that cites a part of a text.
+    fn cite(&self) -> &'static str;
+
+    /// What the buttons say of themselves to those who don't see where they stand.
+    fn copy_link_to(&self, part: &str) -> String;
+    fn cite_part(&self, part: &str) -> String;
+
+    /// A recommendation, or a part of it, by its name as text to be pasted, with its source.
+    fn quotation(&self, agenda: &Agenda, name: &str, text: &str, link: &str) -> String;
 }

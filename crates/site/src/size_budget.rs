@@ -25,8 +25,9 @@ pub const BUDGET: usize = 110_000;
 pub const PAGE_BUDGET: usize = 16_000;
 
 /// The same for the deferred part of the wasm and its style sheet, which are fetched
-/// when the explorer answers.
-pub const DEFERRED_BUDGET: usize = 45_000;
+/// when the explorer answers: 45 kB of wasm at most, and styles that the first load does
+/// without.
+pub const DEFERRED_BUDGET: usize = 46_500;
 
 /// The same for the part of the wasm with the further words of the search, which is
 /// fetched last.

@@ -1,5 +1,6 @@
 use super::English;
-use crate::data::{Agenda, RelatedDocument};
+use super::grammar::capitalised;
+use crate::data::{Agenda, Part, RelatedDocument};
 use crate::joined::joined;
 use crate::messages::{CorrectionFrame, Grammar, Names, RecommendationMessages};
 
@@ -85,15 +86,41 @@ impl RecommendationMessages for English {
         format!("{place} of {of}")
     }
 
-    fn quotation(&self, agenda: &Agenda, number: u16, text: &str, link: &str) -> String {
+    fn parts(&self) -> &'static str {
+        "Link or cite a part"
+    }
+
+    fn part(&self, agenda: &Agenda, number: u16, part: &Part) -> String {
+        let kind = if part.is_paragraph {
+            "paragraph"
+        } else {
+            "item"
+        };
+        let whole = self.recommendation(agenda, number);
+        format!("{kind} {} of {whole}", part.mark)
+    }
+
+    fn part_alone(&self, part: &str) -> String {
+        capitalised(part)
+    }
+
+    fn cite(&self) -> &'static str {
+        "Cite"
+    }
+
+    fn copy_link_to(&self, part: &str) -> String {
+        "Copy link to ".to_owned() + part
+    }
+
+    fn cite_part(&self, part: &str) -> String {
+        "Cite ".to_owned() + part
+    }
+
+    fn quotation(&self, agenda: &Agenda, name: &str, text: &str, link: &str) -> String {
         let source = &agenda.source;
         format!(
-            "{text}\n\n{}, {} ({}, {}, {}). {link}",
-            self.recommendation(agenda, number),
-            source.title,
-            source.publisher,
-            source.year,
-            source.licence
+            "{text}\n\n{name}, {} ({}, {}, {}). {link}",
+            source.title, source.publisher, source.year, source.licence
         )
     }
 }

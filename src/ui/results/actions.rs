@@ -5,7 +5,7 @@ use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Element, Event};
 
 use crate::data::Recommendation;
-use crate::messages::{RecommendationMessages, SharingMessages, messages};
+use crate::messages::{Names, RecommendationMessages, SharingMessages, messages};
 use crate::state::saved::Operation;
 use crate::store::Store;
 use crate::ui::dom::{all, append, first, set, set_text};
@@ -66,7 +66,7 @@ fn act(store: Store, entry: &'static Recommendation, action: Action, explain: fn
     match action {
         Action::Save => store.toggle_saved(number),
         Action::Details => store.toggle_open(number),
-        Action::CopyText => copy_text(store, entry),
+        Action::CopyText => copy_whole(store, entry),
         Action::CopyLink => copy_link(store, store.public_page(number)),
         Action::Why => explain(store, number),
         Action::MoveUp => move_it(store, number, false),
@@ -74,10 +74,16 @@ fn act(store: Store, entry: &'static Recommendation, action: Action, explain: fn
     }
 }
 
-fn copy_text(store: Store, entry: &'static Recommendation) {
+fn copy_whole(store: Store, entry: &Recommendation) {
     let number = entry.number;
     let link = store.public_page(number);
-    let text = messages().quotation(store.agenda, number, &entry.plain(), &link);
+    let name = messages().recommendation(store.agenda, number);
+    let text = messages().quotation(store.agenda, &name, &entry.plain(), &link);
+    copy_text(store, text);
+}
+
+/// Copies a text with its source.
+pub fn copy_text(store: Store, text: String) {
     let (done, manual_copy) = (messages().text_copied(), messages().select_text());
     copy(store, text, done, manual_copy);
 }

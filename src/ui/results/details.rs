@@ -4,12 +4,15 @@ use leptos::prelude::*;
 use leptos::web_sys::Element;
 
 use crate::data::{Correction, Facet, FacetRole, Recommendation, Relative};
+use crate::ids;
 use crate::joined::joined;
-use crate::messages::{RecommendationMessages, messages};
+use crate::messages::{ActionMessages, Grammar, RecommendationMessages, messages};
 use crate::state::{Neighbours, ViewState, neighbours};
-use crate::store::Store;
+use crate::store::{STATIC, Store};
 use crate::ui::dom::{Mounted, Node, first, keyed, node};
 use crate::ui::link::{question_link, recommendation_link};
+use crate::ui::results::actions::copy_text;
+use crate::ui::results::toolbar::copy_link;
 
 /// Shows them in a recommendation; `rank` is that of the headings.
 #[inline(never)]
@@ -64,6 +67,12 @@ pub fn details(store: Store, entry: &'static Recommendation, rank: &'static str)
                 .class("details__note")
                 .text(&messages().editorial(agenda)),
         );
+    // Nothing can be pressed in a written page.
+    if !STATIC && entry.text.len() > 1 {
+        let list = node("div").class("details__parts");
+        let list = section(list, rank, messages().parts(), parts(store, entry));
+        whole = whole.child(list);
+    }
     section(whole, rank, messages().corrections(), corrections).view(steps(store, number))
 }
 
@@ -107,6 +116,50 @@ fn quoted(store: Store, link: Option<Node>, words: &str, source: &str) -> Node {
         .child(quote)
         .child(node("p").class("details__source").text(source))
 }
+
+/// The paragraphs and items of a text, each with what can be done with it.
+fn parts(store: Store, entry: &'static Recommendation) -> Vec<Node> {
+    let mut rows = Vec::new();
+    for (position, block) in entry.text.iter().enumerate() {
+        let part = entry.part(position);
+        let id = ids::part(entry.number, &part);
+        let link = format!("{}#{id}", store.public_page(entry.number));
+        let name = messages().part(store.agenda, entry.number, &part);
+        let alone = messages().part_alone(&name);
+        let quotation = messages().quotation(store.agenda, &alone, &block.text, &link);
+        let button = |hook: &str, label: &str, name: &str, text: String, copy: Copy| {
+            node("button")
+                .class("action")
+                .attr("type", "button")
+                .on("click", move |_| copy(store, text.clone()))
+                .attr("data-part", hook)
+                .attr("data-passage", &id)
+                .attr("aria-label", name)
+                .text(label)
+        };
+        let (to_link, to_cite) = (messages().copy_link_to(&name), messages().cite_part(&name));
+        let (label, hook) = (messages().copy_link(), "copy-passage-link");
+        let link = button(hook, label, &to_link, link, copy_link);
+        let cite = button(
+            "cite-passage",
+            messages().cite(),
+            &to_cite,
+            quotation,
+            copy_text,
+        );
+        let row = node("li")
+            .text(&alone)
+            .text(messages().separator())
+            .child(link)
+            .text(messages().separator())
+            .child(cite);
+        rows.push(row);
+    }
+    rows
+}
+
+/// What copies a text.
+type Copy = fn(Store, String);
 
 /// What was corrected: a slip of the source before and after.
 pub fn correction(correction: &Correction) -> Node {

@@ -25,25 +25,28 @@ pub fn text(store: Store, recommendation: &'static Recommendation) -> Node {
             BlockKind::Bullet => {
                 let mut items = node("ul")
                     .class("text__items")
-                    .child(item("li", recommendation, position).child(first));
+                    .child(part("li", recommendation, position).child(first));
                 while let Some((position, _)) =
                     blocks.next_if(|(_, block)| block.kind == BlockKind::Bullet)
                 {
                     let text = passage(store, recommendation, position);
-                    items = items.child(item("li", recommendation, position).child(text));
+                    items = items.child(part("li", recommendation, position).child(text));
                 }
                 whole.child(items)
             }
             BlockKind::Paragraph | BlockKind::Clause => {
-                let mut paragraph = node("p").child(first);
+                let mut paragraph = part("p", recommendation, position).child(first);
                 while let Some((position, block)) =
                     blocks.next_if(|(_, block)| block.kind == BlockKind::Clause)
                 {
                     let mark = block.id.as_deref().unwrap_or_default();
                     let text = passage(store, recommendation, position);
-                    paragraph = paragraph
-                        .text(&format!(" ({mark}) "))
-                        .child(item("span", recommendation, position).child(text));
+                    // The blanks stay between the lines, so that they are copied.
+                    let line = node("span")
+                        .class("text__clause")
+                        .text(&format!("({mark}) "))
+                        .child(part("span", recommendation, position).child(text));
+                    paragraph = paragraph.text(" ").child(line);
                 }
                 whole.child(paragraph)
             }
@@ -52,13 +55,14 @@ pub fn text(store: Store, recommendation: &'static Recommendation) -> Node {
     whole
 }
 
-/// A block that can be addressed within the page: `rec-15-3`.
-fn item(tag: &'static str, recommendation: &Recommendation, position: usize) -> Node {
-    let block = recommendation.text.get(position);
-    let id = block
-        .and_then(|block| block.id.as_deref())
-        .unwrap_or_default();
-    node(tag).attr("id", &ids::item(recommendation.number, id))
+/// A block with the address that it has within the page: `rec-22-p2`, `rec-15-3`. The only
+/// block of a text has that of the whole.
+fn part(tag: &'static str, recommendation: &Recommendation, position: usize) -> Node {
+    if recommendation.text.len() < 2 {
+        return node(tag);
+    }
+    let part = recommendation.part(position);
+    node(tag).attr("id", &ids::part(recommendation.number, &part))
 }
 
 /// A passage; in a written page with what supports the value that it is about.
@@ -93,7 +97,7 @@ const EVIDENCE: &str = "evidence";
 pub fn passages(article: &Element) -> Vec<Element> {
     all(
         article,
-        ".text :is(p > span:not([id]), li > span, span[id] > span)",
+        ".text :is(p > :first-child, li > span, span[id] > span)",
     )
 }
 

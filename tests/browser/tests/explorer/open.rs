@@ -1,7 +1,7 @@
 //! One recommendation, opened.
 
 use browser_tests::{
-    journey::visit_in_both,
+    journey::{visit, visit_in_both},
     page::{Page, part},
 };
 use serde_json::{Value, json};
@@ -120,6 +120,90 @@ fn a_link_to_an_item_marks_it() {
                 (page.browser().script(marked, &[]) == true).then_some(())
             });
         }
+    });
+}
+
+#[test]
+fn the_items_of_a_text_stand_on_lines_of_their_own_and_are_copied_as_they_are() {
+    visit_in_both("", |page| {
+        // The words of a block as they are in the page, and as a reader copies them.
+        let words = |selector: &str| -> [String; 2] {
+            let body = "
+                const block = document.querySelector(arguments[0]);
+                getSelection().selectAllChildren(block);
+                return [block.textContent, getSelection().toString()];";
+            let words = page.browser().script(body, &[json!(selector)]);
+            serde_json::from_value(words).expect("two texts")
+        };
+        let clauses = "issues such as: (a) safeguarding national implementation of intellectual \
+                       property rules (b) links between intellectual property and competition (c) \
+                       intellectual property-related transfer of technology (d) potential \
+                       flexibilities, exceptions and limitations for Member States and (e) the \
+                       possibility of additional special provisions for developing countries and \
+                       LDCs.";
+        for words in words("#rec-22-p2") {
+            assert!(words.ends_with(clauses), "{words:?}");
+        }
+        for words in words("#rec-15-3") {
+            let item = "take into consideration a balance between costs and benefits;";
+            assert_eq!(words, item);
+        }
+        let places = "
+            const ids = ['a', 'b', 'c', 'd', 'e'].map((mark) => `rec-22-${mark}`);
+            const lines = ids.map((id) => document.getElementById(id).parentElement);
+            const tops = lines.map((line) => line.getBoundingClientRect());
+            const list = document.getElementById('rec-15-1').parentElement;
+            return [
+                tops.every((box, place) => place === 0 || box.top >= tops[place - 1].bottom - 1),
+                tops.every((box) => box.left === tops[0].left),
+                getComputedStyle(list).listStyleType,
+            ];";
+        let places = page.browser().script(places, &[]);
+        assert_eq!(places, json!([true, true, "decimal"]));
+    });
+}
+
+#[test]
+fn each_part_of_an_opened_one_has_a_link_and_a_citation_of_its_own() {
+    visit("?rec=15", |page| {
+        page.browser().allow_reading_the_clipboard();
+        let read = "return navigator.clipboard.readText()";
+        let copied = |button: &str, is_it: &dyn Fn(&str) -> bool| {
+            page.press(button);
+            page.eventually(button, || {
+                let text = page.browser().script(read, &[]);
+                text.as_str().filter(|text| is_it(text)).map(str::to_owned)
+            })
+        };
+        let link = copied("Copy link to item 3 of Recommendation 15", &|text| {
+            text.ends_with("#rec-15-3")
+        });
+        assert_eq!(link, format!("{}rec/15/#rec-15-3", page.root()));
+        let cited = copied("Cite paragraph 1 of Recommendation 15", &|text| {
+            text.contains("#rec-15-p1")
+        });
+        let start = "Norm-setting activities shall:\n\nParagraph 1 of Recommendation 15, ";
+        assert!(cited.starts_with(start), "{cited:?}");
+        let named = "
+            const buttons = document.querySelectorAll('[data-part=cite-passage]');
+            return [...buttons].map((button) => button.dataset.passage);";
+        let ids = ["p1", "1", "2", "3", "4", "5"].map(|id| format!("rec-15-{id}"));
+        assert_eq!(page.browser().script(named, &[]), json!(ids));
+        page.open("?rec=16");
+        assert_eq!(page.browser().script(named, &[]), json!([]));
+    });
+}
+
+#[test]
+fn a_link_to_a_paragraph_opens_its_recommendation_and_marks_it() {
+    visit_in_both("rec/22/#rec-22-p2", |page| {
+        assert_eq!(unfolded(page), [22]);
+        let marked = "
+            const paragraph = document.getElementById('rec-22-p2');
+            return getComputedStyle(paragraph).outlineStyle === 'solid';";
+        page.eventually("it is marked", || {
+            (page.browser().script(marked, &[]) == true).then_some(())
+        });
     });
 }
 
