@@ -354,7 +354,7 @@ fn together(store: Store, facet: usize, known: &'static Facet) -> Node {
         let heads = [
             messages().one_of_two(known, false),
             messages().one_of_two(known, true),
-            messages().all_values().to_owned(),
+            messages().page_of_all(agenda),
         ];
         let heads = heads
             .iter()
