@@ -1,6 +1,6 @@
 //! Puts the data set into the app: reads the open data, or the file that
 //! `AGENDA_DATA` names, with the types of the library itself, and leaves it as
-//! `agenda.bin`, `further_words.bin` and `details.bin` in `OUT_DIR`, where the library includes it. A data set
+//! `agenda.bin`, `further_words.bin`, `details.bin` and `background.bin` in `OUT_DIR`, where the library includes it. A data set
 //! that the library could not read stops the build here, with a sentence.
 //! Beside them it leaves `english_words.bin`, which `src/english` says more of.
 //! And it has the linker note in the released wasm what data a function uses.
@@ -53,7 +53,7 @@ fn embed() -> Result<(), String> {
             source.display()
         )
     })?;
-    let (agenda, mut details) = data::read(&text).map_err(|error| {
+    let (agenda, mut details, background) = data::read_all(&text).map_err(|error| {
         let count = error.faults.len();
         format!(
             "{} has to be corrected in {count} places before it can be used:\n{error}",
@@ -72,6 +72,10 @@ fn embed() -> Result<(), String> {
     for (name, encoded) in [
         ("agenda.bin", agenda.encode().map(String::into_bytes)),
         ("details.bin", details.encode().map(String::into_bytes)),
+        (
+            "background.bin",
+            background.encode().map(String::into_bytes),
+        ),
         (
             "further_words.bin",
             further.encode().map(String::into_bytes),

@@ -1,12 +1,14 @@
 //! The data set that this build was made with.
 
-use crate::data::{Agenda, DecodeError, Details, FurtherWords, GlossaryNote};
+use crate::data::{Agenda, Background, DecodeError, Details, FurtherWords, GlossaryNote};
 
 /// What the build script made of the published JSON with the same types, so
 /// that the app needs no JSON to start.
 const AGENDA: &str = include_str!(concat!(env!("OUT_DIR"), "/agenda.bin"));
 
 const DETAILS: &str = include_str!(concat!(env!("OUT_DIR"), "/details.bin"));
+
+const BACKGROUND: &str = include_str!(concat!(env!("OUT_DIR"), "/background.bin"));
 
 const FURTHER_WORDS: &str = include_str!(concat!(env!("OUT_DIR"), "/further_words.bin"));
 
@@ -26,6 +28,13 @@ pub fn agenda() -> Result<Agenda, DecodeError> {
 #[inline(never)]
 pub fn details() -> Result<Details, DecodeError> {
     Details::decode(DETAILS)
+}
+
+/// What fewer readers open; nothing if the text does not fit the types, which only a
+/// broken build brings about. As for the details, the text is where this is.
+#[inline(never)]
+pub fn background() -> Background {
+    Background::decode(BACKGROUND).unwrap_or_default()
 }
 
 /// The entries of the glossary and the translations that only few searches need; none if the text does not

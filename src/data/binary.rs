@@ -11,10 +11,11 @@ use std::fmt;
 use std::mem;
 
 use super::{
-    Adoption, Agenda, Block, BlockKind, Colour, Correction, Details, Facet, FacetRole,
-    FurtherWords, GlossaryEntry, GlossaryNote, Imprint, Note, Noun, Paragraph, ParagraphLink,
-    Quote, Recommendation, RelatedDocument, Relative, Site, Source, Tag, TranslatedStems,
-    Translation, Value,
+    Adoption, Agenda, Background, Block, BlockKind, Colour, Correction, Date, Details, Event,
+    Facet, FacetRole, FactSource, FurtherWords, GlossaryEntry, GlossaryNote, Imprint, Note, Noun,
+    Paragraph, ParagraphLink, Project, Quote, Recommendation, RelatedDocument, Relative, Site,
+    Source, Statement, StatusEntry, StatusList, StatusValue, Tag, TranslatedStems, Translation,
+    Value,
 };
 
 /// What stands behind each text, and in none.
@@ -66,6 +67,24 @@ impl Details {
     /// # Errors
     /// As [`Agenda::decode`].
     pub fn decode(encoded: &str) -> Result<Details, DecodeError> {
+        decode(encoded)
+    }
+}
+
+impl Background {
+    /// The background as it is embedded.
+    ///
+    /// # Errors
+    /// As [`Agenda::encode`].
+    pub fn encode(&self) -> Result<String, DecodeError> {
+        encode(self)
+    }
+
+    /// Reads what [`Background::encode`] wrote.
+    ///
+    /// # Errors
+    /// As [`Agenda::decode`].
+    pub fn decode(encoded: &str) -> Result<Background, DecodeError> {
         decode(encoded)
     }
 }
@@ -285,7 +304,8 @@ macro_rules! binary {
 binary! {
     Agenda: title, site, noun, source, facets, glossary, translations, homographs, function_words, families,
         recommendations, has_documents;
-    Details: imprint, adoption, notes, corrections, glossary_notes, documents, relatives;
+    Details: imprint, adoption, notes, corrections, glossary_notes, documents, relatives,
+        has_background;
     Relative: number, words;
     Quote: block, start, length;
     Imprint: place, adopted;
@@ -310,16 +330,25 @@ binary! {
     RelatedDocument: id, title, publisher, date, note, intro, paragraphs;
     Paragraph: number, text, recommendations;
     ParagraphLink: number, reason;
+    Background: introduction, events, projects, status_lists;
+    Statement: text, sources;
+    FactSource: document, url, quote, language, note;
+    Date: year, month, day;
+    Event: date, until, what, differs;
+    Project: id, title, code, code_says, document_says, note, sources, seen;
+    StatusList: id, name, caveat, values, entries, others;
+    StatusValue: id, label;
+    StatusEntry: value, numbers, basis;
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn published() -> (Agenda, Details) {
+    fn all() -> (Agenda, Details, Background) {
         let json = include_str!("../../public/data/agenda.json");
-        let read = crate::data::read(json);
-        let (agenda, mut details) = read.expect("the published data can be read");
+        let read = crate::data::read_all(json);
+        let (agenda, mut details, background) = read.expect("the published data can be read");
         // What a build computes.
         let words = Some(Quote {
             block: 0,
@@ -327,7 +356,20 @@ mod tests {
             length: 300,
         });
         details.relatives = vec![vec![Relative { number: 13, words }], Vec::new()];
+        (agenda, details, background)
+    }
+
+    fn published() -> (Agenda, Details) {
+        let (agenda, details, _) = all();
         (agenda, details)
+    }
+
+    #[test]
+    fn the_background_comes_out_as_it_went_in() {
+        let (_, _, background) = all();
+        assert!(!background.events.is_empty() && !background.projects.is_empty());
+        let encoded = background.encode().expect("it can be encoded");
+        assert_eq!(Background::decode(&encoded), Ok(background));
     }
 
     #[test]

@@ -7,10 +7,12 @@
 use std::collections::BTreeSet;
 
 use super::fault::Faults;
-use super::{Agenda, Details, Facet, FacetRole, GlossaryEntry, Recommendation, Tag};
+use super::{
+    Agenda, Background, Date, Details, Event, Facet, FacetRole, GlossaryEntry, Recommendation, Tag,
+};
 
 /// Reports everything in which the parts of a data set disagree.
-pub(super) fn check(agenda: &Agenda, details: &Details, faults: &Faults) {
+pub(super) fn check(agenda: &Agenda, details: &Details, background: &Background, faults: &Faults) {
     if agenda.is_empty() {
         // Reported already, and whatever names one would be too.
         return;
@@ -32,6 +34,7 @@ pub(super) fn check(agenda: &Agenda, details: &Details, faults: &Faults) {
     unique("families", "word", words.map(String::as_str), faults);
     check_corrections(agenda, details, faults);
     check_documents(agenda, details, faults);
+    check_background(agenda, background, faults);
 }
 
 /// A word that the glossary explains is asked for.
@@ -142,6 +145,73 @@ fn check_documents(agenda: &Agenda, details: &Details, faults: &Faults) {
             for number in links.filter(|number| known(agenda, *number).is_none()) {
                 unknown(&place, number, faults);
             }
+        }
+    }
+}
+
+fn check_background(agenda: &Agenda, background: &Background, faults: &Faults) {
+    let projects = || background.projects.iter();
+    unique(
+        "projects",
+        "id",
+        projects().map(|it| it.id.as_str()),
+        faults,
+    );
+    let codes = projects().filter_map(|it| it.code.as_deref());
+    unique("projects", "code", codes, faults);
+    for project in projects() {
+        let place = format!("project “{}”", project.id);
+        for numbers in [&project.code_says, &project.document_says] {
+            check_numbers(agenda, &place, numbers, faults);
+        }
+        in_order(&place, &project.seen, faults);
+    }
+    in_order("events", &background.events, faults);
+    let lists = || background.status_lists.iter();
+    unique(
+        "status lists",
+        "id",
+        lists().map(|it| it.id.as_str()),
+        faults,
+    );
+    for list in lists() {
+        let place = format!("status list “{}”", list.id);
+        let values = list.values.iter();
+        unique(&place, "value", values.map(|it| it.id.as_str()), faults);
+        let mut all: Vec<u16> = Vec::new();
+        for (entry, count) in list.entries.iter().zip(1..) {
+            let place = format!("{place}, entry {count}");
+            check_numbers(agenda, &place, &entry.numbers, faults);
+            for number in &entry.numbers {
+                if all.contains(number) {
+                    faults.add(&place, format!("another entry has {number} as well."));
+                }
+            }
+            all.extend(&entry.numbers);
+        }
+    }
+}
+
+fn check_numbers(agenda: &Agenda, place: &str, numbers: &[u16], faults: &Faults) {
+    rising(place, numbers.iter().copied(), faults);
+    for number in numbers.iter().filter(|it| known(agenda, **it).is_none()) {
+        unknown(place, *number, faults);
+    }
+}
+
+/// Checks that no event comes before the one above it.
+fn in_order(place: &str, events: &[Event], faults: &Faults) {
+    let known = events.iter().filter(|event| event.date.year != 0);
+    let dates: Vec<Date> = known.map(|event| event.date).collect();
+    for pair in dates.windows(2) {
+        if let [before, after] = pair
+            && after < before
+        {
+            let (before, after) = (before.iso(), after.iso());
+            faults.add(
+                place,
+                format!("{after} comes after {before}; sort by date."),
+            );
         }
     }
 }

@@ -22,6 +22,9 @@ pub struct Details {
     /// What is similar to each recommendation, by its position in the agenda, the nearest
     /// first. Empty until a build has computed it, as it is in no data set.
     pub relatives: Vec<Vec<Relative>>,
+    /// Whether a [`Background`](super::Background) says something of single
+    /// recommendations: room is made for it before it is there.
+    pub has_background: bool,
 }
 
 /// That a recommendation is similar to another one.

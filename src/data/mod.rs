@@ -1,12 +1,14 @@
 //! The data: the recommendations word for word, their clusters, the editorial
-//! classification with its evidence, the glossary of the search, and the
-//! documents that speak to them.
+//! classification with its evidence, the glossary of the search, the documents
+//! that speak to them, and what is known of their background.
 //!
 //! Nothing here is invented in code: it is read from the JSON that is also
 //! published, when the explorer is built.
 
+mod background;
 mod binary;
 mod check;
+mod date;
 mod details;
 mod document;
 mod facet;
@@ -18,7 +20,11 @@ mod palette;
 mod recommendation;
 mod site;
 
+pub use background::{
+    Background, Event, FactSource, Project, Statement, StatusEntry, StatusList, StatusValue,
+};
 pub use binary::DecodeError;
+pub use date::Date;
 pub use details::{Details, Note, Quote, Relative};
 pub use document::{
     Adoption, Correction, Imprint, Paragraph, ParagraphLink, RelatedDocument, Source,
@@ -26,13 +32,13 @@ pub use document::{
 pub use facet::{Colour, Facet, FacetRole, Tag, Value};
 pub use fault::{AgendaError, Fault};
 pub use glossary::{FurtherWords, GlossaryEntry, GlossaryNote, TranslatedStems, Translation};
-pub use json::read;
+pub use json::{read, read_all};
 pub use names::{APPEARANCE_KEYS, CONTENT_KEYS, OTHER_TAKEN_KEYS};
 pub use recommendation::{Block, BlockKind, Part, Recommendation};
 pub use site::{Noun, Site};
 
 /// What is needed to list, search and filter. What few readers open is in the
-/// [`Details`].
+/// [`Details`], and what fewer open in the [`Background`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Agenda {
     /// The name of the whole text.
@@ -56,8 +62,8 @@ pub struct Agenda {
     pub families: Vec<Vec<String>>,
     /// In the order of their numbers.
     pub recommendations: Vec<Recommendation>,
-    /// Whether the [`Details`] have documents that speak to them: the page of
-    /// these is offered before the details are there.
+    /// Whether there are documents that speak to them, or projects: the page of
+    /// these is offered before they are there.
     pub has_documents: bool,
 }
 

@@ -218,6 +218,25 @@ impl<'v> Entry<'v> {
         }
     }
 
+    /// A list of numbers of recommendations, which may be left out.
+    pub(super) fn numbers(&self, field: &str) -> Vec<u16> {
+        let mut numbers = Vec::new();
+        for (value, count) in self.list_if_any(field).iter().zip(1..) {
+            let number = value.as_u64().and_then(|it| u16::try_from(it).ok());
+            match number.filter(|number| (1..=HIGHEST).contains(number)) {
+                Some(number) => numbers.push(number),
+                None => {
+                    let is = kind(value);
+                    self.fault(format!(
+                        "entry {count} of “{field}” must be a whole number from 1 to {HIGHEST}, \
+                         but is {is}."
+                    ));
+                }
+            }
+        }
+        numbers
+    }
+
     /// The number of an entry or a paragraph.
     pub(super) fn number(&self) -> u16 {
         self.number_between("number", 1, HIGHEST)

@@ -1,6 +1,7 @@
 //! Reading a data set from its JSON. The form is that of `agenda.schema.json`;
 //! what a schema cannot say is checked here as well, and every fault is reported.
 
+mod background;
 mod classification;
 mod entry;
 mod parse;
@@ -11,13 +12,13 @@ use serde_json::Value;
 
 use super::check::check;
 use super::fault::Faults;
-use super::{Agenda, AgendaError, Details};
+use super::{Agenda, AgendaError, Background, Details};
 use entry::{Entry, WHOLE};
 
 /// The version of the schema that this code reads.
 const SCHEMA: u64 = 1;
 
-const FIELDS: [&str; 16] = [
+const FIELDS: [&str; 20] = [
     "schema",
     "title",
     "site",
@@ -34,21 +35,33 @@ const FIELDS: [&str; 16] = [
     "recommendations",
     "corrections",
     "documents",
+    "introduction",
+    "events",
+    "projects",
+    "status_lists",
 ];
+
+/// Reads a data set without its background, which is checked all the same.
+///
+/// # Errors
+/// As [`read_all`].
+pub fn read(json: &str) -> Result<(Agenda, Details), AgendaError> {
+    read_all(json).map(|(agenda, details, _)| (agenda, details))
+}
 
 /// Reads a data set.
 ///
 /// # Errors
 /// Everything that is wrong with it, where it can't be used.
-pub fn read(json: &str) -> Result<(Agenda, Details), AgendaError> {
+pub fn read_all(json: &str) -> Result<(Agenda, Details, Background), AgendaError> {
     let faults = Faults::default();
     let value = parse::parse(json, &faults);
     let whole = value
         .as_ref()
         .and_then(|value| Entry::new(value, WHOLE.to_owned(), &FIELDS, &faults));
     let read = whole.filter(is_of_schema).map(|whole| parts(&whole));
-    if let Some((agenda, details)) = &read {
-        check(agenda, details, &faults);
+    if let Some((agenda, details, background)) = &read {
+        check(agenda, details, background, &faults);
     }
     faults.finish(read)
 }
@@ -67,7 +80,7 @@ fn is_of_schema(whole: &Entry<'_>) -> bool {
 
 /// What can be read of a data set. Where something can't, a fault says so, and
 /// an empty text or 0 stands for it, which [`check`] leaves alone.
-fn parts(whole: &Entry<'_>) -> (Agenda, Details) {
+fn parts(whole: &Entry<'_>) -> (Agenda, Details, Background) {
     let title = whole.line("title");
     let (source, imprint, adoption) = site::source(whole);
     let mut section = classification::section(whole);
@@ -76,6 +89,7 @@ fn parts(whole: &Entry<'_>) -> (Agenda, Details) {
     let mut notes = Vec::new();
     classification::facets(whole, &mut facets, &mut notes);
     let documents = texts::documents(whole);
+    let background = background::background(whole);
     let agenda = Agenda {
         site: site::site(whole, &title),
         title,
@@ -88,7 +102,7 @@ fn parts(whole: &Entry<'_>) -> (Agenda, Details) {
         function_words: texts::folded_words(whole, "function_words", "function word"),
         families: texts::families(whole),
         recommendations,
-        has_documents: !documents.is_empty(),
+        has_documents: !documents.is_empty() || !background.projects.is_empty(),
     };
     let details = Details {
         imprint,
@@ -98,6 +112,7 @@ fn parts(whole: &Entry<'_>) -> (Agenda, Details) {
         glossary_notes: Vec::new(),
         documents,
         relatives: Vec::new(),
+        has_background: background.is_about_each(),
     };
-    (agenda, details)
+    (agenda, details, background)
 }

@@ -59,7 +59,7 @@ pub(super) fn site(whole: &Entry<'_>, title: &str) -> Site {
 }
 
 /// Whether a text has the form of a BCP 47 tag.
-fn is_language(tag: &str) -> bool {
+pub(super) fn is_language(tag: &str) -> bool {
     let mut subtags = tag.split('-');
     let language = subtags.next().unwrap_or_default();
     let is_language = language.bytes().all(|byte| byte.is_ascii_lowercase());

@@ -5,8 +5,8 @@ use serde_json::Value as Json;
 
 use super::entry::Entry;
 use crate::data::{
-    Block, BlockKind, Correction, Facet, GlossaryEntry, Paragraph, ParagraphLink, Recommendation,
-    RelatedDocument, Tag, Translation,
+    Block, BlockKind, Correction, Date, Facet, GlossaryEntry, Paragraph, ParagraphLink,
+    Recommendation, RelatedDocument, Tag, Translation,
 };
 
 /// The recommendations; each becomes a tag of its section.
@@ -264,7 +264,8 @@ pub(super) fn documents(whole: &Entry<'_>) -> Vec<RelatedDocument> {
 
 fn document(entry: &Entry<'_>) -> RelatedDocument {
     let date = entry.line("date");
-    if !date.is_empty() && !is_date(&date) {
+    let is_day = Date::parse(&date).is_some_and(|date| date.day.is_some());
+    if !date.is_empty() && !is_day {
         entry.fault(format!(
             "“date” is “{date}”; write the day as year, month and day: 2025-09-26."
         ));
@@ -300,22 +301,6 @@ fn paragraph(entry: &Entry<'_>) -> Paragraph {
         text: entry.line("text"),
         recommendations: links.collect(),
     }
-}
-
-/// Whether a text has the form `YYYY-MM-DD` of a day that there can be.
-fn is_date(text: &str) -> bool {
-    let is_number = |part: &&str| part.bytes().all(|byte| byte.is_ascii_digit());
-    let parts: Vec<&str> = text.split('-').filter(is_number).collect();
-    let [year, month, day] = parts[..] else {
-        return false;
-    };
-    let is_in = |part: &str, most: u8| {
-        part.len() == 2
-            && part
-                .parse()
-                .is_ok_and(|part: u8| (1..=most).contains(&part))
-    };
-    year.len() == 4 && is_in(month, 12) && is_in(day, 31) && text.len() == 10
 }
 
 /// What an entry is called in a fault: by its number, or by its place in the
