@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use leptos::reactive::owner::Owner;
 
 use crate::browser::unicode::UNICODE;
-use crate::data::{Agenda, Details};
+use crate::data::{Agenda, Background, Details};
 use crate::state::SearchIndex;
 use crate::state::saved::Saved;
 use crate::state::static_page::StaticPage;
@@ -23,15 +23,17 @@ const PARTED: &str = "<!>";
 pub struct Prerender {
     agenda: &'static Agenda,
     details: &'static Details,
+    background: &'static Background,
     index: &'static SearchIndex,
 }
 
 impl Prerender {
-    pub fn new(agenda: Agenda, details: Details) -> Prerender {
+    pub fn new(agenda: Agenda, details: Details, background: Background) -> Prerender {
         let agenda: &'static Agenda = Box::leak(Box::new(agenda));
         Prerender {
             agenda,
             details: Box::leak(Box::new(details)),
+            background: Box::leak(Box::new(background)),
             index: Box::leak(Box::new(SearchIndex::whole(agenda, UNICODE.fold))),
         }
     }
@@ -42,7 +44,7 @@ impl Prerender {
             ..ParsedUrl::default()
         };
         Store::new(self.agenda, self.index, page, reading, Saved::default())
-            .with_details(self.details)
+            .with_rest(self.details, self.background)
     }
 
     /// All numbers at a glance, for the end of a page.

@@ -3,10 +3,11 @@
 
 mod support;
 
-use explorer::data::{Agenda, Details};
+use explorer::data::{Agenda, Background, Details};
 use explorer::export::{Export, Format};
 use explorer::messages::{
-    AboutMessages, MetadataMessages, Names, RecommendationMessages, ResultMessages, messages,
+    AboutMessages, BackgroundMessages, MetadataMessages, Names, RecommendationMessages,
+    ResultMessages, messages,
 };
 use explorer::share::{Choices, Shared};
 use explorer::state::{self, EmbedPart, Named, Page, Sort, StaticPage, ViewState, saved, url};
@@ -268,12 +269,58 @@ fn it_survives_the_form_in_which_it_is_embedded() {
     assert_eq!(Agenda::decode(&encoded), Ok(agenda));
 }
 
-#[test]
-fn the_page_of_documents_is_offered_where_there_are_some() {
-    assert!(charter().has_documents);
+/// The charter with a change.
+fn changed(
+    change: impl FnOnce(&mut serde_json::Map<String, serde_json::Value>),
+) -> (Agenda, Details, Background) {
     let mut json: serde_json::Value = serde_json::from_str(CHARTER).expect("it is JSON");
-    json["documents"] = serde_json::json!([]);
-    let (agenda, _) =
-        explorer::data::read(&json.to_string()).unwrap_or_else(|error| panic!("{error}"));
-    assert!(!agenda.has_documents);
+    change(json.as_object_mut().expect("it is an object"));
+    explorer::data::read_all(&json.to_string()).unwrap_or_else(|error| panic!("{error}"))
+}
+
+#[test]
+fn the_page_of_documents_is_offered_where_there_are_some_or_projects() {
+    assert!(charter().has_documents);
+    let without = |fields: &[&str]| {
+        let (agenda, _, _) = changed(|json| json.retain(|key, _| !fields.contains(&key.as_str())));
+        agenda.has_documents
+    };
+    assert!(without(&["documents"]));
+    assert!(without(&["projects"]));
+    assert!(!without(&["documents", "projects"]));
+}
+
+#[test]
+fn its_background_is_its_own_and_can_be_left_out() {
+    let (agenda, details, background) = changed(|_| ());
+    assert!(details.has_background);
+    let encoded = background.encode().expect("it can be encoded");
+    assert_eq!(Background::decode(&encoded).as_ref(), Ok(&background));
+    let [school, lights] = &background.projects[..] else {
+        panic!("two projects");
+    };
+    for sentence in [
+        messages().introduction_heading(&agenda),
+        messages().sections_heading(&agenda),
+        messages().section_size(&agenda, &[1, 2, 3]),
+        messages().projects_intro(&agenda),
+        messages().no_project(&agenda),
+        messages().named_by(&agenda, school, 1),
+        messages().named_by(&agenda, lights, 2),
+    ] {
+        is_its_own(&sentence, "a sentence");
+    }
+    assert_eq!(school.names(1), [true, false]);
+    assert_eq!(school.names(5), [true, true]);
+    assert_eq!(lights.names(1), [false, false]);
+    let status = &background.status_lists[0];
+    let of = |number: u16| status.of(number).map(|(value, _)| value.id.as_str());
+    assert_eq!(of(2), Some("yes"));
+    assert_eq!(of(6), Some("unknown"));
+
+    let all = ["introduction", "events", "projects", "status_lists"];
+    let (_, details, background) =
+        changed(|json| json.retain(|key, _| !all.contains(&key.as_str())));
+    assert!(!details.has_background);
+    assert_eq!(background, Background::default());
 }

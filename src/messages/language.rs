@@ -1,9 +1,10 @@
 //! All messages of a language.
 
 use super::{
-    AboutMessages, ActionMessages, ExportMessages, FilterMessages, Grammar, MatrixMessages,
-    MetadataMessages, Names, RecommendationMessages, ResultMessages, SavedMessages, ScriptMessages,
-    SearchMessages, ShareDialogMessages, SharingMessages, SnippetMessages, UrlWarningMessages,
+    AboutMessages, ActionMessages, BackgroundMessages, ExportMessages, FilterMessages, Grammar,
+    MatrixMessages, MetadataMessages, Names, RecommendationMessages, ResultMessages, SavedMessages,
+    ScriptMessages, SearchMessages, ShareDialogMessages, SharingMessages, SnippetMessages,
+    UrlWarningMessages,
 };
 use crate::language::Language;
 
@@ -11,6 +12,7 @@ use crate::language::Language;
 pub trait Messages:
     AboutMessages
     + ActionMessages
+    + BackgroundMessages
     + ExportMessages
     + FilterMessages
     + Grammar

@@ -9,6 +9,7 @@
 
 mod about;
 mod actions;
+mod background;
 mod en;
 mod export;
 mod filters;
@@ -30,6 +31,7 @@ mod url_warnings;
 
 pub use about::AboutMessages;
 pub use actions::ActionMessages;
+pub use background::BackgroundMessages;
 pub use export::ExportMessages;
 pub use filters::FilterMessages;
 pub use grammar::Grammar;

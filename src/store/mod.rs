@@ -23,7 +23,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use facet_search::{Interpretation, MatchReason, Query, SearchResults};
 
 use crate::browser::{address, page, storage::Local, unicode::UNICODE};
-use crate::data::{Agenda, Details};
+use crate::data::{Agenda, Background, Details};
 use crate::embedded;
 use crate::ids;
 use crate::state::saved::{self, Saved};
@@ -48,6 +48,8 @@ pub struct State {
     pub agenda: &'static Agenda,
     /// What few readers open, from when it is asked for.
     details: OnceLock<&'static Details>,
+    /// What fewer readers open, from when it is asked for.
+    background: OnceLock<&'static Background>,
     pub index: &'static SearchIndex,
     /// The page of its own that is open, which is never left at run time.
     pub static_page: StaticPage,
@@ -166,6 +168,7 @@ impl Store {
         Store(Box::leak(Box::new(State {
             agenda,
             details: OnceLock::new(),
+            background: OnceLock::new(),
             index,
             static_page,
             results: Derived::new(results),
@@ -259,11 +262,19 @@ impl Store {
             .get_or_init(|| Box::leak(Box::new(embedded::details().unwrap_or_default())))
     }
 
-    /// Takes the details of a data set that is not the embedded one.
+    /// What fewer readers open.
+    pub fn background(self) -> &'static Background {
+        self.0
+            .background
+            .get_or_init(|| Box::leak(Box::new(embedded::background())))
+    }
+
+    /// Takes the details and the background of a data set that is not the embedded one.
     #[cfg(feature = "prerender")]
-    pub fn with_details(self, details: &'static Details) -> Store {
+    pub fn with_rest(self, details: &'static Details, background: &'static Background) -> Store {
         // Nobody has asked for them yet.
         let _ = self.0.details.set(details);
+        let _ = self.0.background.set(background);
         self
     }
 }

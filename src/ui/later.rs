@@ -14,13 +14,13 @@ pub fn later_page(store: Store, class: &str, view: fn(Store) -> Node) -> Node {
         .class(class)
         .attr("id", ids::RESULTS)
         .attr("tabindex", "-1")
-        .view(later(store, view))
+        .view(later(store, Box::new(move || view(store))))
 }
 
 /// What `view` shows, once it is there; until then that it is being loaded.
-pub fn later(store: Store, view: fn(Store) -> Node) -> AnyView {
+pub fn later(store: Store, view: Box<dyn Fn() -> Node + Send>) -> AnyView {
     if STATIC {
-        return view(store).finish();
+        return view().finish();
     }
     let arrived = move || store.on_demand();
     if store.transient.with_untracked(|it| it.on_demand) != OnDemand::Ready {
@@ -35,7 +35,7 @@ pub fn later(store: Store, view: fn(Store) -> Node) -> AnyView {
         key.to_owned()
     };
     keyed(key, move |key| match key {
-        "1" => view(store),
+        "1" => view(),
         "0" => failed(store),
         _ => busy(),
     })

@@ -6,7 +6,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use explorer::{
     Prerender,
-    data::{self, Agenda, Details},
+    data::{self, Agenda, Background, Details},
     export,
     messages::{Messages, messages},
     relatives::relatives,
@@ -31,30 +31,34 @@ use crate::{
 ///
 /// # Errors
 /// Where they are missing or cannot be used.
-pub fn data(dist: &Path) -> Result<(Agenda, Details)> {
+pub fn data(dist: &Path) -> Result<(Agenda, Rest)> {
     let path = dist.join("data/agenda.json");
     let text = fs::read_to_string(&path)?;
-    let (agenda, mut details) = data::read(&text).with_context(|| path.display().to_string())?;
+    let read = data::read_all(&text).with_context(|| path.display().to_string());
+    let (agenda, mut details, background) = read?;
     details.relatives = relatives(&agenda, NATIVE.fold);
-    Ok((agenda, details))
+    Ok((agenda, (details, background)))
 }
 
+/// What belongs to an agenda beside itself.
+pub type Rest = (Details, Background);
+
 /// All pages, with the way from each to the root of the site; the home page first.
-pub fn render(template: &Template, site: &Site, details: Details) -> Vec<(StaticPage, Page)> {
+pub fn render(template: &Template, site: &Site, rest: Rest) -> Vec<(StaticPage, Page)> {
     let all = StaticPage::all(site.agenda);
-    let render = renderer(template, site, details);
+    let render = renderer(template, site, rest);
     all.into_iter().map(|page| (page, render(page))).collect()
 }
 
 /// The home page alone.
 #[cfg(feature = "publish")]
-pub fn home(template: &Template, site: &Site, details: Details) -> Page {
-    renderer(template, site, details)(StaticPage::Home)
+pub fn home(template: &Template, site: &Site, rest: Rest) -> Page {
+    renderer(template, site, rest)(StaticPage::Home)
 }
 
-fn renderer(template: &Template, site: &Site, details: Details) -> impl Fn(StaticPage) -> Page {
+fn renderer(template: &Template, site: &Site, rest: Rest) -> impl Fn(StaticPage) -> Page {
     let agenda = site.agenda;
-    let prerender = Prerender::new(agenda.clone(), details);
+    let prerender = Prerender::new(agenda.clone(), rest.0, rest.1);
     let words = script_messages::block(agenda);
     let failure = script_messages::not_arrived(agenda);
     let language = messages().language();
@@ -141,9 +145,9 @@ pub fn complete(dist: &Path, base: Option<&BaseUrl>) -> Result<String> {
     let mut template = Template::parse(&fs::read_to_string(dist.join("index.html"))?)?;
     let boot = template.boot()?;
     boot.remove("data-offline");
-    let (agenda, details) = data(dist)?;
+    let (agenda, rest) = data(dist)?;
     embed_script::fill(dist, &agenda)?;
     let site = Site::new(&agenda, base);
-    let pages = render(&template, &site, details);
+    let pages = render(&template, &site, rest);
     write(dist, &site, &pages)
 }

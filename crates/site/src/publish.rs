@@ -53,7 +53,7 @@ pub fn publish(dist: &Path, options: &Options) -> Result<()> {
         fs::copy(data, dist.join("data/agenda.json"))?;
     }
 
-    let (agenda, details) = pages::data(dist)?;
+    let (agenda, rest) = pages::data(dist)?;
     embed_script::fill(dist, &agenda)?;
 
     let Whole { wasm, glue } = &options.whole;
@@ -71,12 +71,12 @@ pub fn publish(dist: &Path, options: &Options) -> Result<()> {
 
     if let Some((path, address)) = &options.sample {
         let site = Site::new(&agenda, Some(address));
-        let home = pages::home(&template, &site, details.clone());
+        let home = pages::home(&template, &site, rest.clone());
         let file = single_file::make(&home, dist, Some(address), &options.whole)?;
         fs::write(path, file)?;
     }
     let site = Site::new(&agenda, base);
-    let mut all = pages::render(&template, &site, details);
+    let mut all = pages::render(&template, &site, rest);
     let home = all.first().map(|(_, home)| home.clone());
     if let Some(mut home) = home {
         let file = single_file::make(&home, dist, base, &options.whole)?;

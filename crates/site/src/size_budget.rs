@@ -35,7 +35,7 @@ pub const WORDS_BUDGET: usize = 36_000;
 
 /// The same for the part of the wasm, and its style sheet, that are fetched when a
 /// reader asks for what it does: views beside the list, files of other programs.
-pub const ON_DEMAND_BUDGET: usize = 20_000;
+pub const ON_DEMAND_BUDGET: usize = 32_000;
 
 /// The same for the dialog for sharing and embedding, which is fetched when it
 /// is first asked for.

@@ -37,7 +37,10 @@ const LATER: [(&str, &[&str]); 3] = [
             "src/ui/search/suggestions.css",
         ],
     ),
-    ("target/site/on-demand.css", &["src/ui/pages"]),
+    (
+        "target/site/on-demand.css",
+        &["src/ui/pages", "src/ui/results/background.css"],
+    ),
     ("target/site/share-dialog.css", &["src/share_dialog"]),
 ];
 

@@ -2,6 +2,7 @@
 
 mod about;
 mod actions;
+mod background;
 mod export;
 mod filters;
 mod grammar;

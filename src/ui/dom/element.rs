@@ -43,6 +43,11 @@ pub fn anchor(href: &str, words: &str) -> Node {
         .text(words)
 }
 
+/// Words that are only read out.
+pub fn unseen(words: &str) -> Node {
+    node("span").class("visually-hidden").text(words)
+}
+
 impl Node {
     /// The class of the element.
     pub fn class(self, class: &str) -> Node {

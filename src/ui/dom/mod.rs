@@ -14,6 +14,6 @@ mod mounted;
 mod patch;
 
 pub use dynamic::{keyed, show};
-pub use element::{Node, anchor, button, node};
+pub use element::{Node, anchor, button, node, unseen};
 pub use mounted::Mounted;
 pub use patch::{all, append, append_text, create, first, put, set, set_text};

@@ -1,9 +1,16 @@
-//! Where the text is from, how it was classified, what was corrected.
+//! What the texts are and how they came about, how they were classified, where they
+//! are from, what was corrected.
 
-use crate::data::FacetRole;
-use crate::messages::{AboutMessages, Grammar, RecommendationMessages, messages};
+use crate::data::{Background, Event, FacetRole};
+use crate::messages::{
+    AboutMessages, BackgroundMessages, Grammar, RecommendationMessages, messages,
+};
+use crate::state::static_page::StaticPage;
 use crate::store::Store;
 use crate::ui::dom::{Node, anchor, node};
+use crate::ui::filters::facets::letter;
+use crate::ui::link::page_link;
+use crate::ui::results::background::{period, sources};
 use crate::ui::results::details::correction;
 use leptos::prelude::event_target_checked;
 use leptos::wasm_bindgen::JsCast;
@@ -11,9 +18,155 @@ use leptos::web_sys::HtmlInputElement;
 
 #[inline(never)]
 pub fn about(store: Store) -> Node {
+    let background = store.background();
+    let page = node("div")
+        .children(introduction(store, background))
+        .children(history(store, background))
+        .children(sections(store))
+        .children(classification(store))
+        .children(corrections(store))
+        .children(source(store, background));
+    page.child(heading(messages().privacy_heading()))
+        .child(node("p").text(messages().privacy()))
+        .child(heading(messages().keys_heading()))
+        .child(node("p").text(messages().keys()))
+        .child(slash_switch(store))
+}
+
+fn heading(words: &str) -> Node {
+    node("h2").text(words)
+}
+
+/// What the texts are.
+fn introduction(store: Store, background: &'static Background) -> Vec<Node> {
+    let Some(introduction) = &background.introduction else {
+        return Vec::new();
+    };
+    vec![
+        heading(&messages().introduction_heading(store.agenda)),
+        node("p").class("lead").text(&introduction.text),
+        sources(store, &introduction.sources),
+    ]
+}
+
+/// How they came about.
+fn history(store: Store, background: &'static Background) -> Vec<Node> {
+    if background.events.is_empty() {
+        return Vec::new();
+    }
+    let events = background.events.iter().map(|it| event(store, it));
+    vec![
+        heading(messages().history_heading()),
+        node("ol")
+            .class("timeline")
+            .attr("role", "list")
+            .children(events),
+    ]
+}
+
+fn event(store: Store, event: &'static Event) -> Node {
+    let date = period(node("p").class("timeline__date"), event);
+    let mut item = node("li")
+        .class("timeline__event")
+        .child(date)
+        .child(node("p").text(&event.what.text))
+        .child(sources(store, &event.what.sources));
+    for other in &event.differs {
+        let said = messages().differs(&other.text);
+        let differs = node("div")
+            .class("timeline__differs")
+            .child(node("p").text(&said))
+            .child(sources(store, &other.sources));
+        item = item.child(differs);
+    }
+    item
+}
+
+/// The sections at a glance, as links to what is in them.
+fn sections(store: Store) -> Vec<Node> {
+    let agenda = store.agenda;
+    let Some((position, section)) = agenda
+        .section()
+        .and_then(|position| Some((position, agenda.facets.get(position)?)))
+    else {
+        return Vec::new();
+    };
+    let values = section.values.iter().enumerate().map(|(value, entry)| {
+        let page = StaticPage::Value {
+            facet: position,
+            value,
+        };
+        let numbers: Vec<u16> = entry.tags.iter().map(|tag| tag.number).collect();
+        let size = messages().section_size(agenda, &numbers);
+        let link = page_link(store, page).text(&entry.label);
+        node("li")
+            .class("glance")
+            .child_if(letter(entry))
+            .child(node("span").child(link).text(" ").child(quiet(&size)))
+    });
+    vec![
+        heading(&messages().sections_heading(agenda)),
+        node("ul")
+            .class("glances")
+            .attr("role", "list")
+            .children(values),
+    ]
+}
+
+fn quiet(words: &str) -> Node {
+    node("span").class("page__note").text(words)
+}
+
+/// How they were classified, and that this is editorial.
+fn classification(store: Store) -> Vec<Node> {
+    let (agenda, details) = (store.agenda, store.details());
+    let mut all = vec![
+        heading(&messages().method_heading(agenda)),
+        node("p").text(&messages().method(agenda)),
+    ];
+    let facets = agenda.facets.iter().enumerate();
+    let classified = facets.filter(|(_, facet)| facet.role != FacetRole::Section);
+    for (position, facet) in classified {
+        let note = details.note(position, None, None);
+        let values = facet.values.iter().enumerate();
+        let notes = values.filter_map(|(value_position, value)| {
+            let note = details.note(position, Some(value_position), None)?;
+            let note = messages().explanation(note);
+            Some(node("li").text(&value.label).text(&note))
+        });
+        all.push(node("h3").text(&facet.label));
+        all.extend(note.map(|note| node("p").text(note)));
+        all.push(node("ul").children(notes));
+    }
+    all
+}
+
+/// What was corrected, folded.
+fn corrections(store: Store) -> Vec<Node> {
+    let (agenda, details) = (store.agenda, store.details());
+    let count = details.corrections.len();
+    if count == 0 {
+        return Vec::new();
+    }
+    let corrections = details.corrections.iter().map(|slip| {
+        correction(slip)
+            .text(" ")
+            .text(&messages().in_recommendation(agenda, slip.number))
+    });
+    let shown = messages().show_corrections(count);
+    vec![
+        heading(messages().corrections()),
+        node("p").text(messages().corrections_intro()),
+        node("details")
+            .child(node("summary").text(&shown))
+            .child(node("ul").children(corrections)),
+    ]
+}
+
+/// Where the texts are from, and on what terms.
+fn source(store: Store, background: &Background) -> Vec<Node> {
     let (agenda, details) = (store.agenda, store.details());
     let source = &agenda.source;
-    let heading = |words: &str| node("h2").text(words);
     let link = |href: &str, words: &str| node("li").child(anchor(href, words));
     let links = node("ul")
         .child(link(&source.url, &messages().official_page(agenda)))
@@ -30,57 +183,22 @@ pub fn about(store: Store) -> Node {
             &store.file("licences.txt"),
             messages().software_licences(),
         ));
-    let adopted = details.adoption.as_ref().map(|adoption| {
+    let independence = agenda.site.independence.as_deref();
+    let mut all = Vec::new();
+    // The events say it, each with its source.
+    let adoption = details.adoption.as_ref();
+    if let Some(adoption) = adoption.filter(|_| background.events.is_empty()) {
         let decision = adoption.url.as_deref();
         let decision = decision.map(|url| anchor(url, messages().decision()));
-        node("p").text(&adoption.note).text(" ").child_if(decision)
-    });
-    let adoption = adopted.is_some();
-    let adoption = adoption.then(|| heading(messages().adoption_heading()));
-    let independence = agenda.site.independence.as_deref();
-    let independence = independence.map(|sentence| node("p").text(sentence));
-    let mut page = node("div")
-        .child(heading(messages().source_heading()))
-        .child(node("p").text(&source.attribution))
-        .child_if(said(&source.licence_note))
-        .child_if(independence)
-        .child(links)
-        .child_if(adoption)
-        .child_if(adopted)
-        .child(heading(&messages().method_heading(agenda)))
-        .child(node("p").text(&messages().method(agenda)));
-    let facets = agenda.facets.iter().enumerate();
-    let classified = facets.filter(|(_, facet)| facet.role != FacetRole::Section);
-    for (position, facet) in classified {
-        let note = details.note(position, None, None);
-        let note = note.map(|note| node("p").text(note));
-        let values = facet.values.iter().enumerate();
-        let notes = values.filter_map(|(value_position, value)| {
-            let note = details.note(position, Some(value_position), None)?;
-            let note = messages().explanation(note);
-            Some(node("li").text(&value.label).text(&note))
-        });
-        page = page
-            .child(node("h3").text(&facet.label))
-            .child_if(note)
-            .child(node("ul").children(notes));
+        all.push(heading(messages().adoption_heading()));
+        all.push(node("p").text(&adoption.note).text(" ").child_if(decision));
     }
-    let corrections = details.corrections.iter().map(|slip| {
-        correction(slip)
-            .text(" ")
-            .text(&messages().in_recommendation(agenda, slip.number))
-    });
-    if !details.corrections.is_empty() {
-        page = page
-            .child(heading(messages().corrections()))
-            .child(node("p").text(messages().corrections_intro()))
-            .child(node("ul").children(corrections));
-    }
-    page.child(heading(messages().privacy_heading()))
-        .child(node("p").text(messages().privacy()))
-        .child(heading(messages().keys_heading()))
-        .child(node("p").text(messages().keys()))
-        .child(slash_switch(store))
+    all.push(heading(messages().source_heading()));
+    all.push(node("p").text(&source.attribution));
+    all.extend(said(&source.licence_note));
+    all.extend(independence.and_then(said));
+    all.push(links);
+    all
 }
 
 /// Turns the key `/` on and off.

@@ -1,15 +1,34 @@
-//! The other documents that speak to the recommendations, word for word.
+//! The other documents that speak to the recommendations, word for word, and the
+//! projects that carry them out.
 
 use crate::data::{Paragraph, RelatedDocument};
-use crate::messages::{AboutMessages, Grammar, messages};
+use crate::messages::{AboutMessages, BackgroundMessages, Grammar, messages};
 use crate::store::Store;
 use crate::ui::dom::{Node, node};
 use crate::ui::link::recommendation_link;
+use crate::ui::results::background::project;
 
 #[inline(never)]
 pub fn documents(store: Store) -> Node {
     let documents = store.details().documents.iter();
-    node("div").children(documents.map(|document| whole(store, document)))
+    let page = node("div").children(documents.map(|document| whole(store, document)));
+    page.child_if(projects(store))
+}
+
+/// All projects, each with its recommendations.
+fn projects(store: Store) -> Option<Node> {
+    let projects = &store.background().projects;
+    let items = projects.iter().map(|it| {
+        let title = node("h3").class("project__title").text(&it.title);
+        project(store, it, title, None)
+    });
+    let section = node("section")
+        .class("page__part")
+        .attr("id", "projects")
+        .child(node("h2").text(messages().projects_heading()))
+        .child(node("p").text(&messages().projects_intro(store.agenda)))
+        .child(node("ul").class("projects").children(items));
+    (!projects.is_empty()).then_some(section)
 }
 
 fn whole(store: Store, document: &'static RelatedDocument) -> Node {

@@ -10,8 +10,10 @@ use crate::messages::{ActionMessages, Grammar, RecommendationMessages, messages}
 use crate::state::{Neighbours, ViewState, neighbours};
 use crate::store::{STATIC, Store};
 use crate::ui::dom::{Mounted, Node, first, keyed, node};
+use crate::ui::later::later;
 use crate::ui::link::{question_link, recommendation_link};
 use crate::ui::results::actions::copy_text;
+use crate::ui::results::background::background;
 use crate::ui::results::toolbar::copy_link;
 
 /// Shows them in a recommendation; `rank` is that of the headings.
@@ -54,6 +56,10 @@ pub fn details(store: Store, entry: &'static Recommendation, rank: &'static str)
     }
     let mut whole = node("div").class("details");
     whole = section(whole, rank, &messages().relatives(agenda), relatives);
+    if details.has_background {
+        let background = later(store, Box::new(move || background(store, number, rank)));
+        whole = whole.view(background);
+    }
     whole = section(whole, rank, messages().mentioned_in(), passages);
     whole = whole
         .child(

@@ -1,6 +1,7 @@
 //! The results: the list, one recommendation, and what can be done with them.
 
 mod actions;
+pub(super) mod background;
 mod button;
 pub(super) mod details;
 pub(super) mod download_menu;

@@ -9,7 +9,7 @@ use crate::ids;
 use crate::messages::{ActionMessages, Names, RecommendationMessages, messages};
 use crate::state::static_page::StaticPage;
 use crate::store::{STATIC, Store};
-use crate::ui::dom::{Node, node};
+use crate::ui::dom::{Node, node, unseen};
 use crate::ui::filters::facets::letter;
 use crate::ui::results::button::Action;
 use crate::ui::results::details::details;
@@ -49,15 +49,14 @@ pub fn recommendation(store: Store, entry: &'static Recommendation, place: Place
     };
     // Of its name, the number is seen.
     let (before, after) = messages().around_number(store.agenda);
-    let hidden = |text: &str| node("span").class("visually-hidden").text(text);
     let link = node("a")
         .attr(
             "href",
             &href(store, StaticPage::Recommendation(number), true),
         )
-        .child(hidden(&before))
+        .child(unseen(&before))
         .text(&number.to_string())
-        .child_if((!after.is_empty()).then(|| hidden(after)));
+        .child_if((!after.is_empty()).then(|| unseen(after)));
     let section = (place != Place::InSection).then(|| section_name(store, entry));
     let section = section.map(|name| node("p").class(SECTION).text(&name));
     let body = node("div")

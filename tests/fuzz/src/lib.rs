@@ -7,7 +7,7 @@
 use std::collections::HashSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use explorer::data::{self, Agenda, Details};
+use explorer::data::{self, Agenda, Background, Details};
 use explorer::state::saved::{Operation, SavedLists, change, load};
 use explorer::state::url::{ParsedUrl, WarningReason};
 use explorer::state::{
@@ -254,13 +254,18 @@ fn understood(parsed: &ParsedUrl) -> bool {
 /// A data set is refused with a sentence, or holds together: it survives its
 /// binary form, and its pages can be searched.
 fn data_set(text: &str) {
-    match data::read(text) {
+    match data::read_all(text) {
         Err(error) => assert!(!error.to_string().is_empty()),
-        Ok((agenda, details)) => {
+        Ok((agenda, details, background)) => {
             let encoded = agenda.encode().expect("what was read can be encoded");
             assert_eq!(Agenda::decode(&encoded).expect("and decoded"), agenda);
             let encoded = details.encode().expect("what was read can be encoded");
             assert_eq!(Details::decode(&encoded).expect("and decoded"), details);
+            let encoded = background.encode().expect("what was read can be encoded");
+            assert_eq!(
+                Background::decode(&encoded).expect("and decoded"),
+                background
+            );
             let corpus = state::corpus(&agenda, NATIVE.fold);
             let all = ViewState::new(&agenda).query(&agenda, &[], NATIVE.fold);
             assert_eq!(search(&corpus, &all).matched, agenda.len());

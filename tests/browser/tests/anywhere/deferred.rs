@@ -130,8 +130,6 @@ fn what_writes_files_is_fetched_when_their_menu_is_opened_and_waited_for_by_a_fo
     visit_in(&Engine::ALL, "", |page| {
         page.search("technology transfer");
         page.save(19);
-        page.unfold(19);
-        page.until("it is open", |seen| seen.query.contains("rec=19"));
         assert!(!has_fetched_on_demand(page));
         page.click("button[aria-controls=export]");
         page.eventually("it is fetched", || {
@@ -182,6 +180,30 @@ fn a_view_beside_the_list_is_fetched_when_it_is_opened_and_says_that_it_is_await
             seen.query.contains("matrix")
         });
         assert!(!said_there(page).contains("Loading"));
+        leave(page);
+    });
+}
+
+#[test]
+fn an_opened_recommendation_shows_its_details_before_its_projects_have_arrived() {
+    visit_in(&Engine::ALL, "", |page| {
+        let gate = Gate::close(is_on_demand);
+        assert_eq!(open(page, &gate.address()).state, "ready");
+        page.unfold(39);
+        page.eventually("it is fetched", || gate.is_waited_at().then_some(()));
+        let said = |page: &Page| {
+            let body = "return document.querySelector('.details').textContent";
+            let said = page.browser().script(body, &[]);
+            said.as_str().unwrap_or_default().to_owned()
+        };
+        let before = said(page);
+        assert!(before.contains("brain drain"), "{before}");
+        assert!(before.contains("Loading…"), "{before}");
+        gate.open_soon();
+        page.eventually("its project is there", || {
+            said(page).contains("DA_39_40_01").then_some(())
+        });
+        assert!(!said(page).contains("Loading…"));
         leave(page);
     });
 }

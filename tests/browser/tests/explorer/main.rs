@@ -16,6 +16,7 @@ mod effects;
 mod engines;
 mod export;
 mod facets;
+mod facts;
 mod failed_start;
 mod grammar;
 mod growth;
