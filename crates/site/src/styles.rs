@@ -22,7 +22,10 @@ const LATER: [(&str, &[&str]); 3] = [
     (
         "target/site/later.css",
         &[
+            "src/ui/embed.css",
+            "src/ui/forced_colours.css",
             "src/ui/later.css",
+            "src/ui/layout/one_file.css",
             "src/ui/print.css",
             "src/ui/layout/alerts.css",
             "src/ui/layout/toast.css",
