@@ -129,8 +129,8 @@ impl StatusList {
 impl FactSource {
     /// The host of the page.
     pub fn host(&self) -> Option<&str> {
-        let (_, rest) = self.url.as_deref()?.split_once("://")?;
-        let host = rest.split('/').next()?;
+        // Behind the scheme and two slashes; parting by a text takes a kilobyte more.
+        let host = self.url.as_deref()?.split('/').nth(2)?;
         Some(host.strip_prefix("www.").unwrap_or(host))
     }
 }
