@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use anyhow::Result;
 use walrus::{
-    FunctionId, Module, TableId, TypeId,
+    ElementItems, FunctionBuilder, FunctionId, Module, TableId, TypeId,
     ir::{self, Instr, Value, VisitorMut},
 };
 
@@ -66,7 +66,7 @@ pub fn emit_first(module: &mut Module, plan: &Plan, called: &[Index]) -> Result<
         .call_slots
         .iter()
         .map(|(index, slot)| (*slot, *index))
-        .filter(|(slot, _)| *slot < plan.first_length)
+        .filter(|(slot, index)| *slot < plan.first_length && !plan.private.contains(index))
         .collect();
     for (slot, index) in &by_slot {
         let part = plan.part_of(*index).and_then(|part| LATER.get(part));
@@ -74,11 +74,30 @@ pub fn emit_first(module: &mut Module, plan: &Plan, called: &[Index]) -> Result<
             import_function(module, *id, part, &slot.to_string());
         }
     }
+    trap_private(module, plan);
     let added = by_slot.range(before..);
     let added = added.filter_map(|(_, index)| by_index.get(index).copied());
     fill(module, table, before, added.collect());
     walrus::passes::gc::run(module);
     Ok(())
+}
+
+/// Puts a function that traps into the slots of what nothing calls before its part is
+/// loaded: numbers that repeat compress, and imports have their price.
+fn trap_private(module: &mut Module, plan: &Plan) {
+    if plan.private.is_empty() {
+        return;
+    }
+    let mut trap = FunctionBuilder::new(&mut module.types, &[], &[]);
+    trap.func_body().unreachable();
+    let trap = trap.finish(Vec::new(), &mut module.funcs);
+    for element in module.elements.iter_mut() {
+        if let ElementItems::Functions(functions) = &mut element.items {
+            let private = functions.iter_mut();
+            let private = private.filter(|id| plan.private.contains(&id.index()));
+            private.for_each(|id| *id = trap);
+        }
+    }
 }
 
 /// Rewrites calls of deferred functions to calls through their slots.
@@ -115,8 +134,9 @@ impl VisitorMut for CallRewriter {
 mod tests {
     use super::*;
     use crate::{
+        Bindgen, emit,
         module::TABLE,
-        testing::{parts, wasm},
+        testing::{GLUE, indices, parsed, parts, wasm},
     };
 
     const MODULE: &str = r#"(module
@@ -164,6 +184,27 @@ mod tests {
         assert_eq!(names, [(LATER[0], "1"), (LATER[0], "2")]);
         let table = module.tables.iter().next().expect("it has one");
         assert_eq!((table.initial, table.maximum), (3, Some(3)));
+    }
+
+    #[test]
+    fn a_trap_stands_in_the_slot_of_what_only_its_own_part_calls() {
+        let wasm = wasm(MODULE);
+        let whole = parsed(&wasm);
+        let later = indices(&whole, &["called", "pointed"]);
+        let pointed = indices(&whole, &["pointed"]);
+        let table = pointed.iter().map(|index| (1, *index)).collect();
+        let mut plan = Plan::with_slots(&whole, vec![later], table).expect("it has a table");
+        plan.private = pointed;
+        let bindgen = Bindgen {
+            wasm: &wasm,
+            glue: GLUE,
+        };
+        // The parts are compared with the whole.
+        let (first, later) = emit(bindgen, &whole, &plan).expect("it can be split");
+        let imports = first.imports.iter();
+        let names: Vec<_> = imports.map(|it| (&*it.module, &*it.name)).collect();
+        assert_eq!(names, [(LATER[0], "2")]);
+        assert_eq!(later.len(), 1);
     }
 
     #[test]

@@ -27,6 +27,9 @@ pub struct Plan {
     pub later: Vec<Part>,
     /// Call slots: the one through which other parts call a function of a later part.
     pub call_slots: HashMap<Index, u32>,
+    /// Functions of a later part whose address no other part learns before that part is
+    /// loaded, and which no other calls: until then, a trap stands in their slots.
+    pub private: HashSet<Index>,
     /// The length of the function table up to the last slot over which the first part
     /// calls.
     pub first_length: u32,
@@ -95,6 +98,9 @@ impl Plan {
         later.push(remaining);
 
         let mut plan = Self::with_slots(module, later, table)?;
+        if let Some(addresses) = &named {
+            plan.private = plan.private(module, addresses);
+        }
         if let Some((linked, references)) = linker {
             let reports = symbols.values().any(|symbol| symbol.contains(REPORTER));
             for place in 0..plan.later.len() {
@@ -167,6 +173,29 @@ impl Plan {
                 }
             }
         }
+    }
+
+    /// The functions in the table that only functions of their own later part call, or
+    /// take the address of.
+    fn private(&self, module: &Module, addresses: &Addresses) -> HashSet<Index> {
+        let taken = addresses.taken.iter();
+        let taken = taken.flat_map(|(by, named)| named.iter().map(|it| (*by, *it)));
+        let called = module.funcs.iter_local().flat_map(|(id, function)| {
+            let called = named_functions(function).into_iter();
+            called.map(move |it| (id.index(), it.index()))
+        });
+        let is_own = |by: Index, it: Index| self.part_of(by) == self.part_of(it);
+        let mut private: HashSet<Index> = taken
+            .clone()
+            .map(|(_, it)| it)
+            .filter(|it| addresses.known.contains(it) && self.part_of(*it).is_some())
+            .collect();
+        for (by, it) in taken.chain(called) {
+            if !is_own(by, it) {
+                private.remove(&it);
+            }
+        }
+        private
     }
 
     /// The place of the later part that has a function; none for the first part.
@@ -431,6 +460,44 @@ mod tests {
         assert_eq!(plan.call_slots.get(&index("core::helper")), None);
         let slots = plan.later.first().expect("one").slots.keys();
         assert_eq!(slots.copied().collect::<Vec<_>>(), [1, 2, 3]);
+    }
+
+    #[test]
+    fn what_only_its_own_part_calls_and_names_is_private() {
+        let module = parsed(&wasm(MODULE));
+        let index = |name| indices(&module, &[name]);
+        // `page` names the closure, `run` in the first part names `other`.
+        let planned = plan("app::page\napp::other", Some(&linked()));
+        assert_eq!(planned.private, index("alloc::closure"));
+        assert!(planned.private.is_subset(&planned.later[0].functions));
+        // In parts apart, `page` names what is not its own.
+        let lists = ["app::page", "alloc::closure"].map(List::parse);
+        let apart = Plan::new(&module, &lists, Some(&linked())).expect("it can be planned");
+        assert_eq!(apart.later[1].functions, index("alloc::closure"));
+        assert_eq!(apart.private, HashSet::new());
+        let mut unowned = linked();
+        unowned.data.clear();
+        assert!(
+            plan("app::page\nalloc::closure", Some(&unowned))
+                .private
+                .is_empty()
+        );
+        assert!(plan("app::page\nalloc::closure", None).private.is_empty());
+        // A first part that names it too.
+        let mut named = linked();
+        let (ty, addend) = (RelocationType::TableIndexSleb, 0);
+        let (offset, index) = (53, 12);
+        named.code_relocations.push(RelocationEntry {
+            ty,
+            offset,
+            index,
+            addend,
+        });
+        assert!(
+            plan("app::page\nalloc::closure", Some(&named))
+                .private
+                .is_empty()
+        );
     }
 
     #[test]

@@ -4,7 +4,7 @@
 use std::collections::{HashMap, HashSet};
 
 use anyhow::{Context as _, Result, ensure};
-use walrus::{ExportItem, FunctionId, ImportKind, Module, ValType};
+use walrus::{ExportItem, FunctionId, FunctionKind, ImportKind, Module, ValType, ir::Instr};
 
 use crate::module::{FIRST, LATER, element_segments};
 
@@ -14,10 +14,28 @@ use crate::module::{FIRST, LATER, element_segments};
 /// Where a function is in several parts or in none, an export or a slot of the table
 /// is missing, or one part imports what no other gives.
 pub fn verify(whole: &Module, first: &Module, later: &[Module]) -> Result<()> {
+    let first_slots = slots(first)?;
+    let later_slots: Vec<_> = later.iter().map(slots).collect::<Result<_>>()?;
+    // What stands in slots of later parts and is no import must only trap.
+    let standing = first_slots.iter().filter(|(slot, _)| {
+        let mut later = later_slots.iter();
+        later.any(|slots| slots.contains_key(slot))
+    });
+    let mut traps = HashSet::new();
+    for (slot, function) in standing {
+        if let FunctionKind::Local(local) = &first.funcs.get(*function).kind {
+            let body = &local.block(local.entry_block()).instrs;
+            ensure!(
+                matches!(body.as_slice(), [(Instr::Unreachable(_), _)]),
+                "Slot {slot} of a later part holds another function before."
+            );
+            traps.insert(*function);
+        }
+    }
     let count = |module: &Module| module.funcs.iter_local().count();
     let parts: Vec<usize> = std::iter::once(first).chain(later).map(count).collect();
     ensure!(
-        count(whole) == parts.iter().sum::<usize>(),
+        count(whole) + traps.len() == parts.iter().sum::<usize>(),
         "There are {} functions; the parts have {parts:?}.",
         count(whole),
     );
@@ -26,8 +44,6 @@ pub fn verify(whole: &Module, first: &Module, later: &[Module]) -> Result<()> {
         let name = &export.name;
         ensure!(exports.contains_key(name), "The export {name} is lost.");
     }
-    let first_slots = slots(first)?;
-    let later_slots: Vec<_> = later.iter().map(slots).collect::<Result<_>>()?;
     for slot in slots(whole)?.keys() {
         ensure!(
             std::iter::once(&first_slots)
