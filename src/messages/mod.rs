@@ -10,6 +10,7 @@
 mod about;
 mod actions;
 mod background;
+mod compare;
 mod en;
 mod export;
 mod filters;
@@ -32,6 +33,7 @@ mod url_warnings;
 pub use about::AboutMessages;
 pub use actions::ActionMessages;
 pub use background::BackgroundMessages;
+pub use compare::CompareMessages;
 pub use export::ExportMessages;
 pub use filters::FilterMessages;
 pub use grammar::Grammar;

@@ -6,6 +6,7 @@
 //! reading is total. What is shown follows from these types; who shows it is the
 //! matter of `store` and `ui`.
 
+pub mod compare;
 mod corpus;
 mod embed;
 pub mod matrix;

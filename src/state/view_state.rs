@@ -71,7 +71,7 @@ pub enum Page {
 impl Page {
     /// Whether it shows results. These are one page, and what they show differs.
     pub fn has_results(self) -> bool {
-        !matches!(self, Page::About | Page::Documents | Page::Matrix)
+        matches!(self, Page::List | Page::Saved)
     }
 }
 

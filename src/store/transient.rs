@@ -29,6 +29,8 @@ pub struct TransientState {
     pub exporting: bool,
     /// Whether the dialog for sharing was asked for and is not there yet.
     pub sharing: bool,
+    /// The recommendations that are to be compared.
+    pub compared: Vec<u16>,
     /// How the rows of a table of counts are ordered, by the facet of the rows.
     pub matrix_orders: Vec<(usize, MatrixOrder)>,
     /// The groups of rows that are folded up.

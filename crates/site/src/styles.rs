@@ -42,7 +42,11 @@ const LATER: [(&str, &[&str]); 3] = [
     ),
     (
         "target/site/on-demand.css",
-        &["src/ui/pages", "src/ui/results/background.css"],
+        &[
+            "src/ui/pages",
+            "src/ui/results/background.css",
+            "src/ui/results/compare_tray.css",
+        ],
     ),
     ("target/site/share-dialog.css", &["src/share_dialog"]),
 ];

@@ -3,6 +3,7 @@
 mod about;
 mod actions;
 mod background;
+mod compare;
 mod export;
 mod filters;
 mod grammar;

@@ -4,7 +4,8 @@ use super::English;
 use super::grammar::{counted, noun};
 use crate::data::Agenda;
 use crate::joined::joined;
-use crate::messages::{Grammar, Names, ResultMessages};
+use crate::messages::{CompareMessages, Grammar, Names, ResultMessages};
+use crate::state::compare::MOST;
 use crate::state::{Change, Page, Relaxation, ViewState};
 
 impl ResultMessages for English {
@@ -32,7 +33,12 @@ impl ResultMessages for English {
             Page::About => parts.push(self.page_of_about().to_owned()),
             Page::List if view_state.narrows() => parts.push(shown_of_all(agenda, shown)),
             Page::Matrix => parts.push(self.page_of_matrix().to_owned()),
-            Page::List | Page::Compare => {}
+            Page::Compare => {
+                parts.push(self.compare().to_owned());
+                let numbers = view_state.list.iter().take(MOST);
+                parts.extend(numbers.map(|number| self.recommendation(agenda, *number)));
+            }
+            Page::List => {}
         }
         parts.push(agenda.site.name.clone());
         joined(&parts, self.separator())

@@ -19,9 +19,6 @@ const TRAILING: [char; 15] = [
 /// How many warnings are given at most: an address can have any number of faults.
 pub const MOST_WARNINGS: usize = 100;
 
-/// Pages that are understood and kept, and shown as the list for now.
-const NOT_YET: [&str; 1] = ["compare"];
-
 /// An address, read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ParsedUrl {
@@ -241,11 +238,8 @@ impl Reader<'_> {
             u16::try_from(place).ok()
         };
         let place = self.single(key, value, &place);
-        if let Some((name, named)) = place.and_then(|place| T::ALL.get(usize::from(place))) {
+        if let Some((_, named)) = place.and_then(|place| T::ALL.get(usize::from(place))) {
             set(&mut self.parsed.view_state, *named);
-            if NOT_YET.contains(name) {
-                self.warn(key, name, WarningReason::NotYet);
-            }
         }
     }
 

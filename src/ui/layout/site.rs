@@ -18,6 +18,7 @@ use crate::ui::layout::masthead::masthead;
 use crate::ui::layout::site_nav::{alone, contents};
 use crate::ui::layout::toast::status_bar;
 use crate::ui::pages::about::about;
+use crate::ui::pages::compare::comparison;
 use crate::ui::pages::documents::documents;
 use crate::ui::pages::matrix::matrices;
 use crate::ui::results::download_menu::formats;
@@ -49,6 +50,7 @@ pub fn site(store: Store) -> Vec<AnyView> {
             move || kind(page()).name().to_owned(),
             move |_| match kind(page()) {
                 Page::About => later_page(store, "page", about),
+                Page::Compare => later_page(store, "page page--wide", comparison),
                 Page::Matrix => later_page(store, "page page--wide", matrices),
                 Page::Documents => later_page(store, "page", documents),
                 _ => explore(store),

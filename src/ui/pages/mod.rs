@@ -1,5 +1,6 @@
 //! Pages beside the list of results.
 
 pub(super) mod about;
+pub(super) mod compare;
 pub(super) mod documents;
 pub(super) mod matrix;

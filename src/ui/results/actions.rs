@@ -5,12 +5,16 @@ use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Element, Event};
 
 use crate::data::Recommendation;
-use crate::messages::{Names, RecommendationMessages, SharingMessages, messages};
+use crate::messages::{CompareMessages, Names, RecommendationMessages, SharingMessages, messages};
+use crate::state::compare::MOST;
 use crate::state::saved::Operation;
 use crate::store::Store;
-use crate::ui::dom::{all, append, first, set, set_text};
+use crate::ui::dom::{Mounted, all, append, first, node, set, set_text};
+use crate::ui::later::later;
 use crate::ui::link::is_plain;
 use crate::ui::results::button::{Action, add_button, name, said};
+use crate::ui::results::compare_tray::tray;
+use crate::ui::results::details::show_details;
 use crate::ui::results::toolbar::{copy, copy_link};
 
 /// Does what was pressed in the list; `explain` tells why a recommendation is shown.
@@ -33,7 +37,7 @@ pub fn press(store: Store, event: &Event, explain: fn(Store, u16)) {
         let known = Action::ALL.into_iter().find(|action| action.name() == name);
         return known
             .into_iter()
-            .for_each(|action| act(store, entry, action, explain));
+            .for_each(|action| act(store, &article, entry, action, explain));
     }
     let is_tag = pressed.closest(".tag").is_ok_and(|tag| tag.is_some());
     let is_heading = pressed
@@ -61,7 +65,13 @@ pub fn press(store: Store, event: &Event, explain: fn(Store, u16)) {
     }
 }
 
-fn act(store: Store, entry: &'static Recommendation, action: Action, explain: fn(Store, u16)) {
+fn act(
+    store: Store,
+    article: &Element,
+    entry: &'static Recommendation,
+    action: Action,
+    explain: fn(Store, u16),
+) {
     let number = entry.number;
     match action {
         Action::Save => store.toggle_saved(number),
@@ -71,6 +81,7 @@ fn act(store: Store, entry: &'static Recommendation, action: Action, explain: fn
         Action::Why => explain(store, number),
         Action::MoveUp => move_it(store, number, false),
         Action::MoveDown => move_it(store, number, true),
+        Action::Compare => add_to_tray(store, article, number),
     }
 }
 
@@ -86,6 +97,51 @@ fn copy_whole(store: Store, entry: &Recommendation) {
 pub fn copy_text(store: Store, text: String) {
     let (done, manual_copy) = (messages().text_copied(), messages().select_text());
     copy(store, text, done, manual_copy);
+}
+
+/// Adds a recommendation to those that are to be compared, and shows these.
+fn add_to_tray(store: Store, article: &Element, number: u16) {
+    let mut numbers = store.transient.with_untracked(|it| it.compared.clone());
+    if !numbers.contains(&number) {
+        if numbers.len() == MOST {
+            return store.notify(&messages().comparison_full(store.agenda));
+        }
+        numbers.push(number);
+    }
+    store.announce(messages().to_be_compared(&numbers));
+    store.transient.update(|it| it.compared = numbers);
+    let main = article.closest("main").ok().flatten();
+    if let Some(main) = main.filter(|main| first(main, ".compared").is_none()) {
+        let made = || {
+            node("div")
+                .class("compared")
+                .view(later(store, Box::new(move || tray(store))))
+        };
+        // It stays as long as the page.
+        std::mem::forget(Mounted::inside(&main, None, made));
+    }
+}
+
+/// Shows the details of a recommendation, and among its actions what can be done with
+/// one that is open. `rank` is that of the headings.
+#[inline(never)]
+pub fn show_opened(
+    article: &Element,
+    store: Store,
+    entry: &'static Recommendation,
+    rank: &'static str,
+) -> Option<Mounted> {
+    let actions = first(article, ".recommendation__actions");
+    // In a frame, the full page has it. A style sheet hides it while the details are
+    // closed.
+    let actions = actions.filter(|actions| {
+        !store.is_embedded() && first(actions, "[data-action=compare]").is_none()
+    });
+    if let Some(actions) = actions {
+        let compare = add_button(&actions, Action::Compare, messages().compare());
+        name(&compare, store, entry.number);
+    }
+    show_details(article, store, entry, rank)
 }
 
 fn move_it(store: Store, number: u16, forward: bool) {

@@ -16,6 +16,7 @@ pub enum Action {
     Why,
     MoveUp,
     MoveDown,
+    Compare,
 }
 
 impl Action {
@@ -23,7 +24,7 @@ impl Action {
     pub const ATTRIBUTE: &'static str = "data-action";
 
     /// All that there are.
-    pub const ALL: [Action; 7] = [
+    pub const ALL: [Action; 8] = [
         Action::Save,
         Action::Details,
         Action::CopyText,
@@ -31,6 +32,7 @@ impl Action {
         Action::Why,
         Action::MoveUp,
         Action::MoveDown,
+        Action::Compare,
     ];
 
     /// The value of that attribute.
@@ -43,6 +45,7 @@ impl Action {
             Action::Why => "why",
             Action::MoveUp => "up",
             Action::MoveDown => "down",
+            Action::Compare => "compare",
         }
     }
 }

@@ -3,6 +3,7 @@
 mod actions;
 pub(super) mod background;
 mod button;
+mod compare_tray;
 pub(super) mod details;
 pub(super) mod download_menu;
 pub(crate) mod list;

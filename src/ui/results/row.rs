@@ -9,9 +9,8 @@ use crate::messages::{SearchMessages, messages};
 use crate::state::{EmbedPart, Page, ViewState};
 use crate::store::Store;
 use crate::ui::dom::{Mounted, all, append, create, first, put, set, set_text};
-use crate::ui::results::actions::write_saved;
+use crate::ui::results::actions::{show_opened, write_saved};
 use crate::ui::results::button::{Action, add_button, name, said};
-use crate::ui::results::details::show_details;
 use crate::ui::results::match_reasons;
 use crate::ui::results::recommendation::{BODY, Place, SECTION, section_name};
 use crate::ui::results::text::{Marks, marks, passages, write};
@@ -194,7 +193,7 @@ impl Row {
                 Place::InSection => "h5",
                 Place::Ungrouped | Place::Outside => "h4",
             };
-            Some((place, show_details(&self.article, store, self.entry, rank)?))
+            Some((place, show_opened(&self.article, store, self.entry, rank)?))
         });
         if let Some(button) = first(&self.article, "[data-action=details]") {
             set(&button, "aria-expanded", Some(said(place.is_some())));

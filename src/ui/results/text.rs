@@ -13,6 +13,17 @@ use crate::ui::dom::{Node, all, append, append_text, node, set_text};
 use facet_search::{occurrences, segments};
 
 pub fn text(store: Store, recommendation: &'static Recommendation) -> Node {
+    laid_out(store, recommendation, &|position| {
+        passage(store, recommendation, position)
+    })
+}
+
+/// The text with its paragraphs and lists; `passage` makes each passage by its position.
+pub fn laid_out(
+    store: Store,
+    recommendation: &'static Recommendation,
+    passage: &dyn Fn(usize) -> Node,
+) -> Node {
     let mut whole = node("div")
         .class("text")
         .attr("data-part", "text")
@@ -20,7 +31,7 @@ pub fn text(store: Store, recommendation: &'static Recommendation) -> Node {
         .attr("dir", "auto");
     let mut blocks = recommendation.text.iter().enumerate().peekable();
     while let Some((position, block)) = blocks.next() {
-        let first = passage(store, recommendation, position);
+        let first = passage(position);
         whole = match block.kind {
             BlockKind::Bullet => {
                 let mut items = node("ul")
@@ -29,7 +40,7 @@ pub fn text(store: Store, recommendation: &'static Recommendation) -> Node {
                 while let Some((position, _)) =
                     blocks.next_if(|(_, block)| block.kind == BlockKind::Bullet)
                 {
-                    let text = passage(store, recommendation, position);
+                    let text = passage(position);
                     items = items.child(part("li", recommendation, position).child(text));
                 }
                 whole.child(items)
@@ -40,7 +51,7 @@ pub fn text(store: Store, recommendation: &'static Recommendation) -> Node {
                     blocks.next_if(|(_, block)| block.kind == BlockKind::Clause)
                 {
                     let mark = block.id.as_deref().unwrap_or_default();
-                    let text = passage(store, recommendation, position);
+                    let text = passage(position);
                     // The blanks stay between the lines, so that they are copied.
                     let line = node("span")
                         .class("text__clause")

@@ -122,7 +122,12 @@ fn no_rule_is_broken_in_any_state_of_the_page() {
 fn no_rule_is_broken_on_pages_without_filters_and_in_the_dialog() {
     let axe = axe();
     Setting::default().visit("", |page| {
-        for place in ["?view=about", "?view=matrix", "?view=documents"] {
+        for place in [
+            "?view=about",
+            "?view=matrix",
+            "?view=documents",
+            "?list=1_13&view=compare",
+        ] {
             page.open(place);
             holds(page, &axe, &place[1..]);
         }

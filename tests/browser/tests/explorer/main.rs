@@ -12,6 +12,7 @@ mod oracle;
 
 mod addresses;
 mod carried_list;
+mod compare;
 mod effects;
 mod engines;
 mod export;
