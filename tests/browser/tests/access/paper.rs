@@ -68,7 +68,8 @@ fn on_paper_none_is_split_that_fits_a_page() {
         page.browser().emulate("print", &[]);
         let split = "all('[data-part=result]').filter((it) => getComputedStyle(it).breakInside !== 'avoid').map(named)";
         finds_nothing(page, split, "on paper");
-        let controls = "all('button:not(.chip, .tag), input, form, nav').filter(shown).map(named)";
+        // The numbers at a glance tell what is printed.
+        let controls = "all('button:not(.chip, .tag), input, form, nav:not(#numerals)').filter(shown).map(named)";
         finds_nothing(page, controls, "on paper");
         assert_ne!(
             ask(
