@@ -9,7 +9,7 @@ use leptos::web_sys::{Element, Event, HtmlElement, KeyboardEvent};
 use crate::browser::page;
 use crate::ids;
 use crate::messages::{Names, beginning, messages};
-use crate::state::{Page, ViewState};
+use crate::state::ViewState;
 use crate::store::Store;
 use crate::store::effect::Following;
 use crate::ui::dom::{all, append, set, set_text};
@@ -17,6 +17,9 @@ use crate::ui::link::is_plain;
 
 /// How many characters of a recommendation are shown.
 const BEGINNING: usize = 140;
+
+/// Marks the numerals of recommendations that are similar to the one pointed at.
+const NEAR: &str = "data-near";
 
 /// A number of the page.
 struct Numeral {
@@ -100,7 +103,7 @@ impl Numerals {
             ("click", Some(place)) => self.open(store, event, place),
             ("keydown", Some(place)) => self.move_from(event, place),
             ("pointerover" | "focusin", Some(place)) => self.tell(store, place),
-            ("pointerleave" | "focusout", _) => set_text(&self.caption, ""),
+            ("pointerleave" | "focusout", _) => self.fall_silent(),
             _ => {}
         }
     }
@@ -122,18 +125,17 @@ impl Numerals {
         };
         event.prevent_default();
         let present = store.view_state.get_untracked();
-        let page = match present.page {
-            page if page.has_results() => page,
-            _ => Page::List,
-        };
-        store.navigate(ViewState {
-            page,
-            open: Some(numeral.number),
-            ..present
+        store.navigate(if present.page.has_results() {
+            ViewState {
+                open: Some(numeral.number),
+                ..present
+            }
+        } else {
+            store.question_on(numeral.number)
         });
     }
 
-    /// Shows the first words of one.
+    /// Shows the first words of one, and those that are similar.
     fn tell(&self, store: Store, place: usize) {
         let numeral = self.all.get(place);
         let entry = numeral.and_then(|it| store.agenda.recommendation(it.number));
@@ -141,6 +143,19 @@ impl Numerals {
             let name = messages().recommendation(store.agenda, entry.number);
             let text = beginning(&entry.plain(), BEGINNING);
             set_text(&self.caption, &messages().named(&name, &text));
+            let position = store.agenda.position(entry.number);
+            let relatives = store.details().relatives_of(position);
+            for numeral in &self.all {
+                let is_near = relatives.iter().any(|it| it.number == numeral.number);
+                set(&numeral.link, NEAR, is_near.then_some(""));
+            }
+        }
+    }
+
+    fn fall_silent(&self) {
+        set_text(&self.caption, "");
+        for numeral in &self.all {
+            set(&numeral.link, NEAR, None);
         }
     }
 
@@ -158,6 +173,8 @@ impl Numerals {
             "ArrowLeft" | "ArrowUp" => place.saturating_sub(1),
             "Home" => 0,
             "End" => last,
+            // What it tells may cover what a reader wants to see.
+            "Escape" => return self.fall_silent(),
             _ => return,
         };
         event.prevent_default();

@@ -90,11 +90,29 @@ fn the_numbers_are_one_stop_with_arrow_keys() {
         page.eventually("the last has the focus", || {
             (found(page, focused) == "45").then_some(())
         });
-        // What it says of the one with the focus covers nothing that can be pressed.
         let told = "return document.querySelector('.numerals__caption').textContent";
         let told = found(page, told);
         let told = told.as_str().unwrap_or_default();
         assert!(told.starts_with("Recommendation 45: "), "{told}");
+        // Those that are similar light up, and Escape ends both.
+        found(
+            page,
+            &format!("document.querySelector('{}').focus()", numeral(1)),
+        );
+        let near = "
+            const near = document.querySelectorAll('[data-part=numeral][data-near]');
+            return [...near].map((numeral) => numeral.dataset.number)";
+        let is_near = |number: &str| {
+            let near = found(page, near);
+            near.as_array()
+                .is_some_and(|near| near.contains(&json!(number)))
+        };
+        page.eventually("13 lights up", || is_near("13").then_some(()));
+        page.browser().keys(&numeral(1), &'\u{e00c}'.to_string());
+        page.eventually("nothing is told", || {
+            let told = "return document.querySelector('.numerals__caption').textContent";
+            (found(page, told) == "" && !is_near("13")).then_some(())
+        });
     });
 }
 
