@@ -14,7 +14,6 @@ use crate::ui::later::later;
 use crate::ui::link::is_plain;
 use crate::ui::results::button::{Action, add_button, name, said};
 use crate::ui::results::compare_tray::tray;
-use crate::ui::results::details::show_details;
 use crate::ui::results::toolbar::{copy, copy_link};
 
 /// Does what was pressed in the list; `explain` tells why a recommendation is shown.
@@ -120,28 +119,6 @@ fn add_to_tray(store: Store, article: &Element, number: u16) {
         // It stays as long as the page.
         std::mem::forget(Mounted::inside(&main, None, made));
     }
-}
-
-/// Shows the details of a recommendation, and among its actions what can be done with
-/// one that is open. `rank` is that of the headings.
-#[inline(never)]
-pub fn show_opened(
-    article: &Element,
-    store: Store,
-    entry: &'static Recommendation,
-    rank: &'static str,
-) -> Option<Mounted> {
-    let actions = first(article, ".recommendation__actions");
-    // In a frame, the full page has it. A style sheet hides it while the details are
-    // closed.
-    let actions = actions.filter(|actions| {
-        !store.is_embedded() && first(actions, "[data-action=compare]").is_none()
-    });
-    if let Some(actions) = actions {
-        let compare = add_button(&actions, Action::Compare, messages().compare());
-        name(&compare, store, entry.number);
-    }
-    show_details(article, store, entry, rank)
 }
 
 fn move_it(store: Store, number: u16, forward: bool) {

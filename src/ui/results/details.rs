@@ -6,7 +6,7 @@ use leptos::web_sys::Element;
 use crate::data::{Correction, Facet, FacetRole, Recommendation, Relative};
 use crate::ids;
 use crate::joined::joined;
-use crate::messages::{ActionMessages, Grammar, RecommendationMessages, messages};
+use crate::messages::{ActionMessages, CompareMessages, Grammar, RecommendationMessages, messages};
 use crate::state::{Neighbours, ViewState, neighbours};
 use crate::store::{STATIC, Store};
 use crate::ui::dom::{Mounted, Node, first, keyed, node};
@@ -14,16 +14,28 @@ use crate::ui::later::later;
 use crate::ui::link::{question_link, recommendation_link};
 use crate::ui::results::actions::copy_text;
 use crate::ui::results::background::background;
+use crate::ui::results::button::{Action, add_button, name};
 use crate::ui::results::toolbar::copy_link;
 
-/// Shows them in a recommendation; `rank` is that of the headings.
+/// Shows them in a recommendation, and among its actions what can be done with one that
+/// is open; `rank` is that of the headings.
 #[inline(never)]
-pub fn show_details(
+pub fn show_opened(
     article: &Element,
     store: Store,
     entry: &'static Recommendation,
     rank: &'static str,
 ) -> Option<Mounted> {
+    let actions = first(article, ".recommendation__actions");
+    // In a frame, the full page has it. A style sheet hides it while the details are
+    // closed.
+    let actions = actions.filter(|actions| {
+        !store.is_embedded() && first(actions, "[data-action=compare]").is_none()
+    });
+    if let Some(actions) = actions {
+        let compare = add_button(&actions, Action::Compare, messages().compare());
+        name(&compare, store, entry.number);
+    }
     let body = first(article, ".recommendation__body")?;
     Some(Mounted::inside(&body, None, || details(store, entry, rank)))
 }
