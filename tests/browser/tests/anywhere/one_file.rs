@@ -127,7 +127,7 @@ fn dead_links(page: &Page) -> Vec<String> {
         return [...document.querySelectorAll('a[href]')]
             .filter((link) => link.checkVisibility())
             .map((link) => link.getAttribute('href'))
-            .filter((href) => !/^([?#]|https:|mailto:)/.test(href));";
+            .filter((href) => !/^([?#]|https?:|mailto:)/.test(href));";
     serde_json::from_value(page.browser().script(body, &[])).expect("addresses")
 }
 
