@@ -13,6 +13,12 @@ use crate::look::{ask, finds_nothing};
 
 /// The text of the printed page, its white space made single.
 fn printed(page: &Page) -> String {
+    let text = pages(page).join(" ");
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The text of each sheet of the printed page.
+fn pages(page: &Page) -> Vec<String> {
     let pdf = BASE64_STANDARD
         .decode(page.browser().print())
         .expect("base64");
@@ -27,7 +33,16 @@ fn printed(page: &Page) -> String {
     let output = reader.wait_with_output().expect("an output");
     write.join().expect("it ends").expect("it was read");
     let text = String::from_utf8_lossy(&output.stdout);
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    // A form feed ends each.
+    text.split_terminator('\u{c}').map(str::to_owned).collect()
+}
+
+#[test]
+fn all_recommendations_fit_on_eight_sheets() {
+    visit("", |page| {
+        let count = pages(page).len();
+        assert!((2..=8).contains(&count), "{count}");
+    });
 }
 
 #[test]
