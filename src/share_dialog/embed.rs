@@ -61,12 +61,8 @@ pub fn embed(dialog: ShareDialog) -> Node {
 
 /// What a frame leaves out of the explorer, chosen by one press.
 fn presets(dialog: ShareDialog) -> Node {
-    const AROUND: [EmbedPart; 4] = [
-        EmbedPart::Toolbar,
-        EmbedPart::Header,
-        EmbedPart::Numerals,
-        EmbedPart::Footer,
-    ];
+    // The numbers at a glance go with the header.
+    const AROUND: [EmbedPart; 3] = [EmbedPart::Toolbar, EmbedPart::Header, EmbedPart::Footer];
     let filters = EmbedPart::FILTERS.into_iter().map(|(part, _)| part);
     let search = filters.chain(AROUND).map(EmbedPart::position);
     let search: PositionSet = search.collect();

@@ -282,6 +282,8 @@ fn an_opened_one_names_similar_ones_with_the_reason_and_opens_them() {
         let headings = page.browser().script(headings, &[]);
         let order = [
             "Similar recommendations",
+            "For immediate implementation (2007)",
+            "Projects",
             "Related passages in other documents",
             "How this is classified, and why",
         ];
