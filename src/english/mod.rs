@@ -25,8 +25,8 @@ mod tests {
 
     #[test]
     fn words_that_are_near_others_are_known() {
-        // Near gender, patent, police and others.
-        for word in ["tender", "parent", "polite", "mothers"] {
+        // Near gender, patent and others.
+        for word in ["tender", "parent", "patient", "mothers"] {
             assert!(is_word(word), "{word}");
         }
         for error in [
