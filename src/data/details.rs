@@ -1,6 +1,7 @@
 //! What few readers open: the imprint, the adoption, notes on the classification,
-//! corrections of the source, other documents, and what is similar. Apart from the [`Agenda`](super::Agenda), so that the app
-//! lists, searches and filters before it has them.
+//! corrections of the source, other documents, and what is similar. Apart from the
+//! [`Agenda`](super::Agenda), so that the app lists, searches and filters before it has
+//! them.
 
 use super::{
     Adoption, Correction, GlossaryNote, Imprint, Paragraph, Recommendation, RelatedDocument,

@@ -41,7 +41,7 @@ pub fn later(store: Store, view: Box<dyn Fn() -> Node + Send>) -> AnyView {
     })
 }
 
-/// That it is on its way.
+/// Says that it is being loaded.
 fn busy() -> Node {
     node("p")
         .class("busy")
@@ -50,7 +50,7 @@ fn busy() -> Node {
         .text(messages().loading())
 }
 
-/// That it did not arrive, and how to try again.
+/// Says that it did not arrive, and offers another try.
 fn failed(store: Store) -> Node {
     let again = button("button", move || {
         store

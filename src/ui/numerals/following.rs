@@ -8,15 +8,16 @@ use leptos::web_sys::{Element, Event, HtmlElement, KeyboardEvent};
 
 use crate::browser::page;
 use crate::ids;
-use crate::messages::{Names, beginning, messages};
+use crate::messages::{Names, messages};
 use crate::state::ViewState;
 use crate::store::Store;
 use crate::store::effect::Following;
 use crate::ui::dom::{all, append, set, set_text};
 use crate::ui::link::is_plain;
+use crate::ui::results::text::beginning;
 
-/// How many characters of a recommendation are shown.
-const BEGINNING: usize = 140;
+/// How many bytes of a recommendation are shown at least.
+const BEGINNING: usize = 130;
 
 /// Marks the numerals of recommendations that are similar to the one pointed at.
 const NEAR: &str = "data-near";
@@ -141,7 +142,7 @@ impl Numerals {
         let entry = numeral.and_then(|it| store.agenda.recommendation(it.number));
         if let Some(entry) = entry {
             let name = messages().recommendation(store.agenda, entry.number);
-            let text = beginning(&entry.plain(), BEGINNING);
+            let text = beginning(entry, BEGINNING);
             set_text(&self.caption, &messages().named(&name, &text));
             let position = store.agenda.position(entry.number);
             let relatives = store.details().relatives_of(position);

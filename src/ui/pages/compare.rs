@@ -8,18 +8,18 @@ use leptos::web_sys::{Element, Event};
 use crate::browser::{focus, unicode::UNICODE};
 use crate::ids;
 use crate::joined::joined;
-use crate::messages::{ActionMessages, CompareMessages, Names, beginning, messages};
+use crate::messages::{ActionMessages, CompareMessages, Names, messages};
 use crate::state::compare::{Column, MOST, Segment, Wording, compare, shared_values};
 use crate::state::static_page::StaticPage;
 use crate::store::Store;
 use crate::ui::dom::{Node, button, first, keyed, node};
 use crate::ui::link::page_link;
 use crate::ui::results::recommendation::section_name;
-use crate::ui::results::text::laid_out;
+use crate::ui::results::text::{beginning, laid_out};
 use crate::ui::results::toolbar::copy_link;
 
-/// How many characters of a text its choice has.
-const CHOICE: usize = 60;
+/// How many bytes of a text its choice has at least.
+const CHOICE: usize = 50;
 
 /// The id of the field with what can be added.
 const FIELD_ID: &str = "compare-add";
@@ -123,10 +123,9 @@ impl Comparison {
         let others = entries.filter(|entry| !self.numbers.contains(&entry.number));
         let options = others.map(|entry| {
             let number = entry.number;
-            let text = entry.passages().next().unwrap_or_default();
             node("option")
                 .attr("value", &number.to_string())
-                .text(&messages().numbered(number, &beginning(text, CHOICE)))
+                .text(&messages().numbered(number, &beginning(entry, CHOICE)))
         });
         let none = node("option")
             .attr("value", "")

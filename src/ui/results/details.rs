@@ -15,6 +15,7 @@ use crate::ui::link::{question_link, recommendation_link};
 use crate::ui::results::actions::copy_text;
 use crate::ui::results::background::background;
 use crate::ui::results::button::{Action, add_button, name};
+use crate::ui::results::text::beginning;
 use crate::ui::results::toolbar::copy_link;
 
 /// Shows them in a recommendation, and among its actions what can be done with one that
@@ -108,13 +109,10 @@ fn relative(store: Store, entry: &Recommendation, relative: &Relative) -> Node {
     }
     let words = relative.words.as_ref().map(|quote| quote.words(entry));
     let reason = messages().relative_reason(words.unwrap_or_default(), &topics);
-    let beginning = agenda
-        .recommendation(number)
-        .map(|other| other.beginning(BEGINNING));
-    let (beginning, goes_on) = beginning.unwrap_or_default();
-    let end = if goes_on { messages().omission() } else { "" };
+    let other = agenda.recommendation(number);
+    let begins = other.map_or_else(String::new, |other| beginning(other, BEGINNING));
     let link = recommendation_link(store, number);
-    quoted(store, Some(link), &(beginning.to_owned() + end), &reason)
+    quoted(store, Some(link), &begins, &reason)
         .attr("data-part", "relative")
         .attr("data-number", &number.to_string())
 }

@@ -7,6 +7,7 @@ use leptos::web_sys::Element;
 use crate::browser::unicode::UNICODE;
 use crate::data::{BlockKind, Recommendation};
 use crate::ids;
+use crate::messages::{RecommendationMessages, messages};
 use crate::state::ViewState;
 use crate::store::{STATIC, Store};
 use crate::ui::dom::{Node, all, append, append_text, node, set_text};
@@ -16,6 +17,14 @@ pub fn text(store: Store, recommendation: &'static Recommendation) -> Node {
     laid_out(store, recommendation, &|position| {
         passage(store, recommendation, position)
     })
+}
+
+/// How a recommendation begins, in at least so many bytes, with a sign where it goes on.
+#[inline(never)]
+pub fn beginning(recommendation: &Recommendation, least: usize) -> String {
+    let (words, goes_on) = recommendation.beginning(least);
+    let end = if goes_on { messages().omission() } else { "" };
+    words.to_owned() + end
 }
 
 /// The text with its paragraphs and lists; `passage` makes each passage by its position.
