@@ -11,10 +11,11 @@
  * cannot go on. After that or a trap, `data-stopped` tells what is left of the
  * app that it must not show itself. The addresses of its two files come from
  * `data-js` and `data-wasm` on this script's own tag, since their names carry a
- * hash. When it fires `agenda-explorer:on-demand`, the part of the wasm that
- * `data-on-demand` names is fetched, with its style sheet; the answer is
- * `agenda-explorer:on-demand-answer`, with a message where that failed. It is told `agenda-explorer:words` when the last
- * part, with the words of the search, is there. When it fires
+ * hash. The later parts of the wasm are in `data-parts`, in their order. When it
+ * fires `agenda-explorer:on-demand` with the name of one, that part is fetched,
+ * with the style sheet of such parts; the answer is
+ * `agenda-explorer:<name>-answer`, with a message where that failed. It is told
+ * `agenda-explorer:words` when the part with the words of the search is there. When it fires
  * `agenda-explorer:share-dialog` with a view, the dialog for sharing is fetched, from
  * `data-share-dialog-…` beside this script, and opened; the answer is
  * `agenda-explorer:share-dialog-answer`, with a message where that failed. Once the
@@ -402,6 +403,9 @@
     if (root.dataset.state === "loading") event.preventDefault();
   });
 
+  /** The later parts of the wasm. */
+  var parts = (own.dataset.parts || "").split(" ");
+
   var wasm = address("wasm", document.baseURI);
   /** @type {any} */
   var compiled = wasm;
@@ -423,12 +427,15 @@
       var glue = ready[0].glue;
       // What is not split has no later parts.
       var isSplit = !!glue.set_later_urls;
-      window.addEventListener("agenda-explorer:on-demand", function () {
-        // Each part needs those before it.
-        var parts = isSplit ? [0, 1, 2].map(glue.load_later) : [];
-        Promise.all(parts.concat([dress("laterCss"), dress("onDemandCss")])).then(answer.bind(null, "on-demand", null), function (cause) {
+      window.addEventListener("agenda-explorer:on-demand", function (event) {
+        var part = /** @type {CustomEvent} */ (event).detail;
+        var place = parts.findIndex(function (file) {
+          return file.split(/[-.]/)[0] === part;
+        });
+        var code = isSplit && glue.load_later(place);
+        Promise.all([code, dress("laterCss"), dress("onDemandCss")]).then(answer.bind(null, part, null), function (cause) {
           console.info(cause);
-          answer("on-demand", String(cause));
+          answer(part, String(cause));
         });
       });
       if (!isSplit) {
@@ -436,7 +443,12 @@
         hasWords();
         return run(ready[0]);
       }
-      glue.set_later_urls(address("deferred", home), address("words", home), address("onDemand", home));
+      glue.set_later_urls.apply(
+        null,
+        parts.map(function (part) {
+          return new URL(part, home).href;
+        }),
+      );
       /** @param {number} part */
       var fetched = function (part) {
         // It is fetched in any case when it is called.

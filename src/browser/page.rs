@@ -25,11 +25,6 @@ const SHARE_DIALOG: &str = "agenda-explorer:share-dialog";
 /// opened, its detail is the technical message.
 const SHARE_DIALOG_ANSWER: &str = "agenda-explorer:share-dialog-answer";
 
-/// The event with which the boot script answers a request for the part of the wasm
-/// that is loaded on demand; where it did not arrive, its detail is the technical
-/// message.
-const ON_DEMAND_ANSWER: &str = "agenda-explorer:on-demand-answer";
-
 /// Sets the title.
 pub fn set_title(title: &str) {
     if let Some(document) = document() {
@@ -147,18 +142,16 @@ pub fn detail(event: &Event) -> Option<String> {
     event.dyn_ref::<CustomEvent>()?.detail().as_string()
 }
 
-/// Has the boot script load the part of the wasm that is loaded on demand
-/// (`on_demand.txt`), before it is called.
-pub fn load_on_demand() {
-    dispatch("agenda-explorer:on-demand", &JsValue::NULL);
+/// Has the boot script load a part of the wasm that is loaded on demand
+/// (`src/parts/`), before it is called.
+pub fn load_on_demand(part: &str) {
+    dispatch("agenda-explorer:on-demand", &JsValue::from_str(part));
 }
 
-/// Listens to what became of that: whether the part is there.
-pub fn listen_to_on_demand(act: impl Fn(bool) + 'static) {
-    listen(
-        ON_DEMAND_ANSWER,
-        Box::new(move |event| act(detail(&event).is_none())),
-    );
+/// Listens to what became of that, by the event that answers for a part: whether it is
+/// there.
+pub fn listen_to_on_demand(answer: &'static str, act: impl Fn(bool) + 'static) {
+    listen(answer, Box::new(move |event| act(detail(&event).is_none())));
 }
 
 /// Scrolls to an element, if there is one with this id.

@@ -18,7 +18,7 @@ mod urls;
 
 use std::ops::{Deref, Range};
 use std::sync::OnceLock;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU8, Ordering};
 
 use facet_search::{Interpretation, MatchReason, Query, SearchResults};
 
@@ -31,6 +31,7 @@ use crate::state::url::{self, ParsedUrl};
 use crate::state::{
     self, EmbedPart, Page, Relaxation, Scope, SearchIndex, StaticPage, ViewState, relaxations,
 };
+pub use on_demand::Part;
 use signal::{Derived, Source};
 use timer::Timer;
 use transient::TransientState;
@@ -66,8 +67,9 @@ pub struct State {
     /// The pending write of a search that is being typed.
     typing: Timer,
     changed_here: AtomicBool,
-    /// Whether the page listens to what became of the part that is loaded on demand.
-    awaits_on_demand: AtomicBool,
+    /// The parts that are loaded on demand and whose arrival the page listens to, a bit
+    /// each.
+    awaited_parts: AtomicU8,
     /// The pending announcement of a result.
     pub announcing: Timer,
     /// The end of a message that leaves by itself.
@@ -182,7 +184,7 @@ impl Store {
             }),
             typing: Timer::default(),
             changed_here: AtomicBool::new(false),
-            awaits_on_demand: AtomicBool::new(false),
+            awaited_parts: AtomicU8::new(0),
             announcing: Timer::default(),
             leaving: Timer::default(),
         })))

@@ -1,6 +1,7 @@
 //! What is on the page for the moment, beside view state and answer: what was done
 //! last, what is open.
 
+use super::Part;
 use crate::state::SearchText;
 use crate::state::matrix::MatrixOrder;
 use crate::state::saved::Operation;
@@ -35,11 +36,20 @@ pub struct TransientState {
     pub matrix_orders: Vec<(usize, MatrixOrder)>,
     /// The groups of rows that are folded up.
     pub matrix_folded: Vec<&'static str>,
-    /// Whether the part that is loaded on demand can be called.
-    pub on_demand: OnDemand,
+    /// Whether the parts of the wasm that are loaded on demand can be called, as
+    /// [`Part::ALL`](super::Part) has them.
+    pub on_demand: [OnDemand; Part::ALL.len()],
 }
 
-/// What has become of the part of the wasm that is loaded on demand.
+impl TransientState {
+    /// What has become of a part of the wasm that is loaded on demand.
+    pub fn on_demand(&self, part: Part) -> OnDemand {
+        let state = self.on_demand.get(part as usize);
+        state.copied().unwrap_or_default()
+    }
+}
+
+/// What has become of a part of the wasm that is loaded on demand.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum OnDemand {
     /// It was not asked for, or is on its way.

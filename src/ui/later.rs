@@ -3,28 +3,28 @@
 use crate::ids;
 use crate::messages::{ActionMessages, messages};
 use crate::store::transient::OnDemand;
-use crate::store::{STATIC, Store};
+use crate::store::{Part, STATIC, Store};
 use crate::ui::dom::{Node, button, keyed, node};
 use leptos::prelude::AnyView;
 
-/// A page beside the results, whose `view` is in the part that is loaded on demand.
-/// The element around it stays, so that it keeps the focus when the view arrives.
-pub fn later_page(store: Store, class: &str, view: fn(Store) -> Node) -> Node {
+/// A page beside the results, whose `view` is in a part that is loaded on demand. The
+/// element around it stays, so that it keeps the focus when the view arrives.
+pub fn later_page(store: Store, part: Part, class: &str, view: fn(Store) -> Node) -> Node {
     node("div")
         .class(class)
         .attr("id", ids::RESULTS)
         .attr("tabindex", "-1")
-        .view(later(store, Box::new(move || view(store))))
+        .view(later(store, part, Box::new(move || view(store))))
 }
 
-/// What `view` shows, once it is there; until then that it is being loaded.
-pub fn later(store: Store, view: Box<dyn Fn() -> Node + Send>) -> AnyView {
+/// What `view` shows, once its part is there; until then that it is being loaded.
+pub fn later(store: Store, part: Part, view: Box<dyn Fn() -> Node + Send>) -> AnyView {
     if STATIC {
         return view().finish();
     }
-    let arrived = move || store.on_demand();
-    if store.transient.with_untracked(|it| it.on_demand) != OnDemand::Ready {
-        store.load_on_demand();
+    let arrived = move || store.on_demand(part);
+    if store.transient.with_untracked(|it| it.on_demand(part)) != OnDemand::Ready {
+        store.load_on_demand(part);
     }
     let key = move || {
         let key = match arrived() {
@@ -36,7 +36,7 @@ pub fn later(store: Store, view: Box<dyn Fn() -> Node + Send>) -> AnyView {
     };
     keyed(key, move |key| match key {
         "1" => view(),
-        "0" => failed(store),
+        "0" => failed(store, part),
         _ => busy(),
     })
 }
@@ -51,13 +51,8 @@ fn busy() -> Node {
 }
 
 /// Says that it did not arrive, and offers another try.
-fn failed(store: Store) -> Node {
-    let again = button("button", move || {
-        store
-            .transient
-            .update(|it| it.on_demand = OnDemand::Awaited);
-        store.load_on_demand();
-    });
+fn failed(store: Store, part: Part) -> Node {
+    let again = button("button", move || store.load_again(part));
     node("div")
         .child(
             node("p")

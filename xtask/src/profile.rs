@@ -1,4 +1,4 @@
-//! `cargo xtask profile`: checks the lists of later parts (`deferred.txt` and others)
+//! `cargo xtask profile`: checks the lists of later parts (`src/parts/`)
 //! against usual visits. It builds a site that reports which functions of the wasm
 //! are called, visits it in the browser, and prints which deferred functions were
 //! called too early and which others could be deferred. To be run when the app has
@@ -39,10 +39,8 @@ pub fn run() -> Result<()> {
         .run()?;
     split::report(&called)?;
     println!(
-        "\nThe list is {}. What is in dist/ was made for this only: build the site anew.",
-        split::lists()
-            .map(|list| list.display().to_string())
-            .join(" and ")
+        "\nThe lists are in {}. What is in dist/ was made for this only: build the site anew.",
+        split::lists().display()
     );
     Ok(())
 }

@@ -1,7 +1,6 @@
 //! The wasm in parts: what every visit runs before the page answers, what is loaded
 //! right after it, and what is loaded when a reader asks for it. The package
-//! `wasm-split` makes them; `deferred.txt`, `words.txt` and `on_demand.txt` say which
-//! function is where.
+//! `wasm-split` makes them; the lists in `src/parts/` say which function is where.
 
 use std::path::{Path, PathBuf};
 
@@ -18,13 +17,12 @@ use crate::{
 
 const PACKAGE: &str = "wasm-split";
 
-/// The later parts, by the names that the boot script is given, and the list of the
-/// functions of each.
-const LATER: [(&str, &str); 3] = [
-    ("deferred.wasm", "deferred.txt"),
-    ("words.wasm", "words.txt"),
-    ("on_demand.wasm", "on_demand.txt"),
-];
+/// The later parts that each visit loads, in their order, and last what those on demand
+/// share. `Trunk.toml` names all parts to the boot script, in this order.
+const CHAIN: [&str; 3] = ["deferred", "words", "shared"];
+
+/// The parts that are loaded on demand.
+const ON_DEMAND: [&str; 3] = ["views", "background", "files"];
 
 /// What only says why the app stops. The reader is told that it has stopped by the
 /// boot script, which sees a trap as it sees a panic.
@@ -94,13 +92,17 @@ pub fn split(dist: &Path, form: Form) -> Result<()> {
     }
     let call = match form {
         Form::Split => {
-            let parts = LATER.map(|(part, list)| [root().join(list), dist.join(part)]);
-            let parts = parts.as_flattened();
-            cmd!(shell, "{program} split {wasm} {glue} {linked} {parts...}")
+            let files = |part: &&str| [list(part), dist.join(format!("{part}.wasm"))];
+            let chain: Vec<PathBuf> = CHAIN.iter().flat_map(files).collect();
+            let apart: Vec<PathBuf> = ON_DEMAND.iter().flat_map(files).collect();
+            cmd!(
+                shell,
+                "{program} split {wasm} {glue} {linked} {chain...} -- {apart...}"
+            )
         }
         Form::Instrumented => {
-            for (part, _) in LATER {
-                fs::write(dist.join(part), EMPTY)?;
+            for part in CHAIN.iter().chain(&ON_DEMAND) {
+                fs::write(dist.join(format!("{part}.wasm")), EMPTY)?;
             }
             let symbols = symbols();
             cmd!(shell, "{program} instrument {wasm} {glue} {symbols}")
@@ -118,17 +120,22 @@ pub fn report(called: &Path) -> Result<()> {
     let (shell, program) = (shell()?, programs::compile(PACKAGE, PACKAGE, &[])?);
     let linked = linked();
     let [wasm, glue] = named();
-    let lists = lists();
+    let (chain, apart) = (CHAIN.map(list), ON_DEMAND.map(list));
     let call = cmd!(
         shell,
-        "{program} report {wasm} {glue} {linked} {called} {lists...}"
+        "{program} report {wasm} {glue} {linked} {called} {chain...} -- {apart...}"
     );
     Ok(call.quiet().run()?)
 }
 
-/// The lists of the functions of later parts.
-pub fn lists() -> [PathBuf; 3] {
-    LATER.map(|(_, list)| root().join(list))
+/// Where the lists of the functions of later parts are.
+pub fn lists() -> PathBuf {
+    root().join("src").join("parts")
+}
+
+/// The list of the functions of a part.
+fn list(part: &str) -> PathBuf {
+    lists().join(format!("{part}.txt"))
 }
 
 /// The symbols of the functions of an instrumented app, by their numbers.

@@ -14,30 +14,31 @@ use crate::{
 };
 
 /// The attributes of the boot script that name files to be fetched later.
-const NAMED_BY: [&str; 8] = [
-    DEFERRED,
+const NAMED_BY: [&str; 6] = [
+    PARTS,
     LATER_STYLE,
-    WORDS,
-    ON_DEMAND,
     ON_DEMAND_STYLE,
     "data-share-dialog-js",
     "data-share-dialog-wasm",
     "data-share-dialog-css",
 ];
 
-/// The one that names the deferred part of the wasm.
-const DEFERRED: &str = "data-deferred";
+/// The one that names the later parts of the wasm, in their order.
+const PARTS: &str = "data-parts";
 
-/// The one that names the style sheet of what that part shows.
+/// The part that is fetched right after the first load.
+const DEFERRED: &str = "deferred";
+
+/// The attribute that names the style sheet of what that part shows.
 const LATER_STYLE: &str = "data-later-css";
 
-/// The one that names the part of the wasm with the further words of the search.
-const WORDS: &str = "data-words";
+/// The part with the further words of the search.
+const WORDS: &str = "words";
 
-/// The one that names the part of the wasm that is fetched on demand.
-const ON_DEMAND: &str = "data-on-demand";
+/// What the parts that are fetched on demand share.
+const SHARED: &str = "shared";
 
-/// The one that names the style sheet of what that part shows.
+/// The attribute that names the style sheet of what the parts on demand show.
 const ON_DEMAND_STYLE: &str = "data-on-demand-css";
 
 /// The files of the dialog for sharing that an element names.
@@ -48,18 +49,38 @@ pub fn share_dialog(element: &Element) -> impl Iterator<Item = &str> {
 
 /// The deferred part of the wasm that an element names, and its style sheet.
 pub fn deferred(element: &Element) -> impl Iterator<Item = &str> {
-    named_by(element, [DEFERRED, LATER_STYLE])
+    part(element, DEFERRED).chain(element.attribute(LATER_STYLE))
 }
 
 /// The part of the wasm with the further words of the search, as an element names it.
-pub fn words(element: &Element) -> Option<&str> {
-    element.attribute(WORDS)
+pub fn words(element: &Element) -> impl Iterator<Item = &str> {
+    part(element, WORDS)
 }
 
-/// The part of the wasm that is fetched on demand, as an element names it, and its
-/// style sheet.
-pub fn on_demand(element: &Element) -> impl Iterator<Item = &str> {
-    named_by(element, [ON_DEMAND, ON_DEMAND_STYLE])
+/// What comes with the first part of the wasm that is fetched on demand, as an element
+/// names it: what these parts share, and their style sheet.
+pub fn shared(element: &Element) -> impl Iterator<Item = &str> {
+    part(element, SHARED).chain(element.attribute(ON_DEMAND_STYLE))
+}
+
+/// The parts of the wasm that are fetched on demand: their names, and their files as an
+/// element names them.
+pub fn on_demand(element: &Element) -> impl Iterator<Item = (&str, &str)> {
+    parts(element).filter(|(name, _)| ![DEFERRED, WORDS, SHARED].contains(name))
+}
+
+fn part<'page>(element: &'page Element, wanted: &'static str) -> impl Iterator<Item = &'page str> {
+    let parts = parts(element).filter(move |(name, _)| *name == wanted);
+    parts.map(|(_, file)| file)
+}
+
+/// The later parts of the wasm that an element names, with their names.
+fn parts(element: &Element) -> impl Iterator<Item = (&str, &str)> {
+    let files = element.attribute(PARTS).unwrap_or_default();
+    files.split_whitespace().filter_map(|file| {
+        let (name, _) = file.split_once(['-', '.'])?;
+        Some((name, file))
+    })
 }
 
 /// The style sheet of what the deferred part shows, as an element names it.
@@ -119,17 +140,21 @@ pub fn rename(template: &mut Template, dist: &Path) -> Result<()> {
         let named: Vec<_> = named
             .map(|(key, address)| (key.to_owned(), address.to_owned()))
             .collect();
-        for (key, address) in named {
-            let (start, name) = match address.strip_prefix("./") {
-                Some(name) => ("./", name),
-                None => ("", address.as_str()),
-            };
-            let lasting = match renamed.get(name) {
-                Some(lasting) => lasting.clone(),
-                None => rename_file(dist, name)?,
-            };
-            element.set(&key, &format!("{start}{lasting}"));
-            renamed.insert(name.to_owned(), lasting);
+        for (key, addresses) in named {
+            let mut lasting = Vec::new();
+            for address in addresses.split_whitespace() {
+                let (start, name) = match address.strip_prefix("./") {
+                    Some(name) => ("./", name),
+                    None => ("", address),
+                };
+                let new = match renamed.get(name) {
+                    Some(new) => new.clone(),
+                    None => rename_file(dist, name)?,
+                };
+                lasting.push(format!("{start}{new}"));
+                renamed.insert(name.to_owned(), new);
+            }
+            element.set(&key, &lasting.join(" "));
         }
     }
     Ok(())

@@ -26,8 +26,11 @@ const CHECKS: [Check; 8] = [
         shown(&load).within_budget()
     }),
     ("what is fetched on demand keeps its budget", |dist| {
-        let load = Load::on_demand(dist)?;
-        shown(&load).within_budget()
+        let mut loads = Load::on_demand(dist)?;
+        loads.insert(0, Load::shared(dist)?);
+        loads
+            .iter()
+            .try_for_each(|load| shown(load).within_budget())
     }),
     ("the dialog for sharing keeps its budget", |dist| {
         let load = Load::share_dialog(dist)?;

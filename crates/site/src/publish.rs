@@ -131,13 +131,14 @@ pub fn publish(dist: &Path, options: &Options) -> Result<()> {
 /// # Errors
 /// Where a part of it is above its budget, or a file is missing.
 pub fn weigh(dist: &Path) -> Result<()> {
-    let loads = [
+    let mut loads = vec![
         Load::first(dist)?,
         Load::deferred(dist)?,
         Load::words(dist)?,
-        Load::on_demand(dist)?,
-        Load::share_dialog(dist)?,
+        Load::shared(dist)?,
     ];
+    loads.extend(Load::on_demand(dist)?);
+    loads.push(Load::share_dialog(dist)?);
     let script = EmbedScript::of(dist)?;
     for load in &loads {
         println!("{load}");

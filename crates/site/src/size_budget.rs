@@ -33,10 +33,13 @@ pub const DEFERRED_BUDGET: usize = 47_000;
 /// fetched last.
 pub const WORDS_BUDGET: usize = 36_000;
 
-/// The same for the part of the wasm, and its style sheet, that are fetched when a
-/// reader asks for what it does: views beside the list, files of other programs. No visit
-/// waits for it, and each view adds some kilobytes; the limit is that of the deferred part.
-pub const ON_DEMAND_BUDGET: usize = 45_000;
+/// The same for each part of the wasm that is fetched when a reader asks for what it
+/// does. No visit waits for it.
+pub const ON_DEMAND_BUDGET: usize = 30_000;
+
+/// The same for what comes with the first of these parts: what they share, and their
+/// style sheet.
+pub const SHARED_BUDGET: usize = 10_000;
 
 /// The same for the dialog for sharing and embedding, which is fetched when it
 /// is first asked for.
@@ -47,7 +50,7 @@ const PAGE: &str = "index.html";
 /// Files that are fetched together, in the order of the page.
 #[derive(Debug)]
 pub struct Load {
-    name: &'static str,
+    name: String,
     budget: usize,
     files: Vec<File>,
 }
@@ -96,18 +99,33 @@ impl Load {
     /// Where the page cannot be read, or names a file that is not there.
     pub fn words(dist: &Path) -> Result<Self> {
         let elements = elements(dist)?;
-        let files = elements.iter().filter_map(assets::words);
+        let files = elements.iter().flat_map(assets::words);
         Self::weigh("words of the search", WORDS_BUDGET, dist, files)
     }
 
-    /// Weighs what a browser fetches when a reader asks for what it does.
+    /// Weighs what comes with the first part of the wasm that is fetched on demand.
     ///
     /// # Errors
     /// Where the page cannot be read, or names a file that is not there.
-    pub fn on_demand(dist: &Path) -> Result<Self> {
+    pub fn shared(dist: &Path) -> Result<Self> {
         let elements = elements(dist)?;
-        let files = elements.iter().flat_map(assets::on_demand);
-        Self::weigh("on demand", ON_DEMAND_BUDGET, dist, files)
+        let files = elements.iter().flat_map(assets::shared);
+        Self::weigh("with the first part on demand", SHARED_BUDGET, dist, files)
+    }
+
+    /// Weighs each part of the wasm that a browser fetches when a reader asks for what
+    /// it does.
+    ///
+    /// # Errors
+    /// Where the page cannot be read, or names a file that is not there.
+    pub fn on_demand(dist: &Path) -> Result<Vec<Self>> {
+        let elements = elements(dist)?;
+        let parts = elements.iter().flat_map(assets::on_demand);
+        let weighed = parts.map(|(name, file)| {
+            let name = format!("on demand: {name}");
+            Self::weigh(&name, ON_DEMAND_BUDGET, dist, std::iter::once(file))
+        });
+        weighed.collect()
     }
 
     /// Weighs what the dialog for sharing and embedding makes a browser fetch.
@@ -121,13 +139,13 @@ impl Load {
     }
 
     fn weigh<'name>(
-        name: &'static str,
+        name: &str,
         budget: usize,
         dist: &Path,
         files: impl Iterator<Item = &'name str>,
     ) -> Result<Self> {
         Ok(Self {
-            name,
+            name: name.to_owned(),
             budget,
             files: files
                 .map(|name| File::weigh(dist, name))
@@ -321,7 +339,7 @@ mod tests {
             compressed: size,
         };
         let load = |files| Load {
-            name: "a load",
+            name: "a load".to_owned(),
             budget: BUDGET,
             files,
         };
@@ -335,7 +353,7 @@ mod tests {
     #[test]
     fn a_page_above_its_own_budget_is_a_problem() {
         let load = |size| Load {
-            name: "a load",
+            name: "a load".to_owned(),
             budget: BUDGET,
             files: vec![File {
                 name: PAGE.into(),

@@ -14,8 +14,8 @@ use walrus::{
 
 use crate::{
     module::{
-        Index, LATER, data_at, fill, function_table, functions, global_name, ids, import_function,
-        lengthen, table_name,
+        Index, data_at, fill, function_table, functions, global_name, ids, import_function,
+        later_module, lengthen, table_name,
     },
     plan::Plan,
 };
@@ -69,9 +69,8 @@ pub fn emit_first(module: &mut Module, plan: &Plan, called: &[Index]) -> Result<
         .filter(|(slot, index)| *slot < plan.first_length && !plan.private.contains(index))
         .collect();
     for (slot, index) in &by_slot {
-        let part = plan.part_of(*index).and_then(|part| LATER.get(part));
-        if let (Some(id), Some(part)) = (by_index.get(index), part) {
-            import_function(module, *id, part, &slot.to_string());
+        if let (Some(id), Some(part)) = (by_index.get(index), plan.part_of(*index)) {
+            import_function(module, *id, &later_module(part), &slot.to_string());
         }
     }
     trap_private(module, plan);
@@ -181,7 +180,7 @@ mod tests {
         let module = first(&["called", "pointed"], &[]);
         let imports = module.imports.iter();
         let names: Vec<_> = imports.map(|it| (&*it.module, &*it.name)).collect();
-        assert_eq!(names, [(LATER[0], "1"), (LATER[0], "2")]);
+        assert_eq!(names, [("0", "1"), ("0", "2")]);
         let table = module.tables.iter().next().expect("it has one");
         assert_eq!((table.initial, table.maximum), (3, Some(3)));
     }
@@ -203,7 +202,7 @@ mod tests {
         let (first, later) = emit(bindgen, &whole, &plan).expect("it can be split");
         let imports = first.imports.iter();
         let names: Vec<_> = imports.map(|it| (&*it.module, &*it.name)).collect();
-        assert_eq!(names, [(LATER[0], "2")]);
+        assert_eq!(names, [("0", "2")]);
         assert_eq!(later.len(), 1);
     }
 

@@ -9,8 +9,8 @@ use walrus::{ConstExpr, DataKind, GlobalKind, Module, ir::Value};
 
 use crate::{
     module::{
-        FIRST, Index, LATER, MEMORY, data_at, fill, function_table, functions, global_name, ids,
-        import_function, lengthen, named_functions, table_name,
+        FIRST, Index, MEMORY, data_at, fill, function_table, functions, global_name, ids,
+        import_function, later_module, lengthen, named_functions, table_name,
     },
     plan::{Part, Plan},
 };
@@ -67,9 +67,8 @@ pub fn emit_later(module: &mut Module, plan: &Plan, part: &Part, called: &[Index
         .filter(|(_, index)| !part.functions.contains(index))
         .collect();
     for (slot, index) in by_slot {
-        let other = plan.part_of(index).and_then(|place| LATER.get(place));
-        if let (Some(id), Some(other)) = (by_index.get(&index), other) {
-            import_function(module, *id, other, &slot.to_string());
+        if let (Some(id), Some(other)) = (by_index.get(&index), plan.part_of(index)) {
+            import_function(module, *id, &later_module(other), &slot.to_string());
         }
     }
     for id in ids(module.memories.iter().map(|memory| memory.id())) {

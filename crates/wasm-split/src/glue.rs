@@ -6,8 +6,14 @@
 
 use anyhow::{Context as _, Result, bail};
 
-/// For the glue of a module that was split.
-pub const LATER_SNIPPET: &str = include_str!("later.js");
+/// For the glue of a module that was split, below the numbers that it names.
+const LATER_SNIPPET: &str = include_str!("later.js");
+
+/// For the glue of a module that was split into a first part, `chain` parts that are
+/// loaded in their order, and `apart` parts that are loaded after these.
+pub fn later_snippet(chain: usize, apart: usize) -> String {
+    format!("const CHAIN = {chain};\nconst APART = {apart};\n{LATER_SNIPPET}")
+}
 
 /// For the glue of a module that was instrumented.
 pub const INSTRUMENT_SNIPPET: &str = include_str!("instrument.js");
@@ -21,17 +27,19 @@ const ADVICE: &str = "wasm-bindgen writes its glue in another way now. \
 /// the modules of imports are made before.
 const IMPORTS: &str = "__proto__: null,";
 
-/// Adds a snippet to the glue. What it has of these names become modules of imports.
+/// Adds a snippet to the glue. The fields of its variable `imports_of_parts` become
+/// modules of imports.
 ///
 /// # Errors
 /// Where the glue does not pass its imports as expected.
-pub fn inject_runtime(glue: &str, snippet: &str, modules: &[&str]) -> Result<String> {
+pub fn inject_runtime(glue: &str, snippet: &str) -> Result<String> {
     let (before, behind) = glue
         .rsplit_once(IMPORTS)
         .filter(|(before, _)| before.trim_end().ends_with("return {"))
         .with_context(|| format!("The glue has no `return {{ {IMPORTS}` of imports. {ADVICE}"))?;
-    let modules: String = modules.iter().map(|name| format!(" {name},")).collect();
-    Ok(format!("{before}{IMPORTS}{modules}{behind}\n{snippet}"))
+    Ok(format!(
+        "{before}{IMPORTS} ...imports_of_parts,{behind}\n{snippet}"
+    ))
 }
 
 /// Frees what a closure held, when the browser has no more use for the closure.
@@ -44,7 +52,7 @@ const FINALIZER: &str = "new FinalizationRegistry(state => wasm.";
 /// # Errors
 /// Where the glue does not free closures as expected.
 pub fn delay_finalizers(glue: &str) -> Result<String> {
-    let delayed = FINALIZER.replace("wasm.", "later[0].module && wasm.");
+    let delayed = FINALIZER.replace("wasm.", "later[0]?.module && wasm.");
     match glue.matches(FINALIZER).count() {
         1 => Ok(glue.replace(FINALIZER, &delayed)),
         count => bail!("The glue has `{FINALIZER}` {count} times, not once. {ADVICE}"),
@@ -70,11 +78,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_snippet_becomes_a_module_of_imports() {
+    fn a_snippet_gives_modules_of_imports() {
         let glue = "let import0 = {\n__proto__: null,\n}; return {\n__proto__: null,\n};";
         let expected = "let import0 = {\n__proto__: null,\n}; \
-            return {\n__proto__: null, deferred,\n};\nvar deferred;";
-        let injected = inject_runtime(glue, "var deferred;", &["deferred"]);
+            return {\n__proto__: null, ...imports_of_parts,\n};\nvar imports_of_parts;";
+        let injected = inject_runtime(glue, "var imports_of_parts;");
         assert_eq!(injected.expect("known"), expected);
     }
 
@@ -82,7 +90,7 @@ mod tests {
     fn nothing_is_freed_before_the_deferred_part_is_loaded() {
         let glue = "let a = new FinalizationRegistry(state => wasm.free(state.a));";
         let delayed = delay_finalizers(glue).expect("known");
-        let expected = "(state => later[0].module && wasm.free(state.a))";
+        let expected = "(state => later[0]?.module && wasm.free(state.a))";
         assert!(delayed.contains(expected), "{delayed}");
     }
 
@@ -90,8 +98,8 @@ mod tests {
     fn unknown_glue_is_an_error_that_says_what_to_do() {
         let unknown = "let import0 = {\n__proto__: null,\n};";
         for error in [
-            inject_runtime(unknown, "", &[]),
-            inject_runtime("", "", &[]),
+            inject_runtime(unknown, ""),
+            inject_runtime("", ""),
             delay_finalizers(unknown),
             drop_init_sync(unknown),
         ] {

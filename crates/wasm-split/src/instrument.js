@@ -1,6 +1,8 @@
 /** Keeps the numbers of the functions that were called. */
-var deferred = {
-  called: (number) => {
-    (globalThis.wasmSplitCalled ??= new Set()).add(number);
+var imports_of_parts = {
+  instrument: {
+    called: (number) => {
+      (globalThis.wasmSplitCalled ??= new Set()).add(number);
+    },
   },
 };

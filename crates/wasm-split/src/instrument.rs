@@ -6,7 +6,10 @@ use walrus::{
     ir::{Call, Const, Value},
 };
 
-use crate::{Bindgen, glue, module::LATER, parse, strip};
+use crate::{Bindgen, glue, parse, strip};
+
+/// The module from which it imports the function to which it reports.
+const REPORTS: &str = "instrument";
 
 /// A module that reports.
 pub struct Instrumented {
@@ -24,7 +27,7 @@ pub fn instrument(bindgen: Bindgen) -> Result<Instrumented> {
     let mut module = parse(bindgen)?;
     let ty = module.types.add(&[ValType::I32], &[]);
     let all: Vec<FunctionId> = module.funcs.iter_local().map(|(id, _)| id).collect();
-    let (report, _) = module.add_import_func(LATER[0], "called", ty);
+    let (report, _) = module.add_import_func(REPORTS, "called", ty);
     let mut symbols = Vec::new();
     for (number, id) in (0..).zip(all) {
         let function = module.funcs.get_mut(id);
@@ -38,7 +41,7 @@ pub fn instrument(bindgen: Bindgen) -> Result<Instrumented> {
     }
     Ok(Instrumented {
         wasm: strip(module),
-        glue: glue::inject_runtime(bindgen.glue, glue::INSTRUMENT_SNIPPET, &LATER[..1])?,
+        glue: glue::inject_runtime(bindgen.glue, glue::INSTRUMENT_SNIPPET)?,
         symbols,
     })
 }
@@ -64,7 +67,7 @@ mod tests {
         let module = walrus::Module::from_buffer(&instrumented.wasm).expect("it is a module");
         let report = module
             .imports
-            .get_func(LATER[0], "called")
+            .get_func(REPORTS, "called")
             .expect("it is imported");
         for (_, function) in module.funcs.iter_local() {
             let named = crate::module::named_functions(function);

@@ -1,11 +1,17 @@
 /**
  * The later parts of the wasm: each is loaded when it is asked for, and at once where
- * one of its functions is called before that. Those before it come first, as it may
- * read their data.
+ * one of its functions is called before that. `CHAIN` of them are loaded in their order,
+ * each after those before it, as it may read their data; the others, of which there are
+ * `APART`, after these.
  *
  * @type {{ url?: string, loading?: Promise<void>, module?: WebAssembly.Module, isReady?: boolean }[]}
  */
-const later = [{}, {}, {}];
+const later = Array.from({ length: CHAIN + APART }, () => ({}));
+
+/** What a part needs before it can run, and the part. */
+function withNeeded(place) {
+  return [...later.slice(0, Math.min(place, CHAIN)), later[place]];
+}
 
 /** A page can tell it from other errors by its name. */
 function partError() {
@@ -33,15 +39,15 @@ function fetchNow(url) {
 }
 
 /** What the slots of the table hold until a part fills them. */
-function standIn(last) {
+function standIn(place) {
   return new Proxy(
     {},
     {
       get: (_, slot) => (...values) => {
-        for (const part of later.slice(0, last + 1)) {
+        for (const part of withNeeded(place)) {
           if (part.isReady) continue;
           part.module ??= new WebAssembly.Module(fetchNow(part.url));
-          new WebAssembly.Instance(part.module, { first: wasm, deferred, words, on_demand });
+          new WebAssembly.Instance(part.module, { first: wasm, ...imports_of_parts });
           part.isReady = true;
         }
         return wasm.deferred_table.get(Number(slot))(...values);
@@ -50,18 +56,20 @@ function standIn(last) {
   );
 }
 
-var deferred = standIn(0);
-var words = standIn(1);
-var on_demand = standIn(2);
+/** What parts import of later ones, by their places. */
+var imports_of_parts = Object.fromEntries(later.map((_, place) => [place, standIn(place)]));
 
 /** Says where the later parts lie, in their order; to be called before the start. */
 export function set_later_urls(...urls) {
   urls.forEach((url, place) => (later[place].url = url));
 }
 
-/** Loads a later part by its place, to be at hand when it is called. */
+/** Loads a later part by its place, and what it needs, to be at hand when it is called. */
 export function load_later(place) {
-  const part = later[place];
+  return Promise.all(withNeeded(place).map(loaded));
+}
+
+function loaded(part) {
   if (part.module) return Promise.resolve();
   part.loading ??= load(part).finally(() => (part.loading = undefined));
   return part.loading;

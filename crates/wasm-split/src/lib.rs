@@ -1,5 +1,5 @@
-//! Splits a module of wasm-bindgen into what runs at start and up to three parts that
-//! are loaded later, in their order.
+//! Splits a module of wasm-bindgen into what runs at start, parts that are loaded later
+//! in their order, and parts that are loaded after these in any order.
 //!
 //! | module | duty |
 //! |---|---|
@@ -46,7 +46,6 @@ use crate::{
     emit_first::emit_first,
     emit_later::{called_by_later, emit_later},
     linked::Linked,
-    module::LATER,
     plan::Plan,
 };
 
@@ -56,6 +55,31 @@ use crate::{
 pub struct Bindgen<'input> {
     pub wasm: &'input [u8],
     pub glue: &'input str,
+}
+
+/// Which functions the later parts have.
+#[derive(Debug, Default)]
+pub struct Lists {
+    /// Of those that are loaded in this order, each after those before it.
+    pub chain: Vec<List>,
+    /// Of those that are loaded after the chain, each without the others. What several
+    /// of them need is in the last part of the chain.
+    pub apart: Vec<List>,
+}
+
+impl Lists {
+    /// Reads them.
+    pub fn parse(chain: &[&str], apart: &[&str]) -> Self {
+        let parse = |texts: &[&str]| texts.iter().map(|text| List::parse(text)).collect();
+        Self {
+            chain: parse(chain),
+            apart: parse(apart),
+        }
+    }
+
+    fn all(&self) -> impl Iterator<Item = &List> {
+        self.chain.iter().chain(&self.apart)
+    }
 }
 
 /// The parts.
@@ -84,9 +108,9 @@ pub struct Counts {
 /// no data is deferred, and functions in the table only if a list has them.
 ///
 /// # Errors
-/// Where a module can't be read or split, a pattern of a list matches nothing, or the
-/// glue is not written as expected.
-pub fn split(bindgen: Bindgen, linked: Option<&[u8]>, lists: &[List]) -> Result<Split> {
+/// Where a module can't be read or split, a pattern of a list matches nothing, there are
+/// parts apart without a chain, or the glue is not written as expected.
+pub fn split(bindgen: Bindgen, linked: Option<&[u8]>, lists: &Lists) -> Result<Split> {
     let whole = parse(bindgen)?;
     let linked = linked.map(Linked::read).transpose()?;
     let plan = Plan::new(&whole, lists, linked.as_ref())?;
@@ -98,7 +122,8 @@ pub fn split(bindgen: Bindgen, linked: Option<&[u8]>, lists: &[List]) -> Result<
         data: plan.later.iter().map(|part| size(&part.data)).collect(),
         call_slots: plan.call_slots.len(),
     };
-    let glue = glue::inject_runtime(bindgen.glue, glue::LATER_SNIPPET, &LATER)?;
+    let snippet = glue::later_snippet(lists.chain.len(), lists.apart.len());
+    let glue = glue::inject_runtime(bindgen.glue, &snippet)?;
     let glue = glue::delay_finalizers(&glue::drop_init_sync(&glue)?)?;
     let (first, glue) = with_short_names(first, &glue);
     Ok(Split {

@@ -4,12 +4,12 @@ use std::{collections::HashSet, path::Path, process::ExitCode};
 
 use anyhow::{Context as _, Result, bail};
 use fs_err as fs;
-use wasm_split::{Bindgen, List, instrument, report::report, shorten, split, trap};
+use wasm_split::{Bindgen, List, Lists, instrument, report::report, shorten, split, trap};
 
 const USAGE: &str = "usage:
-  wasm-split split WASM GLUE LINKED (LIST PART)…
+  wasm-split split WASM GLUE LINKED (LIST PART)… [-- (LIST PART)…]
   wasm-split instrument WASM GLUE SYMBOLS
-  wasm-split report WASM GLUE LINKED CALLED LIST…
+  wasm-split report WASM GLUE LINKED CALLED LIST… [-- LIST…]
   wasm-split shorten WASM GLUE
   wasm-split trap WASM LINKED PATTERN…";
 
@@ -46,15 +46,25 @@ fn run(arguments: &[&str]) -> Result<String> {
         glue: &glue,
     };
     match (*verb, rest) {
-        ("split", [linked, parts @ ..]) if !parts.is_empty() && parts.len() % 2 == 0 => {
-            let (lists, paths): (Vec<&str>, Vec<&str>) = parts
-                .as_chunks()
-                .0
-                .iter()
-                .map(|[list, path]| (*list, *path))
-                .unzip();
-            let split = split(bindgen, Some(&fs::read(linked)?), &read_lists(&lists)?)
-                .with_context(|| format!("{wasm_path} can't be split by {lists:?}"))?;
+        ("split", [linked, parts @ ..]) if !parts.is_empty() => {
+            let (chain, apart) = halves(parts);
+            let (mut lists, mut paths) = (Vec::new(), Vec::new());
+            for parts in [chain, apart] {
+                let (pairs, []) = parts.as_chunks() else {
+                    bail!(USAGE);
+                };
+                lists.push(pairs.iter().map(|[list, _]| *list).collect::<Vec<_>>());
+                paths.extend(pairs.iter().map(|[_, path]| *path));
+            }
+            let [chain, apart] = lists.as_slice() else {
+                bail!(USAGE);
+            };
+            let split = split(
+                bindgen,
+                Some(&fs::read(linked)?),
+                &read_lists(chain, apart)?,
+            )
+            .with_context(|| format!("{wasm_path} can't be split by {lists:?}"))?;
             fs::write(wasm_path, &split.first)?;
             for (path, part) in paths.iter().zip(&split.later) {
                 fs::write(path, part)?;
@@ -81,7 +91,9 @@ fn run(arguments: &[&str]) -> Result<String> {
             let called = fs::read_to_string(called)?;
             let called: HashSet<&str> = called.lines().collect();
             let linked = fs::read(linked)?;
-            let report = report(bindgen, Some(&linked), &read_lists(lists)?, &called)?;
+            let (chain, apart) = halves(lists);
+            let lists = read_lists(chain, apart)?;
+            let report = report(bindgen, Some(&linked), &lists, &called)?;
             if !report.too_early.is_empty() {
                 bail!("{}", report.text());
             }
@@ -97,9 +109,22 @@ fn run(arguments: &[&str]) -> Result<String> {
     }
 }
 
-fn read_lists(paths: &[&str]) -> Result<Vec<List>> {
-    let lists = paths
-        .iter()
-        .map(|path| Ok(List::parse(&fs::read_to_string(Path::new(path))?)));
-    lists.collect()
+/// What stands before `--` and what stands behind.
+fn halves<'all>(arguments: &'all [&'all str]) -> (&'all [&'all str], &'all [&'all str]) {
+    let mut halves = arguments.splitn(2, |argument| *argument == "--");
+    let mut half = || halves.next().unwrap_or_default();
+    (half(), half())
+}
+
+fn read_lists(chain: &[&str], apart: &[&str]) -> Result<Lists> {
+    let read = |paths: &[&str]| {
+        let lists = paths
+            .iter()
+            .map(|path| Ok(List::parse(&fs::read_to_string(Path::new(path))?)));
+        lists.collect::<Result<Vec<List>>>()
+    };
+    Ok(Lists {
+        chain: read(chain)?,
+        apart: read(apart)?,
+    })
 }

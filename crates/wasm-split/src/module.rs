@@ -13,9 +13,17 @@ use walrus::{
 /// bytes, which its id is not.
 pub type Index = usize;
 
-/// The modules from which a part imports functions of a later part, by the place of
-/// the later part.
-pub const LATER: [&str; 3] = ["deferred", "words", "on_demand"];
+/// The module from which a part imports functions of a later part, by the place of the
+/// later part.
+pub fn later_module(place: usize) -> String {
+    place.to_string()
+}
+
+/// The place of the later part whose functions are imported from this module; none for
+/// other modules.
+pub fn place_of(module: &str) -> Option<usize> {
+    module.parse().ok()
+}
 
 /// The module from which later parts import what the first one has.
 pub const FIRST: &str = "first";

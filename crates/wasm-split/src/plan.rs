@@ -9,10 +9,10 @@ use anyhow::{Context as _, Result, ensure};
 use walrus::{ExportItem, FunctionId, FunctionKind, Module};
 
 use crate::{
+    List, Lists,
     deferred_data::deferred_data,
     linked::Linked,
-    list::List,
-    module::{Index, LATER, element_segments, function_table, functions, named_functions},
+    module::{Index, element_segments, function_table, functions, named_functions},
     names::path,
     references::{Item, References},
 };
@@ -51,22 +51,27 @@ pub struct Part {
 
 impl Plan {
     /// Makes the plan for a module: each list has the functions of one later part. A
-    /// part has what is not needed by those before it, and may use their data. Without
+    /// part has what is not needed by those that are loaded before it, and may use their
+    /// data. What several of those apart need is in the last part of the chain. Without
     /// what the linker knows, no data is deferred, and functions in the table only if
     /// a list has them.
     ///
     /// # Errors
-    /// Where a pattern of a list matches nothing, or the module has not one function
-    /// table that can be read.
-    pub fn new(module: &Module, lists: &[List], linked: Option<&Linked>) -> Result<Self> {
-        ensure!(lists.len() <= LATER.len(), "There are too many lists.");
+    /// Where a pattern of a list matches nothing, there are parts apart and no chain, or
+    /// the module has not one function table that can be read.
+    pub fn new(module: &Module, lists: &Lists, linked: Option<&Linked>) -> Result<Self> {
+        let chain = lists.chain.len();
+        ensure!(
+            chain > 0 || lists.apart.is_empty(),
+            "Parts apart need a part before them."
+        );
         let symbols = symbols(module);
         let paths: HashMap<Index, String> = symbols
             .iter()
             .map(|(index, symbol)| (*index, path(symbol)))
             .collect();
         let all: Vec<String> = paths.values().cloned().collect();
-        lists.iter().try_for_each(|list| list.check(&all))?;
+        lists.all().try_for_each(|list| list.check(&all))?;
 
         let mut table = BTreeMap::new();
         for segment in element_segments(module)? {
@@ -82,20 +87,48 @@ impl Plan {
             .iter_local()
             .map(|(id, _)| id.index())
             .collect();
-        // What each part and those before it need.
+        let lists: Vec<&List> = lists.all().collect();
+        let is_listed = |lists: &[&List], index: &Index| {
+            let path = paths.get(index);
+            path.is_some_and(|path| lists.iter().any(|list| list.defers(path)))
+        };
+        let needed = |behind: &[&List], own: &[Index]| {
+            let is_cut = |index: &Index| is_listed(behind, index);
+            needed(module, is_cut, own, &in_table, named.as_ref())
+        };
+        // What each part of the chain and those before it need.
         let mut later = Vec::new();
-        for place in 0..lists.len() {
-            let lists = lists.get(place..).unwrap_or_default();
-            let is_listed = |index: &Index| {
-                let path = paths.get(index);
-                path.is_some_and(|path| lists.iter().any(|list| list.defers(path)))
-            };
-            let needed = needed(module, is_listed, &in_table, named.as_ref());
+        for place in 0..=chain {
+            let needed = needed(lists.get(place..).unwrap_or_default(), &[]);
             let (own, others) = remaining.into_iter().partition(|it| needed.contains(it));
             later.extend((place > 0).then_some(own));
             remaining = others;
         }
-        later.push(remaining);
+        // What each part after the chain needs; what several need is loaded before.
+        let mut users: HashMap<Index, Vec<usize>> = HashMap::new();
+        for place in chain..lists.len() {
+            let mut others = lists.clone();
+            others.drain(..chain);
+            let own = others.remove(place - chain);
+            let listed: Vec<Index> = remaining
+                .iter()
+                .copied()
+                .filter(|index| is_listed(&[own], index))
+                .collect();
+            for index in needed(&others, &listed) {
+                users.entry(index).or_default().push(place);
+            }
+        }
+        later.resize_with(lists.len(), HashSet::new);
+        for index in remaining {
+            let place = match users.get(&index).map(Vec::as_slice) {
+                Some([place]) => *place,
+                _ => chain.saturating_sub(1),
+            };
+            if let Some(part) = later.get_mut(place) {
+                part.insert(index);
+            }
+        }
 
         let mut plan = Self::with_slots(module, later, table)?;
         if let Some(addresses) = &named {
@@ -104,14 +137,18 @@ impl Plan {
         if let Some((linked, references)) = linker {
             let reports = symbols.values().any(|symbol| symbol.contains(REPORTER));
             for place in 0..plan.later.len() {
-                let own = plan.later.iter().skip(place).flat_map(|it| &it.functions);
-                let own = own_symbols(&symbols, &own.copied().collect());
+                // A part of the chain, with all behind it, or a part apart.
+                let count = if place < chain { usize::MAX } else { 1 };
+                let own = plan.later.iter().skip(place).take(count);
+                let own = own.flat_map(|it| &it.functions).copied().collect();
+                let own = own_symbols(&symbols, &own);
                 // What only says where a panic happened comes with the first later part.
                 let data = deferred_data(linked, references, &own, reports && place == 0);
-                if place == 0 {
-                    plan.cleared = data.cleared;
-                } else if let Some(before) = plan.later.get_mut(place - 1) {
+                let before = place.min(chain).checked_sub(1);
+                if let Some(before) = before.and_then(|place| plan.later.get_mut(place)) {
                     before.data = without(&before.data, &data.moved);
+                } else {
+                    plan.cleared = data.cleared;
                 }
                 if let Some(part) = plan.later.get_mut(place) {
                     part.data = data.moved;
@@ -290,11 +327,12 @@ fn addresses(
 }
 
 /// The functions that a part and those before it need: what is exported, what may be called
-/// over the table from outside, and all that is called or named from there. The
-/// search ends at listed functions.
+/// over the table from outside, the part's `own`, and all that is called or named from
+/// there. The search ends at listed functions.
 fn needed(
     module: &Module,
     is_listed: impl Fn(&Index) -> bool,
+    own: &[Index],
     in_table: &HashSet<Index>,
     addresses: Option<&Addresses>,
 ) -> HashSet<Index> {
@@ -315,6 +353,7 @@ fn needed(
         .filter(|index| !addresses.is_some_and(|addresses| addresses.known.contains(index)));
     let roots = fixed.iter().chain(unexplained).copied();
     let mut open: Vec<Index> = roots.filter(|index| !is_cut(index)).collect();
+    open.extend(own);
     let ids = functions(module);
     let mut needed = HashSet::new();
     while let Some(index) = open.pop() {
@@ -402,7 +441,7 @@ mod tests {
 
     fn plan(list: &str, linked: Option<&Linked>) -> Plan {
         let module = parsed(&wasm(MODULE));
-        Plan::new(&module, &[List::parse(list)], linked).expect("it can be planned")
+        Plan::new(&module, &Lists::parse(&[list], &[]), linked).expect("it can be planned")
     }
 
     fn part(list: &str, linked: Option<&Linked>) -> Part {
@@ -443,8 +482,8 @@ mod tests {
     #[test]
     fn a_pattern_that_matches_nothing_stops_the_plan() {
         let module = parsed(&wasm(MODULE));
-        let list = List::parse("app::pages");
-        let error = Plan::new(&module, &[list], None).expect_err("it is stale");
+        let lists = Lists::parse(&["app::pages"], &[]);
+        let error = Plan::new(&module, &lists, None).expect_err("it is stale");
         assert!(error.to_string().contains("line 1: app::pages"), "{error}");
     }
 
@@ -471,7 +510,7 @@ mod tests {
         assert_eq!(planned.private, index("alloc::closure"));
         assert!(planned.private.is_subset(&planned.later[0].functions));
         // In parts apart, `page` names what is not its own.
-        let lists = ["app::page", "alloc::closure"].map(List::parse);
+        let lists = Lists::parse(&["app::page", "alloc::closure"], &[]);
         let apart = Plan::new(&module, &lists, Some(&linked())).expect("it can be planned");
         assert_eq!(apart.later[1].functions, index("alloc::closure"));
         assert_eq!(apart.private, HashSet::new());
@@ -525,7 +564,7 @@ mod tests {
                 (call $core::own))
             (func $app::run (export "run") (call $app::page) (call $core::shared)))"#,
         ));
-        let lists = ["app::menu", "app::export"].map(List::parse);
+        let lists = Lists::parse(&["app::menu", "app::export"], &[]);
         let plan = Plan::new(&module, &lists, None).expect("it can be planned");
         let parts: Vec<_> = plan.later.iter().map(|part| &part.functions).collect();
         let index = |names: &[&str]| indices(&module, names);
@@ -541,6 +580,41 @@ mod tests {
         assert_eq!(plan.table_length, 4);
         assert!(slot("app::export").is_some() && slot("core::helper").is_some());
         assert_eq!((slot("app::page"), slot("core::own")), (None, None));
+    }
+
+    /// `run` calls `menu` and `page`; `page` calls `print`. All three call `helper`,
+    /// `page` and `print` call `common`, and each has something of its own.
+    #[test]
+    fn what_several_parts_apart_need_is_in_the_last_part_of_the_chain() {
+        let module = parsed(&wasm(
+            r#"(module
+            (table (export "table") 1 funcref)
+            (func $core::helper)
+            (func $core::common)
+            (func $core::of_page)
+            (func $core::of_print)
+            (func $app::menu (call $core::helper))
+            (func $app::print (call $core::helper) (call $core::common) (call $core::of_print))
+            (func $app::page (call $app::print) (call $core::helper) (call $core::common)
+                (call $core::of_page))
+            (func $app::run (export "run") (call $app::menu) (call $app::page)))"#,
+        ));
+        let lists = Lists::parse(&["app::menu", ""], &["app::page", "app::print"]);
+        let plan = Plan::new(&module, &lists, None).expect("it can be planned");
+        let parts: Vec<_> = plan
+            .later
+            .iter()
+            .map(|part| part.functions.clone())
+            .collect();
+        let expected = [
+            &["app::menu", "core::helper"][..],
+            &["core::common"],
+            &["app::page", "core::of_page"],
+            &["app::print", "core::of_print"],
+        ];
+        assert_eq!(parts, expected.map(|names| indices(&module, names)));
+        let lists = Lists::parse(&[], &["app::page"]);
+        assert!(Plan::new(&module, &lists, None).is_err());
     }
 
     #[test]

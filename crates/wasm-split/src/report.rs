@@ -10,7 +10,7 @@ use anyhow::{Context as _, Result};
 use wasmparser::{KnownCustom, Name, Parser, Payload, TypeRef};
 
 use crate::{
-    Bindgen, List,
+    Bindgen, Lists,
     linked::Linked,
     names, parse,
     plan::{Plan, symbols},
@@ -44,7 +44,7 @@ pub struct Proposal {
 pub fn report(
     bindgen: Bindgen,
     linked: Option<&[u8]>,
-    lists: &[List],
+    lists: &Lists,
     called: &HashSet<&str>,
 ) -> Result<Report> {
     let module = parse(bindgen)?;
@@ -177,7 +177,7 @@ mod tests {
             glue: GLUE,
         };
         let called = called.iter().copied().collect();
-        report(bindgen, None, &[List::parse(list)], &called).expect("it can be read")
+        report(bindgen, None, &Lists::parse(&[list], &[]), &called).expect("it can be read")
     }
 
     #[test]

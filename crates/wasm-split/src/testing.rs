@@ -8,7 +8,7 @@ use wasmi::{Caller, Engine, Extern, ExternType, Instance, Linker, Module as Wasm
 
 use crate::{
     Bindgen, emit,
-    module::{FIRST, Index, LATER, TABLE},
+    module::{FIRST, Index, TABLE, place_of},
     parse,
     plan::Plan,
     strip,
@@ -78,32 +78,49 @@ pub struct Trace {
 #[derive(Default)]
 struct Host {
     logged: Vec<i32>,
-    /// How many later parts were loaded.
-    loads: usize,
+    /// The places of the later parts that were loaded.
+    loads: Vec<usize>,
+    /// How many parts the chain has.
+    chain: usize,
     /// The first part.
     first: Option<Instance>,
 }
 
 /// Calls `run` of a module with each argument.
 pub fn run_whole(wasm: &[u8], arguments: &[i32]) -> Trace {
-    run(wasm, &[], arguments).expect("it runs").0
+    run(wasm, &[], 0, arguments).expect("it runs").0
 }
 
 /// Calls `run` of two parts with each argument, and counts how often the deferred
 /// part was loaded.
 pub fn run_parts(parts: &(Vec<u8>, Vec<u8>), arguments: &[i32]) -> (Trace, usize) {
-    run(&parts.0, std::slice::from_ref(&parts.1), arguments).expect("it runs")
+    let (trace, loads) =
+        run(&parts.0, std::slice::from_ref(&parts.1), 1, arguments).expect("it runs");
+    (trace, loads.len())
 }
 
-/// Calls `run` of the first of some parts with each argument, and counts how many of
-/// the others were loaded.
-pub fn run_split(parts: &(Vec<u8>, Vec<Vec<u8>>), arguments: &[i32]) -> (Trace, usize) {
-    run(&parts.0, &parts.1, arguments).expect("it runs")
+/// Calls `run` of the first of some parts with each argument, and gives the places of the
+/// others that were loaded, in that order. The first `chain` of them need those before.
+pub fn run_split(
+    parts: &(Vec<u8>, Vec<Vec<u8>>),
+    chain: usize,
+    arguments: &[i32],
+) -> (Trace, Vec<usize>) {
+    run(&parts.0, &parts.1, chain, arguments).expect("it runs")
 }
 
-fn run(first: &[u8], later: &[Vec<u8>], arguments: &[i32]) -> Result<(Trace, usize)> {
+fn run(
+    first: &[u8],
+    later: &[Vec<u8>],
+    chain: usize,
+    arguments: &[i32],
+) -> Result<(Trace, Vec<usize>)> {
     let engine = Engine::default();
-    let mut store = Store::new(&engine, Host::default());
+    let host = Host {
+        chain,
+        ..Host::default()
+    };
+    let mut store = Store::new(&engine, host);
     let mut linker = Linker::new(&engine);
     linker.func_wrap("env", "log", |mut caller: Caller<Host>, value: i32| {
         caller.data_mut().logged.push(value);
@@ -128,7 +145,7 @@ fn run(first: &[u8], later: &[Vec<u8>], arguments: &[i32]) -> Result<(Trace, usi
 /// Defines what a part imports of later ones.
 fn stand_in(linker: &mut Linker<Host>, part: &Wasm, later: &Arc<[Wasm]>) -> Result<()> {
     for import in part.imports() {
-        let Some(place) = LATER.iter().position(|name| *name == import.module()) else {
+        let Some(place) = place_of(import.module()) else {
             continue;
         };
         let ExternType::Func(ty) = import.ty() else {
@@ -149,7 +166,7 @@ fn stand_in(linker: &mut Linker<Host>, part: &Wasm, later: &Arc<[Wasm]>) -> Resu
     Ok(())
 }
 
-/// What `later.js` does: loads a part and those before it, and goes on with the call.
+/// What `later.js` does: loads a part and what it needs, and goes on with the call.
 fn forward(
     mut caller: Caller<Host>,
     later: &Arc<[Wasm]>,
@@ -157,8 +174,12 @@ fn forward(
     values: &[Val],
     results: &mut [Val],
 ) -> Result<()> {
-    let loaded = caller.data().loads;
-    for part in later.iter().take(place + 1).skip(loaded) {
+    let chain = 0..place.min(caller.data().chain);
+    for place in chain.chain([place]) {
+        if caller.data().loads.contains(&place) {
+            continue;
+        }
+        let part = later.get(place).context("there is no such part")?;
         let mut linker = Linker::<Host>::new(caller.engine());
         stand_in(&mut linker, part, later)?;
         for import in part.imports().filter(|import| import.module() == FIRST) {
@@ -166,7 +187,7 @@ fn forward(
             linker.define(FIRST, import.name(), given.context("it is not given")?)?;
         }
         linker.instantiate_and_start(&mut caller, part)?;
-        caller.data_mut().loads += 1;
+        caller.data_mut().loads.push(place);
     }
     let table = export(&mut caller, TABLE).and_then(Extern::into_table);
     let entry = table.context("no table")?.get(&caller, slot);

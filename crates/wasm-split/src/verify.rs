@@ -6,7 +6,7 @@ use std::collections::{HashMap, HashSet};
 use anyhow::{Context as _, Result, ensure};
 use walrus::{ExportItem, FunctionId, FunctionKind, ImportKind, Module, ValType, ir::Instr};
 
-use crate::module::{FIRST, LATER, element_segments};
+use crate::module::{FIRST, element_segments, place_of};
 
 /// Compares the whole module with its parts.
 ///
@@ -54,7 +54,7 @@ pub fn verify(whole: &Module, first: &Module, later: &[Module]) -> Result<()> {
     }
     // What stands for a function of a later part has its slot and its type.
     let stands_in = |part: &Module, (module, name, kind): (&str, &String, &ImportKind)| {
-        let place = LATER.iter().position(|name| *name == module);
+        let place = place_of(module);
         let Some((other, slots)) = place.and_then(|it| later.get(it).zip(later_slots.get(it)))
         else {
             return Ok(false);

@@ -8,7 +8,7 @@ use crate::messages::{AboutMessages, Grammar, Names, SharingMessages, messages};
 use crate::state::EmbedPart;
 use crate::state::static_page::StaticPage;
 use crate::state::{Named, Page};
-use crate::store::{STATIC, Store};
+use crate::store::{Part, STATIC, Store};
 use crate::ui::dom::{Node, anchor, keyed, node};
 use crate::ui::filters::facets::facets;
 use crate::ui::later::later_page;
@@ -49,10 +49,10 @@ pub fn site(store: Store) -> Vec<AnyView> {
         .view(keyed(
             move || kind(page()).name().to_owned(),
             move |_| match kind(page()) {
-                Page::About => later_page(store, "page", about),
-                Page::Compare => later_page(store, "page page--wide", comparison),
-                Page::Matrix => later_page(store, "page page--wide", matrices),
-                Page::Documents => later_page(store, "page", documents),
+                Page::About => later_page(store, Part::Views, "page", about),
+                Page::Compare => later_page(store, Part::Views, "page page--wide", comparison),
+                Page::Matrix => later_page(store, Part::Views, "page page--wide", matrices),
+                Page::Documents => later_page(store, Part::Views, "page", documents),
                 _ => explore(store),
             },
         ))

@@ -8,7 +8,7 @@ use crate::data::Recommendation;
 use crate::messages::{CompareMessages, Names, RecommendationMessages, SharingMessages, messages};
 use crate::state::compare::MOST;
 use crate::state::saved::Operation;
-use crate::store::Store;
+use crate::store::{Part, Store};
 use crate::ui::dom::{Mounted, all, append, first, node, set, set_text};
 use crate::ui::later::later;
 use crate::ui::link::is_plain;
@@ -112,9 +112,11 @@ fn add_to_tray(store: Store, article: &Element, number: u16) {
     let main = article.closest("main").ok().flatten();
     if let Some(main) = main.filter(|main| first(main, ".compared").is_none()) {
         let made = || {
-            node("div")
-                .class("compared")
-                .view(later(store, Box::new(move || tray(store))))
+            node("div").class("compared").view(later(
+                store,
+                Part::Views,
+                Box::new(move || tray(store)),
+            ))
         };
         // It stays as long as the page.
         std::mem::forget(Mounted::inside(&main, None, made));

@@ -8,7 +8,7 @@ use crate::ids;
 use crate::joined::joined;
 use crate::messages::{ActionMessages, CompareMessages, Grammar, RecommendationMessages, messages};
 use crate::state::{Neighbours, ViewState, neighbours};
-use crate::store::{STATIC, Store};
+use crate::store::{Part, STATIC, Store};
 use crate::ui::dom::{Mounted, Node, first, keyed, node};
 use crate::ui::later::later;
 use crate::ui::link::{question_link, recommendation_link};
@@ -70,7 +70,11 @@ pub fn details(store: Store, entry: &'static Recommendation, rank: &'static str)
     let mut whole = node("div").class("details");
     whole = section(whole, rank, &messages().relatives(agenda), relatives);
     if details.has_background {
-        let background = later(store, Box::new(move || background(store, number, rank)));
+        let background = later(
+            store,
+            Part::Background,
+            Box::new(move || background(store, number, rank)),
+        );
         whole = whole.view(background);
     }
     whole = section(whole, rank, messages().mentioned_in(), passages);

@@ -4,8 +4,8 @@ use crate::browser::download;
 use crate::export::{Export, Format};
 use crate::messages::{ExportMessages, messages};
 use crate::state::Named;
-use crate::store::Store;
 use crate::store::transient::Toast;
+use crate::store::{Part, Store};
 use crate::ui::dom::{Node, button, node};
 
 /// The id of the formats.
@@ -18,7 +18,7 @@ pub fn export_button(store: Store) -> Node {
         store
             .transient
             .update(|transient| transient.exporting ^= true);
-        store.load_on_demand();
+        store.load_on_demand(Part::Files);
     })
     .attr("aria-controls", ID)
     .state("aria-expanded", open)

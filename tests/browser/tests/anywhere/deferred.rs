@@ -16,7 +16,8 @@ fn is_deferred(path: &str) -> bool {
 }
 
 fn is_on_demand(path: &str) -> bool {
-    path.starts_with("/on_demand-")
+    let parts = ["/views-", "/background-", "/files-"];
+    parts.iter().any(|part| path.starts_with(part))
 }
 
 /// Opens the home page, which answers while the deferred part is waited for.
@@ -121,7 +122,7 @@ fn a_click_that_needs_the_deferred_part_waits_for_it_and_works() {
 fn has_fetched_on_demand(page: &Page) -> bool {
     let body = "
         const fetched = performance.getEntriesByType('resource');
-        return fetched.some((entry) => entry.name.includes('/on_demand-'));";
+        return fetched.some((entry) => entry.name.includes('/files-'));";
     page.browser().script(body, &[]) == true
 }
 
