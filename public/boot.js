@@ -65,7 +65,14 @@
   root.dataset.embed = embedded ? "1" : "0";
   // They stand outside of what the app makes.
   if (embedded && /[?&]hide=[^&]*(header|numerals)/i.test(location.search)) root.dataset.hideNumerals = "";
-  root.dataset.scheme = scheme ? scheme[1].toLowerCase() : embedded ? "light" : "auto";
+  var kept;
+  try {
+    kept = localStorage.getItem(words.storage + ":scheme");
+  } catch (cause) {
+    console.info(cause);
+  }
+  root.dataset.ownScheme = kept = /^(light|dark)$/.test(kept) ? kept : "auto";
+  root.dataset.scheme = scheme ? scheme[1].toLowerCase() : embedded ? "light" : kept;
 
   /** In a frame: the script that speaks with the page around, once it listens. */
   var framed = new Promise(function (done) {

@@ -32,6 +32,11 @@ pub fn set_title(title: &str) {
     }
 }
 
+/// An attribute of the root element.
+pub fn root(name: &str) -> Option<String> {
+    document()?.document_element()?.get_attribute(name)
+}
+
 /// Sets an attribute of the root element.
 pub fn set_root(name: &str, value: &str) {
     if let Some(root) = document().and_then(|document| document.document_element()) {

@@ -2,6 +2,7 @@
 //! page.
 
 use crate::data::{Agenda, RelatedDocument};
+use crate::state::Scheme;
 
 pub trait AboutMessages {
     fn source_heading(&self) -> &'static str;
@@ -32,8 +33,13 @@ pub trait AboutMessages {
     fn keys_heading(&self) -> &'static str;
     fn keys(&self) -> &'static str;
     fn use_slash(&self) -> &'static str;
+
+    fn scheme_heading(&self) -> &'static str;
+    /// The name of the colours.
+    fn scheme(&self, scheme: Scheme) -> &'static str;
+
     /// Where the browser stores nothing.
-    fn slash_not_stored(&self) -> &'static str;
+    fn setting_not_stored(&self) -> &'static str;
 
     /// What stands under the title of a document.
     fn document_note(&self, document: &RelatedDocument) -> String;

@@ -9,7 +9,7 @@ mod notifications;
 mod on_demand;
 mod query_actions;
 mod saved_actions;
-mod shortcut;
+mod settings;
 pub mod signal;
 pub mod sync;
 pub mod timer;

@@ -84,10 +84,11 @@ impl Store {
         self.replace(asked);
     }
 
-    /// Puts on the colours that the site around the frame has.
-    pub fn set_scheme(self, scheme: Scheme) {
+    /// Puts on the colours that the site around the frame has; without any, those of the
+    /// reader.
+    pub fn set_scheme(self, scheme: Option<Scheme>) {
         let mut view_state = self.view_state.get_untracked();
-        view_state.scheme = Some(scheme);
+        view_state.scheme = scheme;
         self.replace(view_state);
     }
 

@@ -5,6 +5,7 @@ use leptos::wasm_bindgen::JsValue;
 
 use super::Store;
 use super::effect::Following;
+use super::settings::SCHEME;
 use crate::browser::{address, page};
 use crate::messages::{ResultMessages, messages};
 use crate::state::url;
@@ -25,7 +26,10 @@ pub fn mirror(store: Store) {
         let shown = store.results.with(|results| results.matched);
         store.view_state.with(|view_state| {
             page::set_title(&messages().title(store.agenda, view_state, shown));
-            page::set_root("data-scheme", view_state.scheme().name());
+            // Without a wish, the boot script has put on those of the reader.
+            if view_state.scheme.is_some() || view_state.embed {
+                page::set_root(SCHEME, view_state.scheme().name());
+            }
             page::set_root("data-embed", if view_state.embed { "1" } else { "0" });
         });
     })
@@ -53,7 +57,7 @@ fn mirror_to_host(store: Store) {
             let wanted = page::detail(&event).unwrap_or_default();
             let mut schemes = Scheme::ALL.iter();
             if let Some((_, scheme)) = schemes.find(|(name, _)| *name == wanted) {
-                store.set_scheme(*scheme);
+                store.set_scheme(Some(*scheme));
             }
         }),
     );

@@ -1,5 +1,6 @@
-//! The messages of the scripts, which each page carries: scripts hold none. One is
-//! shown without a script, where none arrives.
+//! The messages of the scripts, which each page carries: scripts hold none. With them
+//! is what stands before the keys of the storage. One is shown without a script, where
+//! none arrives.
 
 use explorer::{
     data::Agenda,
@@ -15,7 +16,9 @@ pub fn block(agenda: &Agenda) -> String {
     let boot = boot.map(|(key, words)| (key.to_owned(), Value::from(words)));
     let offline = messages().offline().into_iter();
     let offline = offline.map(|(key, words)| (key.to_owned(), Value::from(words)));
-    let words: Map<_, _> = boot.chain(offline).collect();
+    let mut words: Map<_, _> = boot.chain(offline).collect();
+    let storage = agenda.site.storage_prefix.as_str();
+    words.insert("storage".to_owned(), Value::from(storage));
     // Nothing in it may end the element.
     let json = Value::Object(words).to_string().replace('<', "\\u003c");
     format!("<script type=\"application/json\" id=\"words\">{json}</script>")

@@ -23,6 +23,7 @@ const LATER: [(&str, &[&str]); 3] = [
         "target/site/later.css",
         &[
             "src/ui/embed.css",
+            "src/ui/filters/effect.css",
             "src/ui/forced_colours.css",
             "src/ui/later.css",
             "src/ui/layout/one_file.css",

@@ -2,6 +2,7 @@ use super::English;
 use super::grammar::classification;
 use crate::data::{Agenda, RelatedDocument};
 use crate::messages::{AboutMessages, Names};
+use crate::state::Scheme;
 
 impl AboutMessages for English {
     fn source_heading(&self) -> &'static str {
@@ -71,7 +72,19 @@ impl AboutMessages for English {
         "Use / as a shortcut"
     }
 
-    fn slash_not_stored(&self) -> &'static str {
+    fn scheme_heading(&self) -> &'static str {
+        "Colours"
+    }
+
+    fn scheme(&self, scheme: Scheme) -> &'static str {
+        match scheme {
+            Scheme::Auto => "As on this device",
+            Scheme::Light => "Light",
+            Scheme::Dark => "Dark",
+        }
+    }
+
+    fn setting_not_stored(&self) -> &'static str {
         "Your browser blocks storage here, so this setting cannot change."
     }
 

@@ -6,6 +6,7 @@ use crate::messages::{
     AboutMessages, BackgroundMessages, Grammar, RecommendationMessages, messages,
 };
 use crate::state::static_page::StaticPage;
+use crate::state::{Named, Scheme};
 use crate::store::Store;
 use crate::ui::dom::{Node, anchor, node};
 use crate::ui::filters::facets::letter;
@@ -14,7 +15,7 @@ use crate::ui::results::background::{period, sources};
 use crate::ui::results::details::correction;
 use leptos::prelude::event_target_checked;
 use leptos::wasm_bindgen::JsCast;
-use leptos::web_sys::HtmlInputElement;
+use leptos::web_sys::{Element, HtmlInputElement};
 
 #[inline(never)]
 pub fn about(store: Store) -> Node {
@@ -31,6 +32,8 @@ pub fn about(store: Store) -> Node {
         .child(heading(messages().keys_heading()))
         .child(node("p").text(messages().keys()))
         .child(slash_switch(store))
+        .child(heading(messages().scheme_heading()))
+        .child(schemes(store))
 }
 
 fn heading(words: &str) -> Node {
@@ -199,6 +202,50 @@ fn source(store: Store, background: &Background) -> Vec<Node> {
     all.extend(independence.and_then(said));
     all.push(links);
     all
+}
+
+/// The choice of the colours.
+fn schemes(store: Store) -> Node {
+    let choices = [Scheme::Auto, Scheme::Light, Scheme::Dark].map(|scheme| {
+        let mut field = node("input")
+            .attr("type", "radio")
+            .attr("name", "scheme")
+            .attr("value", scheme.name())
+            .on("change", move |event| {
+                store.choose_scheme(scheme);
+                // It may not have been possible.
+                let fields = event.target().and_then(|it| {
+                    let field: HtmlInputElement = it.dyn_into().ok()?;
+                    field.closest("fieldset").ok()?
+                });
+                if let Some(fields) = fields {
+                    check(&fields, store.own_scheme());
+                }
+            });
+        if scheme == store.own_scheme() {
+            field = field.attr("checked", "");
+        }
+        let label = node("label").class("choice").child(field).text(" ");
+        label.text(messages().scheme(scheme))
+    });
+    node("fieldset")
+        .class("choices")
+        .attr("data-part", "scheme")
+        .child(
+            node("legend")
+                .class("visually-hidden")
+                .text(messages().scheme_heading()),
+        )
+        .children(choices)
+}
+
+/// Has only the radio button of a scheme checked.
+fn check(fields: &Element, scheme: Scheme) {
+    let selector = ["[value=", scheme.name(), "]"].concat();
+    let field = fields.query_selector(&selector).ok().flatten();
+    if let Some(field) = field.and_then(|it| it.dyn_into::<HtmlInputElement>().ok()) {
+        field.set_checked(true);
+    }
 }
 
 /// Turns the key `/` on and off.

@@ -109,3 +109,84 @@ fn nothing_moves_for_those_who_want_no_movement() {
         finds_nothing(page, "moves()", "the dialog");
     });
 }
+
+/// The colours that the document has, and those that the reader has chosen.
+fn schemes(page: &Page) -> [String; 2] {
+    ["scheme", "ownScheme"].map(|name| {
+        let said = ask(
+            page,
+            &format!("return document.documentElement.dataset.{name}"),
+        );
+        said.as_str().unwrap_or_default().to_owned()
+    })
+}
+
+#[test]
+fn chosen_colours_hold_before_the_app_is_there_and_an_address_has_precedence() {
+    Setting::default().visit("?view=about", |page| {
+        let choice = |scheme| format!("{} [value={scheme}]", part("scheme"));
+        let checked = format!(
+            "return document.querySelector('{} :checked').value",
+            part("scheme")
+        );
+        assert_eq!(ask(page, &checked), "auto");
+        page.browser().click(&choice("dark"));
+        page.becomes(
+            "the colours",
+            || schemes(page),
+            ["dark", "dark"].map(str::to_owned),
+        );
+        assert_eq!(page.stored_keys(), ["agenda-explorer:scheme"]);
+
+        for (place, expected) in [
+            ("", ["dark", "dark"]),
+            ("?scheme=light", ["light", "dark"]),
+            ("?embed=1", ["light", "dark"]),
+            ("?embed=1&scheme=dark", ["dark", "dark"]),
+        ] {
+            page.open(place);
+            assert_eq!(schemes(page), expected, "{place}");
+        }
+        // The choice also ends what the address asked for.
+        page.open("?view=about&scheme=light");
+        page.browser().click(&choice("dark"));
+        page.becomes(
+            "the colours",
+            || schemes(page),
+            ["dark", "dark"].map(str::to_owned),
+        );
+        assert!(!page.now().query.contains("scheme"));
+        page.browser().click(&choice("auto"));
+        page.becomes(
+            "the colours",
+            || schemes(page),
+            ["auto", "auto"].map(str::to_owned),
+        );
+        assert!(page.stored_keys().is_empty());
+    });
+}
+
+#[test]
+fn colours_that_cannot_be_kept_are_not_chosen() {
+    let refusing = Setting::default().with_script(
+        "Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError'); };",
+    );
+    refusing.visit("?view=about", |page| {
+        page.browser()
+            .click(&format!("{} [value=dark]", part("scheme")));
+        page.eventually("the reader is told", || {
+            let said = ask(
+                page,
+                "return document.querySelector('.status')?.innerText ?? ''",
+            );
+            let said = said.as_str()?;
+            said.contains("this setting cannot change").then_some(())
+        });
+        assert_eq!(schemes(page), ["auto", "auto"]);
+        let checked = format!(
+            "return document.querySelector('{} :checked').value",
+            part("scheme")
+        );
+        assert_eq!(ask(page, &checked), "auto");
+    });
+}

@@ -153,7 +153,7 @@ fn no_key_alone_is_a_shortcut_for_those_who_turn_the_slash_off() {
         page.becomes(
             "what is stored",
             || page.stored_keys(),
-            vec!["slash".to_owned()],
+            vec!["agenda-explorer:slash".to_owned()],
         );
         page.open("");
         // The shortcut comes with the list.
