@@ -26,12 +26,16 @@ impl Store {
         self.keep("slash", (!on).then_some("off"));
     }
 
-    /// The colours where the address does not ask for others.
-    pub fn own_scheme(self) -> Scheme {
-        let noted = page::root(OWN_SCHEME);
-        let mut schemes = Scheme::ALL.iter();
-        let found = schemes.find(|(name, _)| noted.as_deref() == Some(*name));
-        found.map_or(Scheme::Auto, |(_, scheme)| *scheme)
+    /// The colours: those that the address asks for or, without a wish, those that the
+    /// reader has chosen.
+    pub fn scheme(self) -> Scheme {
+        let wanted = self.view_state.with_untracked(|it| it.scheme);
+        wanted.unwrap_or_else(|| {
+            let noted = page::root(OWN_SCHEME);
+            let mut schemes = Scheme::ALL.iter();
+            let found = schemes.find(|(name, _)| noted.as_deref() == Some(*name));
+            found.map_or(Scheme::Auto, |(_, scheme)| *scheme)
+        })
     }
 
     /// Puts on these colours, from now on and also where the address asked for others, or

@@ -29,9 +29,9 @@ pub const PAGE_BUDGET: usize = 16_000;
 /// without.
 pub const DEFERRED_BUDGET: usize = 47_000;
 
-/// The same for the part of the wasm with the further words of the search, which is
-/// fetched last.
-pub const WORDS_BUDGET: usize = 36_000;
+/// The same for the part of the wasm with the further words of the search, and what is
+/// offered where nothing is found. It is fetched last.
+pub const WORDS_BUDGET: usize = 42_000;
 
 /// The same for each part of the wasm that is fetched when a reader asks for what it
 /// does. No visit waits for it.

@@ -219,10 +219,10 @@ fn schemes(store: Store) -> Node {
                     field.closest("fieldset").ok()?
                 });
                 if let Some(fields) = fields {
-                    check(&fields, store.own_scheme());
+                    check(&fields, store.scheme());
                 }
             });
-        if scheme == store.own_scheme() {
+        if scheme == store.scheme() {
             field = field.attr("checked", "");
         }
         let label = node("label").class("choice").child(field).text(" ");
