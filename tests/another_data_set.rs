@@ -10,6 +10,7 @@ use explorer::messages::{
     ResultMessages, messages,
 };
 use explorer::share::{Choices, Shared};
+use explorer::state::statement::{Reader, Wrong};
 use explorer::state::{self, EmbedPart, Named, Page, Sort, StaticPage, ViewState, saved, url};
 use facet_search::{Query, search};
 use support::{NATIVE, memory::Memory};
@@ -323,4 +324,23 @@ fn its_background_is_its_own_and_can_be_left_out() {
         changed(|json| json.retain(|key, _| !all.contains(&key.as_str())));
     assert!(!details.has_background);
     assert_eq!(background, Background::default());
+}
+
+#[test]
+fn a_statement_cites_what_the_data_set_has_in_its_own_words() {
+    let agenda = charter();
+    let reader = Reader::new(&agenda, NATIVE.fold);
+    let text = "Articles 2(1) and 4 are good, and so are Arts. 5–6. Article 1 of Section B speaks of pilots: \
+        “Every ship that enters the harbour takes a captain aboard.” Article 9 is missing. \
+        Recommendation 3 and Cluster A are not ours.";
+    let findings = reader.read(text);
+    assert_eq!(findings.numbers(), [2, 4, 5, 6, 1]);
+    let wrong = findings.flags.iter().map(|flag| match &flag.what {
+        Wrong::Quotation { number, .. } => format!("quotation {number}"),
+        Wrong::Section { number, .. } => format!("section {number}"),
+        Wrong::Number(number) => format!("number {number}"),
+        other => format!("{other:?}"),
+    });
+    let wrong: Vec<String> = wrong.collect();
+    assert_eq!(wrong, ["section 1", "quotation 1", "number 9"]);
 }

@@ -18,6 +18,7 @@ mod relax;
 pub mod saved;
 mod search_index;
 mod search_text;
+pub mod statement;
 pub mod static_page;
 mod suggest;
 mod unmentioned;

@@ -8,6 +8,7 @@
 //! | `wasm/` | a package of its own: the search for Node |
 //! | `compare/` | the search under Node beside other engines |
 //! | `benches/search.rs` | the search natively |
+//! | `benches/statement.rs` | the statement workbench natively |
 //! | `bin/` | the corpora as files; data sets of their sizes; the native figures as a table |
 //!
 //! `docs/speed.md` says how it is measured; `cargo xtask bench` does it.
