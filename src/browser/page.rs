@@ -1,6 +1,7 @@
 //! The document around the components: title, state, colours, focus, time.
 
 use std::cell::Cell;
+use std::ops::Range;
 
 use js_sys::{Date, Promise};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
@@ -296,6 +297,22 @@ pub fn select_all(id: &str) {
     if let Some(area) = element(id).and_then(|area| area.dyn_into::<HtmlTextAreaElement>().ok()) {
         area.select();
     }
+}
+
+/// Selects a part of what stands in a text area, and shows it. The places are bytes.
+pub fn show_range(id: &str, text: &str, range: Range<usize>) {
+    let Some(area) = element(id).and_then(|it| it.dyn_into::<HtmlTextAreaElement>().ok()) else {
+        return;
+    };
+    // The browser counts in UTF-16.
+    let units = |place| text.get(..place).unwrap_or_default().encode_utf16().count();
+    let [start, end, all] = [range.start, range.end, text.len()].map(units);
+    // An area that is not shown refuses.
+    let _ = area.set_selection_range(start as u32, end as u32);
+    give_focus(&area);
+    // Browsers show the end of the text or nothing; the lines are about equally long.
+    let middle = area.scroll_height() as usize * start / all.max(1);
+    area.set_scroll_top(middle as i32 - area.client_height() / 2);
 }
 
 /// Listens to an event of the window as long as the page lives.

@@ -4,7 +4,7 @@ use super::{
     AboutMessages, ActionMessages, BackgroundMessages, CompareMessages, ExportMessages,
     FilterMessages, Grammar, MatrixMessages, MetadataMessages, Names, RecommendationMessages,
     ResultMessages, SavedMessages, ScriptMessages, SearchMessages, ShareDialogMessages,
-    SharingMessages, SnippetMessages, UrlWarningMessages,
+    SharingMessages, SnippetMessages, StatementMessages, UrlWarningMessages,
 };
 use crate::language::Language;
 
@@ -28,6 +28,7 @@ pub trait Messages:
     + ShareDialogMessages
     + SharingMessages
     + SnippetMessages
+    + StatementMessages
     + UrlWarningMessages
     + Copy
     + Send

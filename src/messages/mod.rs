@@ -27,6 +27,7 @@ mod search;
 mod share_dialog;
 mod sharing;
 mod snippets;
+mod statement;
 mod static_page;
 mod url_warnings;
 
@@ -49,6 +50,7 @@ pub use search::{FoundWords, SearchMessages};
 pub use share_dialog::ShareDialogMessages;
 pub use sharing::SharingMessages;
 pub use snippets::SnippetMessages;
+pub use statement::StatementMessages;
 pub use static_page::beginning;
 pub use url_warnings::UrlWarningMessages;
 

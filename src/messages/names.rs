@@ -18,6 +18,7 @@ pub trait Names {
     fn page_of_saved(&self) -> &'static str;
     fn page_of_matrix(&self) -> &'static str;
     fn page_of_documents(&self) -> &'static str;
+    fn page_of_statement(&self) -> &'static str;
     fn page_of_about(&self) -> &'static str;
 
     /// The navigation between sections and topics.

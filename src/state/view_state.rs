@@ -65,6 +65,8 @@ pub enum Page {
     Saved,
     /// The other documents that speak to the recommendations.
     Documents,
+    /// What a statement of the reader cites.
+    Statement,
     About,
 }
 
@@ -82,6 +84,7 @@ impl Named for Page {
         ("compare", Page::Compare),
         ("saved", Page::Saved),
         ("documents", Page::Documents),
+        ("statement", Page::Statement),
         ("about", Page::About),
     ];
 }

@@ -16,11 +16,13 @@ pub enum Part {
     Background,
     /// Files of other programs.
     Files,
+    /// What a statement of the reader cites.
+    Statement,
 }
 
 impl Part {
     /// All of them. `self as usize` is the place of one.
-    pub const ALL: [Part; 3] = [Part::Views, Part::Background, Part::Files];
+    pub const ALL: [Part; 4] = [Part::Views, Part::Background, Part::Files, Part::Statement];
 
     /// As the boot script and the lists name it, and the event by which the script tells
     /// what became of it.
@@ -29,6 +31,7 @@ impl Part {
             Part::Views => ("views", "agenda-explorer:views-answer"),
             Part::Background => ("background", "agenda-explorer:background-answer"),
             Part::Files => ("files", "agenda-explorer:files-answer"),
+            Part::Statement => ("statement", "agenda-explorer:statement-answer"),
         }
     }
 }

@@ -18,6 +18,7 @@ mod search;
 mod share_dialog;
 mod sharing;
 mod snippets;
+mod statement;
 #[cfg(test)]
 mod tests;
 mod url_warnings;

@@ -35,6 +35,10 @@ impl Names for English {
         "Documents"
     }
 
+    fn page_of_statement(&self) -> &'static str {
+        "Statement"
+    }
+
     fn page_of_about(&self) -> &'static str {
         "About"
     }

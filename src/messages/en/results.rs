@@ -32,6 +32,7 @@ impl ResultMessages for English {
             Page::Documents => parts.push(self.page_of_documents().to_owned()),
             Page::About => parts.push(self.page_of_about().to_owned()),
             Page::List if view_state.narrows() => parts.push(shown_of_all(agenda, shown)),
+            Page::Statement => parts.push(self.page_of_statement().to_owned()),
             Page::Matrix => parts.push(self.page_of_matrix().to_owned()),
             Page::Compare => {
                 parts.push(self.compare().to_owned());

@@ -8,7 +8,7 @@ use crate::data::Agenda;
 use crate::embedded;
 use crate::messages::{
     ExportMessages, FilterMessages, FoundWords, Grammar, Names, ResultMessages, SavedMessages,
-    SearchMessages, SnippetMessages, UrlWarningMessages,
+    SearchMessages, SnippetMessages, StatementMessages, UrlWarningMessages,
 };
 use crate::state::saved::Operation;
 use crate::state::url::{UrlWarning, WarningReason};
@@ -42,6 +42,22 @@ fn one_has_the_singular_and_all_others_the_plural() {
         English.shared_list(&agenda, 1),
         "You are viewing a shared list of 1 recommendation. Your own saved list is unchanged."
     );
+}
+
+#[test]
+fn speaking_time_is_in_halves_of_a_minute() {
+    for (words, halves, expected) in [
+        (
+            1,
+            0,
+            "1 word, less than half a minute at 120 words a minute",
+        ),
+        (60, 1, "60 words, about half a minute at 120 words a minute"),
+        (120, 2, "120 words, about 1 minute at 120 words a minute"),
+        (400, 7, "400 words, about 3½ minutes at 120 words a minute"),
+    ] {
+        assert_eq!(English.speaking_time(words, halves), expected);
+    }
 }
 
 #[test]

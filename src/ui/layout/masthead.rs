@@ -47,6 +47,7 @@ pub fn masthead(store: Store) -> Node {
         pages
             .child(matrix)
             .child_if(documents)
+            .child(page_link(store, Page::Statement).text(messages().page_of_statement()))
             .child(page_link(store, Page::About).text(messages().page_of_about()))
     };
     let inner = node("div")

@@ -21,6 +21,7 @@ use crate::ui::pages::about::about;
 use crate::ui::pages::compare::comparison;
 use crate::ui::pages::documents::documents;
 use crate::ui::pages::matrix::matrices;
+use crate::ui::pages::statement::statement;
 use crate::ui::results::download_menu::formats;
 use crate::ui::results::list::{outside, results};
 use crate::ui::results::list_banner::{list_banner, saved_note};
@@ -48,12 +49,16 @@ pub fn site(store: Store) -> Vec<AnyView> {
         .child(notices(store))
         .view(keyed(
             move || kind(page()).name().to_owned(),
-            move |_| match kind(page()) {
-                Page::About => later_page(store, Part::Views, "page", about),
-                Page::Compare => later_page(store, Part::Views, "page page--wide", comparison),
-                Page::Matrix => later_page(store, Part::Views, "page page--wide", matrices),
-                Page::Documents => later_page(store, Part::Views, "page", documents),
-                _ => explore(store),
+            move |_| {
+                let (part, class, view): (_, _, fn(Store) -> Node) = match kind(page()) {
+                    Page::About => (Part::Views, "page", about),
+                    Page::Compare => (Part::Views, "page page--wide", comparison),
+                    Page::Matrix => (Part::Views, "page page--wide", matrices),
+                    Page::Documents => (Part::Views, "page", documents),
+                    Page::Statement => (Part::Statement, "page page--wide", statement),
+                    _ => return explore(store),
+                };
+                later_page(store, part, class, view)
             },
         ))
         .child(status_bar(store))

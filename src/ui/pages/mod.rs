@@ -4,3 +4,4 @@ pub(super) mod about;
 pub(super) mod compare;
 pub(super) mod documents;
 pub(super) mod matrix;
+pub(super) mod statement;

@@ -7,7 +7,7 @@ use std::{
 
 use base64::{Engine, prelude::BASE64_STANDARD};
 use browser_tests::{journey::visit, page::Page};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::look::{ask, finds_nothing};
 
@@ -71,6 +71,39 @@ fn on_paper_are_the_recommendations_what_was_asked_for_where_from_and_when_and_n
             "Save",
             "Filters",
             "Search the",
+        ] {
+            assert!(!paper.contains(control), "{control}\n{paper}");
+        }
+    });
+}
+
+#[test]
+fn on_paper_is_the_whole_statement_with_what_was_found_and_no_controls() {
+    visit("?view=statement", |page| {
+        let statement =
+            "We support Recommendation 7 of Cluster B.\n\n".repeat(40) + "This is the end.";
+        let body = "
+            const field = document.querySelector('[data-part=statement]');
+            field.value = arguments[0];
+            field.dispatchEvent(new InputEvent('input', { bubbles: true }));";
+        page.browser().script(body, &[json!(statement)]);
+        page.until("it is read", |_| {
+            ask(page, "return !!document.querySelector('[data-part=flag]')") == true
+        });
+        let paper = printed(page);
+        for part in [
+            "This is the end.",
+            "is in Cluster A, not in Cluster B",
+            "Promote measures",
+        ] {
+            assert!(paper.contains(part), "{part}\n{paper}");
+        }
+        assert_eq!(paper.matches("We support Recommendation 7").count(), 40);
+        for control in [
+            "Show in text",
+            "Save",
+            "Add the one cited",
+            "Clear the text",
         ] {
             assert!(!paper.contains(control), "{control}\n{paper}");
         }

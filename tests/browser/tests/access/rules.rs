@@ -129,12 +129,16 @@ fn no_rule_is_broken_on_pages_without_filters_and_in_the_dialog() {
         for place in [
             "?view=about",
             "?view=matrix",
+            "?view=statement",
             "?view=documents",
             "?list=1_13&view=compare",
         ] {
             page.open(place);
             holds(page, &axe, &place[1..]);
         }
+        page.open("?view=statement");
+        ask(page, "document.querySelector('.statement button').click()");
+        holds(page, &axe, "view=statement with an example");
         page.open("?cluster=a");
         open_dialog(page);
         holds(page, &axe, "the dialog");

@@ -16,7 +16,7 @@ fn is_deferred(path: &str) -> bool {
 }
 
 fn is_on_demand(path: &str) -> bool {
-    let parts = ["/views-", "/background-", "/files-"];
+    let parts = ["/views-", "/background-", "/files-", "/statement-"];
     parts.iter().any(|part| path.starts_with(part))
 }
 

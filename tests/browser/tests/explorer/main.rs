@@ -38,6 +38,7 @@ mod saved;
 mod search;
 mod sharing;
 mod snippets;
+mod statement;
 mod storage;
 mod title;
 mod translated;
