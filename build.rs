@@ -2,7 +2,8 @@
 //! `AGENDA_DATA` names, with the types of the library itself, and leaves it as
 //! `agenda.bin`, `further_words.bin`, `details.bin` and `background.bin` in `OUT_DIR`, where the library includes it. A data set
 //! that the library could not read stops the build here, with a sentence.
-//! Beside them it leaves `english_words.bin`, which `src/english` says more of.
+//! Beside them it leaves `english_words.bin`, which `src/english` says more of, and
+//! the version of the data.
 //! And it has the linker note in the released wasm what data a function uses.
 
 #[allow(dead_code, unused_imports)]
@@ -22,6 +23,7 @@ mod base_words;
 #[path = "src/relatives.rs"]
 mod relatives;
 
+use sha2::{Digest, Sha256};
 use std::{env, fs, path::PathBuf, process::exit};
 
 const OPEN_DATA: &str = "public/data/agenda.json";
@@ -81,6 +83,7 @@ fn embed() -> Result<(), String> {
             further.encode().map(String::into_bytes),
         ),
         ("english_words.bin", Ok(words)),
+        ("version.txt", Ok(version(&text).into_bytes())),
     ] {
         let encoded = encoded.map_err(|error| format!("{}: {error}", source.display()))?;
         let target = PathBuf::from(&folder).join(name);
@@ -88,6 +91,14 @@ fn embed() -> Result<(), String> {
             .map_err(|error| format!("{} cannot be written ({error}).", target.display()))?;
     }
     Ok(())
+}
+
+/// What the published file is told apart by: the beginning of its SHA-256, which
+/// others can compute.
+fn version(text: &str) -> String {
+    let digest = Sha256::digest(text);
+    let bytes = digest.iter().take(6);
+    bytes.map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// The wasm is split by what its functions use (`crates/wasm-split`), and only the

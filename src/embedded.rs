@@ -12,6 +12,13 @@ const BACKGROUND: &str = include_str!(concat!(env!("OUT_DIR"), "/background.bin"
 
 const FURTHER_WORDS: &str = include_str!(concat!(env!("OUT_DIR"), "/further_words.bin"));
 
+/// The version of the data: the first twelve digits of the SHA-256 of the published
+/// file.
+#[inline(never)]
+pub fn version() -> &'static str {
+    include_str!(concat!(env!("OUT_DIR"), "/version.txt"))
+}
+
 /// What is needed to list, search and filter.
 ///
 /// # Errors

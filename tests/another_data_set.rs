@@ -61,9 +61,17 @@ fn export(agenda: &Agenda, format: Format) -> (String, String) {
         details: &details,
         numbers: &numbers,
         root: ROOT,
+        title: None,
+        note: "",
+        notes: &[],
+        view: ROOT,
+        date: "2026-11-27",
+        version: "0123456789ab",
+        without: &[],
     }
     .file(format);
-    (file.name, file.content)
+    let content = String::from_utf8_lossy(&file.content);
+    (file.name, content.into_owned())
 }
 
 /// Holds that no text of another data set is in a text. Field names of published

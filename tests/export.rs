@@ -2,13 +2,13 @@
 //! word.
 
 use explorer::{
-    data::Agenda,
+    data::{Agenda, Details},
     embedded,
-    export::{Export, File, Format},
-    state::Named,
+    export::{Column, Export, File, Format},
+    state::{Named, saved::Item},
 };
 use serde_json::{Value, json};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 const ROOT: &str = "https://example.org/explorer/";
 
@@ -25,13 +25,58 @@ fn file(agenda: &Agenda, numbers: &[u16], format: Format) -> File {
 }
 
 fn file_of(agenda: &Agenda, numbers: &[u16], root: &str, format: Format) -> File {
-    let export = Export {
+    let details = embedded::details().expect("the details are there");
+    export(agenda, &details, numbers, root).file(format)
+}
+
+/// What is shown when it is no list of a reader.
+fn export<'a>(
+    agenda: &'a Agenda,
+    details: &'a Details,
+    numbers: &'a [u16],
+    root: &'a str,
+) -> Export<'a> {
+    Export {
         agenda,
-        details: &embedded::details().expect("the details are there"),
+        details,
         numbers,
         root,
+        title: None,
+        note: "",
+        notes: &[],
+        view: VIEW,
+        date: "2026-11-27",
+        version: "0123456789ab",
+        without: &[],
+    }
+}
+
+/// The same as a list with notes.
+fn list_file(agenda: &Agenda, numbers: &[u16], format: Format) -> File {
+    let details = embedded::details().expect("the details are there");
+    let notes = [(15, "=15 & <b>\nask *her*"), (12, "- 1. first")].map(|(number, note)| Item {
+        number,
+        note: note.to_owned(),
+    });
+    let list = Export {
+        title: Some(TITLE),
+        note: NOTE,
+        notes: &notes,
+        ..export(agenda, &details, numbers, ROOT)
     };
-    export.file(format)
+    list.file(format)
+}
+
+/// Where the site shows what is in a file.
+const VIEW: &str = "https://example.org/explorer/?list=1_2&q=%22a%22";
+
+/// What a reader calls a list, and notes on it.
+const TITLE: &str = "+ For <Geneva> & “home” #";
+const NOTE: &str = "# First\n\n1. Then";
+
+/// The content of a file that is text.
+fn text(file: File) -> String {
+    String::from_utf8(file.content).expect("UTF-8")
 }
 
 /// Who wrote it, as citations name it.
@@ -56,6 +101,14 @@ fn words(text: &str) -> Vec<&str> {
     text.split_whitespace().collect()
 }
 
+/// The name of the cluster that a recommendation belongs to.
+fn section(agenda: &Agenda, number: u16) -> String {
+    let entry = agenda.recommendation(number).expect("a recommendation");
+    let section = agenda.section_of(entry).expect("it has one");
+    let letter = section.letter.as_deref().expect("it has a letter");
+    format!("Cluster {letter}. {}", section.label)
+}
+
 /// The text of a recommendation as one writes it in a line.
 fn plain(agenda: &Agenda, number: u16) -> String {
     let entry = agenda.recommendation(number).expect("a recommendation");
@@ -66,7 +119,7 @@ fn plain(agenda: &Agenda, number: u16) -> String {
 fn every_format_keeps_the_order_and_leaves_out_what_is_not_there() {
     let agenda = agenda();
     for (name, format) in Format::ALL {
-        let content = file(&agenda, &[39, 99, 12], *format).content;
+        let content = text(file(&agenda, &[39, 99, 12], *format));
         let places: Vec<_> = [39, 12]
             .map(|number| content.find(&link(number)).expect("its address"))
             .into();
@@ -89,7 +142,7 @@ fn each_file_has_a_name_of_its_own() {
 #[test]
 fn a_spreadsheet_reads_the_table() {
     let agenda = agenda();
-    let content = file(&agenda, &all(&agenda), Format::Csv).content;
+    let content = text(file(&agenda, &all(&agenda), Format::Csv));
     let table = content
         .strip_prefix('\u{feff}')
         .expect("a mark for spreadsheets");
@@ -99,6 +152,16 @@ fn a_spreadsheet_reads_the_table() {
     let names: Vec<&str> = head.iter().collect();
     let first = ["number", "text", "cluster", "theme", "for", "duty", "link"];
     assert_eq!(names[..first.len()], first);
+    let last = [
+        "source_attribution",
+        "item_note",
+        "list_title",
+        "list_note",
+        "view_url",
+        "download_date",
+        "data_version",
+    ];
+    assert_eq!(names[names.len() - last.len()..], last);
     let column = |name: &str| {
         let column = head.iter().position(|other| other == name);
         column.unwrap_or_else(|| panic!("{name} is a column"))
@@ -119,6 +182,10 @@ fn a_spreadsheet_reads_the_table() {
             assert_eq!(told, labels);
         }
         let source = &agenda.source;
+        assert_eq!(row[column("view_url")], *VIEW);
+        assert_eq!(row[column("download_date")], *"2026-11-27");
+        assert_eq!(row[column("data_version")], *"0123456789ab");
+        assert_eq!(row[column("list_title")], *"");
         for (name, value) in [
             ("title", &source.title),
             ("publisher", &source.publisher),
@@ -135,21 +202,89 @@ fn a_spreadsheet_reads_the_table() {
     }
 }
 
+/// The rows of a table by the names of the columns.
+fn rows(table: &str) -> Vec<HashMap<String, String>> {
+    let table = table.trim_start_matches('\u{feff}');
+    let mut reader = csv::Reader::from_reader(table.as_bytes());
+    reader
+        .deserialize()
+        .map(|row| row.expect("a row"))
+        .collect()
+}
+
+#[test]
+fn what_a_reader_wrote_is_no_formula_and_every_text_stays_as_it_is() {
+    let agenda = agenda();
+    let rows = rows(&text(list_file(&agenda, &all(&agenda), Format::Csv)));
+    for (row, entry) in rows.iter().zip(&agenda.recommendations) {
+        assert_eq!(row["text"], entry.plain());
+        assert_eq!(row["list_title"], format!("'{TITLE}"));
+        assert_eq!(row["list_note"], NOTE);
+        let note = match entry.number {
+            12 => "'- 1. first",
+            15 => "'=15 & <b>\nask *her*",
+            _ => "",
+        };
+        assert_eq!(row["item_note"], note);
+    }
+}
+
+#[test]
+fn a_table_has_the_columns_that_the_reader_wants() {
+    let agenda = agenda();
+    let details = embedded::details().expect("the details are there");
+    let columns = |without: &[Column]| -> Vec<String> {
+        let export = Export {
+            without,
+            ..export(&agenda, &details, &[15], ROOT)
+        };
+        let table = text(export.file(Format::Csv));
+        let table = table.trim_start_matches('\u{feff}');
+        let head = table.split("\r\n").next().expect("a head");
+        let mut reader = csv::Reader::from_reader(table.as_bytes());
+        assert!(reader.records().all(|row| row.is_ok()), "{table}");
+        head.split(',').map(str::to_owned).collect()
+    };
+    let every = columns(&[]);
+    let own = Column::all(&agenda);
+    assert_eq!(columns(&own), ["number"]);
+    // Each column belongs to one choice.
+    let mut seen = Vec::new();
+    for left in &own {
+        let rest: Vec<Column> = own.iter().filter(|it| *it != left).copied().collect();
+        let columns = columns(&rest);
+        assert!(columns.len() > 1, "{left:?}");
+        seen.extend(columns.into_iter().skip(1));
+    }
+    assert_eq!(seen.len(), every.len() - 1);
+    assert!(every.iter().skip(1).all(|name| seen.contains(name)));
+    let theme = agenda.facet("theme").expect("a facet");
+    let columns = columns(&[Column::Text, Column::Facet(theme), Column::Source]);
+    let first = ["number", "cluster", "for", "duty", "link", "cluster_labels"];
+    assert_eq!(columns[..first.len()], first);
+    let gone = ["theme", "theme_labels", "source_url"];
+    assert!(columns.iter().all(|name| !gone.contains(&name.as_str())));
+}
+
 #[test]
 fn the_json_says_what_the_data_says() {
     let agenda = agenda();
-    let content = file(&agenda, &all(&agenda), Format::Json).content;
+    let content = text(file(&agenda, &all(&agenda), Format::Json));
     let whole: Value = serde_json::from_str(&content).expect("JSON");
     assert_eq!(whole["source"]["licence"], agenda.source.licence);
     assert_eq!(whole["source"]["url"], agenda.source.url);
     assert_eq!(whole["source"]["place"], "Geneva");
     assert_eq!(whole["source"]["adopted_year"], 2007);
+    assert_eq!(whole["view"], VIEW);
+    assert_eq!(whole["date"], "2026-11-27");
+    assert_eq!(whole["version"], "0123456789ab");
     let entries = whole["recommendations"].as_array().expect("a list");
     assert_eq!(entries.len(), 45);
     for (told, entry) in entries.iter().zip(&agenda.recommendations) {
         assert_eq!(told["number"], entry.number);
         assert_eq!(told["text"], entry.plain());
         assert_eq!(told["link"], link(entry.number));
+        assert_eq!(told["section"], section(&agenda, entry.number));
         for facet in &agenda.facets {
             let ids = facet.values_of(entry.number).map(|it| &facet.values[it].id);
             let ids: Vec<_> = ids.collect();
@@ -170,7 +305,7 @@ fn the_json_names_its_schema_and_keeps_to_it() {
     jsonschema::meta::validate(&schema).expect("it is a JSON Schema");
     let validator = jsonschema::validator_for(&schema).expect("it can be used");
     let read = |root| {
-        let content = file_of(&agenda, &all(&agenda), root, Format::Json).content;
+        let content = text(file_of(&agenda, &all(&agenda), root, Format::Json));
         serde_json::from_str::<Value>(&content).expect("JSON")
     };
     let whole = read(ROOT);
@@ -178,6 +313,14 @@ fn the_json_names_its_schema_and_keeps_to_it() {
     assert!(told.is_empty(), "{told:?}");
     assert_eq!(whole["$schema"], format!("{ROOT}data/export.schema.json"));
     assert_eq!(whole["schema"], schema["properties"]["schema"]["const"]);
+    let list = text(list_file(&agenda, &[15, 1, 12], Format::Json));
+    let list: Value = serde_json::from_str(&list).expect("JSON");
+    let told: Vec<_> = validator.iter_errors(&list).collect();
+    assert!(told.is_empty(), "{told:?}");
+    assert_eq!(list["list_title"], TITLE);
+    assert_eq!(list["list_note"], NOTE);
+    assert_eq!(list["recommendations"][0]["note"], "=15 & <b>\nask *her*");
+    assert_eq!(list["recommendations"][1].get("note"), None);
     // Beside a single file there is no schema.
     let single = read("file:///home/me/explorer.html");
     assert!(validator.is_valid(&single));
@@ -189,6 +332,11 @@ fn the_json_names_its_schema_and_keeps_to_it() {
         ("", "schema", json!(2)),
         ("", "title", Value::Null),
         ("", "recommendations", json!([])),
+        ("", "view", json!("?list=1")),
+        ("", "date", json!("27 November 2026")),
+        ("", "version", json!("1.0")),
+        ("", "list_title", json!("a\nb")),
+        ("", "list_note", json!("")),
         ("/source", "url", json!("recommendations.html")),
         ("/source", "year", json!("2021")),
         ("/source", "attribution", Value::Null),
@@ -197,6 +345,8 @@ fn the_json_names_its_schema_and_keeps_to_it() {
         ("/recommendations/0", "number", json!("1")),
         ("/recommendations/0", "text", json!("")),
         ("/recommendations/0", "link", Value::Null),
+        ("/recommendations/0", "section", json!("")),
+        ("/recommendations/0", "note", json!("")),
         ("/recommendations/0/facets", "theme", json!("funding")),
         ("/recommendations/0/facets", "theme", json!(["Funding"])),
     ] {
@@ -214,10 +364,10 @@ fn the_json_names_its_schema_and_keeps_to_it() {
 #[test]
 fn lists_in_markdown_follow_an_empty_line() {
     let agenda = agenda();
-    let content = file(&agenda, &[15], Format::Markdown).content;
+    let content = text(file(&agenda, &[15], Format::Markdown));
     assert!(content.contains("> Norm-setting activities shall:\n>\n> - be "));
     assert_eq!(content.matches("\n>\n").count(), 1);
-    let paragraphs = file(&agenda, &[22], Format::Markdown).content;
+    let paragraphs = text(file(&agenda, &[22], Format::Markdown));
     assert!(paragraphs.contains("Declaration.\n>\n> The WIPO"));
 }
 
@@ -226,7 +376,7 @@ fn markdown_is_read_as_the_texts_are_written() {
     use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
     let agenda = agenda();
-    let content = file(&agenda, &all(&agenda), Format::Markdown).content;
+    let content = text(file(&agenda, &all(&agenda), Format::Markdown));
     let mut quotations: Vec<String> = Vec::new();
     let mut links = Vec::new();
     let mut quoted = false;
@@ -253,6 +403,7 @@ fn markdown_is_read_as_the_texts_are_written() {
     }
     let mut leads_to = vec![agenda.source.url.clone()];
     leads_to.extend(all(&agenda).into_iter().map(link));
+    leads_to.push(VIEW.to_owned());
     assert_eq!(links, leads_to);
     assert_eq!(quotations.len(), 45);
     for (quotation, entry) in quotations.iter().zip(&agenda.recommendations) {
@@ -269,7 +420,7 @@ fn markdown_is_read_as_the_texts_are_written() {
 #[test]
 fn plain_text_has_every_text_and_where_it_is_from() {
     let agenda = agenda();
-    let content = file(&agenda, &all(&agenda), Format::Text).content;
+    let content = text(file(&agenda, &all(&agenda), Format::Text));
     for entry in &agenda.recommendations {
         let block = format!(
             "\nRecommendation {}\n{}\n{}\n",
@@ -285,11 +436,58 @@ fn plain_text_has_every_text_and_where_it_is_from() {
 }
 
 #[test]
+fn recommendations_stand_under_the_names_of_their_clusters() {
+    let agenda = agenda();
+    let [a, b] = [12, 15].map(|number| section(&agenda, number));
+    let plain = text(file(&agenda, &[1, 12, 15], Format::Text));
+    let heads = plain.matches("\nCluster ").count();
+    assert_eq!(heads, 2);
+    assert!(plain.contains(&format!("\n{a}\n\nRecommendation 1\n")));
+    assert!(plain.contains(&format!("\n{b}\n\nRecommendation 15\n")));
+    let markdown = text(file(&agenda, &[1, 12, 15], Format::Markdown));
+    assert!(markdown.contains(&format!("\n## {a}\n\n### [Recommendation 1](")));
+    assert!(markdown.contains(&format!("\n## {b}\n\n### [Recommendation 15](")));
+
+    // The order of a list goes before that of the clusters.
+    let plain = text(file(&agenda, &[12, 15, 1], Format::Text));
+    for (number, section) in [(12, &a), (15, &b), (1, &a)] {
+        let end = format!("{}\n{section}\n\n", link(number));
+        assert!(plain.contains(&end), "{number}");
+    }
+    let markdown = text(file(&agenda, &[12, 15, 1], Format::Markdown));
+    assert_eq!(markdown.matches("\n## [Recommendation ").count(), 3);
+    assert_eq!(markdown.matches(&format!("\n\n{a}\n\n> ")).count(), 2);
+}
+
+#[test]
+fn texts_say_where_and_when_they_were_made_and_what_the_reader_notes() {
+    let agenda = agenda();
+    let plain = text(list_file(&agenda, &[15, 12], Format::Text));
+    assert!(plain.starts_with(&format!("{TITLE}\n\n{NOTE}\n\n")));
+    assert!(plain.contains("\nNote: =15 & <b>\nask *her*\n"));
+    let origin = format!(
+        "\nThis view: {VIEW}\nDownloaded: 27 November 2026\n\
+         Version of the data: 0123456789ab\n"
+    );
+    assert!(plain.contains(&origin), "{plain}");
+
+    let markdown = text(list_file(&agenda, &[15, 12], Format::Markdown));
+    assert!(markdown.starts_with("# + For \\<Geneva\\> \\& “home” \\#\n\n["));
+    assert!(markdown.contains("\n\n\\# First\n\n1\\. Then\n\n"));
+    assert!(markdown.contains("\n\nNote: =15 \\& \\<b\\>\n\nask \\*her\\*\n\n"));
+    let origin = format!(
+        "\n- This view: <{VIEW}>\n- Downloaded: 27 November 2026\n\
+         - Version of the data: 0123456789ab\n"
+    );
+    assert!(markdown.contains(&origin), "{markdown}");
+}
+
+#[test]
 fn bibtex_is_read_back_whole() {
     use biblatex::{Bibliography, ChunksExt};
 
     let agenda = agenda();
-    let content = file(&agenda, &all(&agenda), Format::Bibtex).content;
+    let content = text(file(&agenda, &all(&agenda), Format::Bibtex));
     let read = Bibliography::parse(&content).expect("BibTeX");
     assert_eq!(read.len(), 45);
     for (told, entry) in read.iter().zip(&agenda.recommendations) {
@@ -315,7 +513,7 @@ fn bibtex_is_read_back_whole() {
 #[test]
 fn ris_has_a_field_a_line_and_a_beginning_and_an_end() {
     let agenda = agenda();
-    let content = file(&agenda, &all(&agenda), Format::Ris).content;
+    let content = text(file(&agenda, &all(&agenda), Format::Ris));
     let entries: Vec<&str> = content.split("ER  - \r\n").map(str::trim).collect();
     assert_eq!(entries.len(), 46);
     assert_eq!(entries.last(), Some(&""));
@@ -348,7 +546,7 @@ fn ris_has_a_field_a_line_and_a_beginning_and_an_end() {
 #[test]
 fn csl_has_what_a_citation_is_made_of() {
     let agenda = agenda();
-    let content = file(&agenda, &[12], Format::CslJson).content;
+    let content = text(file(&agenda, &[12], Format::CslJson));
     let read: Value = serde_json::from_str(&content).expect("JSON");
     let entry = &read[0];
     assert_eq!(entry["id"], "wipo-development-agenda-12");

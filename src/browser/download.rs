@@ -1,20 +1,21 @@
 //! Handing files to the reader.
 
-use js_sys::Array;
-use wasm_bindgen::{JsCast, JsValue};
+use js_sys::{Array, Uint8Array};
+use wasm_bindgen::JsCast;
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url, window};
 
 use super::BrowserError;
 
-/// Offers a text as a file to be kept.
+/// Offers a content as a file to be kept.
 ///
 /// # Errors
 /// If the browser has no way to do that.
-pub fn download(name: &str, mime: &str, text: &str) -> Result<(), BrowserError> {
+pub fn download(name: &str, mime: &str, content: &[u8]) -> Result<(), BrowserError> {
     let kind = BlobPropertyBag::new();
     kind.set_type(mime);
-    let parts = Array::of1(&JsValue::from_str(text));
-    let blob = Blob::new_with_str_sequence_and_options(&parts, &kind).map_err(|_| BrowserError)?;
+    let parts = Array::of1(&Uint8Array::from(content));
+    let blob = Blob::new_with_buffer_source_sequence_and_options(&parts, &kind);
+    let blob = blob.map_err(|_| BrowserError)?;
     let document = window().and_then(|window| window.document());
     let anchor = document.ok_or(BrowserError)?.create_element("a");
     let anchor = anchor.map_err(|_| BrowserError)?;

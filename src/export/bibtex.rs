@@ -22,7 +22,7 @@ impl Export<'_> {
             ("address", escaped(self.place())),
             ("year", source.year.to_string()),
             ("url", source.url.clone()),
-            ("note", escaped(&self.note(number))),
+            ("note", escaped(&self.remark(number))),
             ("abstract", escaped(&on_one_line(&entry.plain()))),
         ] {
             if value.is_empty() {

@@ -23,7 +23,7 @@ impl Export<'_> {
                 ("issued", Json::object([("date-parts", issued.clone())])),
                 ("URL", Json::text(&source.url)),
                 ("language", Json::text(&self.agenda.site.language)),
-                ("note", Json::text(&self.note(number))),
+                ("note", Json::text(&self.remark(number))),
                 ("abstract", Json::text(&entry.plain())),
             ]);
             if !self.place().is_empty() {

@@ -1,43 +1,105 @@
 //! Tables as RFC 4180 has them: a row for each recommendation, a column for each
 //! facet, its values by id with spaces between. Behind these come the same values
-//! in words, and where the texts are from.
+//! in words, where the texts are from, and what the reader notes.
 
+use super::Export;
+use super::column::Column;
 use crate::data::{Agenda, Facet, Recommendation, Value};
 use crate::state::static_page;
 
-/// With what a spreadsheet takes a field for a formula.
-const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
+/// With what a spreadsheet takes a field for a formula; the last four are those of
+/// East Asian keyboards.
+const FORMULA: [char; 11] = [
+    '=', '+', '-', '@', '\t', '\r', '\n', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}',
+];
 
-/// The table of some recommendations; with their addresses, where the public
-/// address of the site is given.
-pub fn table<'a>(
-    agenda: &Agenda,
-    entries: impl Iterator<Item = &'a Recommendation>,
-    root: Option<&str>,
-) -> String {
-    let facets = &agenda.facets;
+/// The table of all recommendations, without what only a download has.
+pub fn table(agenda: &Agenda) -> String {
+    let without = [Column::Link, Column::Notes, Column::Origin];
+    let cells = agenda.recommendations.iter().map(|entry| Row {
+        entry,
+        link: String::new(),
+        own: <[String; 6]>::default(),
+    });
+    written(agenda, cells, &without)
+}
+
+impl Export<'_> {
+    pub(super) fn csv(&self) -> String {
+        let rows = self.entries().map(|entry| Row {
+            entry,
+            link: static_page::address_of(entry.number, self.root),
+            own: [
+                self.note_on(entry.number).to_owned(),
+                self.title.unwrap_or_default().to_owned(),
+                self.note.to_owned(),
+                self.view.to_owned(),
+                self.date.to_owned(),
+                self.version.to_owned(),
+            ],
+        });
+        written(self.agenda, rows, self.without)
+    }
+}
+
+/// A recommendation with what the data does not say of it.
+struct Row<'a> {
+    entry: &'a Recommendation,
+    link: String,
+    /// In the order of [`OWN`].
+    own: [String; 6],
+}
+
+/// The columns of the reader and of the file. No key of a facet has an underscore.
+const OWN: [(Column, &str); 6] = [
+    (Column::Notes, "item_note"),
+    (Column::Notes, "list_title"),
+    (Column::Notes, "list_note"),
+    (Column::Origin, "view_url"),
+    (Column::Origin, "download_date"),
+    (Column::Origin, "data_version"),
+];
+
+fn written<'a>(agenda: &Agenda, rows: impl Iterator<Item = Row<'a>>, without: &[Column]) -> String {
+    let facets = || agenda.facets.iter().enumerate();
     let source = source(agenda);
-    let mut head = vec!["number".to_owned(), "text".to_owned()];
-    head.extend(facets.iter().map(|facet| facet.key.clone()));
-    head.extend(root.map(|_| "link".to_owned()));
-    // No key has an underscore.
-    head.extend(facets.iter().map(|facet| format!("{}_labels", facet.key)));
-    head.extend(source.iter().map(|(name, _)| format!("source_{name}")));
-    let mut table = row(head);
-    for entry in entries {
+    let mut head = vec![
+        (None, "number".to_owned()),
+        (Some(Column::Text), "text".to_owned()),
+    ];
+    head.extend(facets().map(|(at, facet)| (Some(Column::Facet(at)), facet.key.clone())));
+    head.push((Some(Column::Link), "link".to_owned()));
+    for (at, facet) in facets() {
+        head.push((Some(Column::Facet(at)), format!("{}_labels", facet.key)));
+    }
+    for (name, _) in &source {
+        head.push((Some(Column::Source), format!("source_{name}")));
+    }
+    head.extend(OWN.map(|(column, name)| (Some(column), name.to_owned())));
+    let kept: Vec<bool> = head
+        .iter()
+        .map(|(column, _)| column.is_none_or(|column| !without.contains(&column)))
+        .collect();
+    let chosen = |fields: Vec<String>| {
+        let fields = fields.into_iter().zip(&kept);
+        row(fields
+            .filter_map(|(field, is_kept)| is_kept.then_some(field))
+            .collect())
+    };
+    let mut table = chosen(head.into_iter().map(|(_, name)| name).collect());
+    for Row { entry, link, own } in rows {
         let number = entry.number;
-        let ids = facets
-            .iter()
-            .map(|facet| values(facet, number, |it| &it.id));
-        let labels = facets
-            .iter()
-            .map(|facet| values(facet, number, |it| &it.label));
         let mut fields = vec![number.to_string(), entry.plain()];
-        fields.extend(ids.map(|ids| ids.join(" ")));
-        fields.extend(root.map(|root| static_page::address_of(number, root)));
-        fields.extend(labels.map(|labels| labels.join("; ")));
+        for (_, facet) in facets() {
+            fields.push(values(facet, number, |it| &it.id).join(" "));
+        }
+        fields.push(link);
+        for (_, facet) in facets() {
+            fields.push(values(facet, number, |it| &it.label).join("; "));
+        }
         fields.extend(source.iter().map(|(_, value)| value.clone()));
-        table.push_str(&row(fields));
+        fields.extend(own);
+        table.push_str(&chosen(fields));
     }
     table
 }
@@ -97,7 +159,7 @@ mod tests {
 
     #[test]
     fn no_field_is_a_formula() {
-        for text in ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1"] {
+        for text in ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "＝1", "＠A"] {
             assert!(field(text.to_owned()).starts_with('\''), "{text:?}");
         }
         assert_eq!(field("\r=1,2".to_owned()), "\"'\r=1,2\"");

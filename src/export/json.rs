@@ -38,8 +38,17 @@ impl Export<'_> {
             ("schema", Json::number(SCHEMA)),
             ("title", Json::text(&self.agenda.title)),
             ("source", told),
+            ("view", Json::text(self.view)),
+            ("date", Json::text(self.date)),
+            ("version", Json::text(self.version)),
             ("recommendations", Json::Array(entries)),
         ]);
+        if let Some(title) = self.title {
+            whole.set("list_title", Json::text(title));
+        }
+        if !self.note.is_empty() {
+            whole.set("list_note", Json::text(self.note));
+        }
         // A site that is one file has no other.
         if self.root.ends_with('/') {
             let schema = format!("{}{SCHEMA_FILE}", self.root);
@@ -52,12 +61,18 @@ impl Export<'_> {
         let number = entry.number;
         let facets = self.agenda.facets.iter();
         let facets = facets.map(|facet| (facet.key.as_str().into(), values(facet, number)));
-        Json::object([
+        let mut told = Json::object([
             ("number", Json::number(number.into())),
             ("text", Json::text(&entry.plain())),
             ("facets", Json::Object(facets.collect())),
+            ("section", Json::text(&self.section(entry))),
             ("link", Json::text(&self.link(number))),
-        ])
+        ]);
+        let note = self.note_on(number);
+        if !note.is_empty() {
+            told.set("note", Json::text(note));
+        }
+        told
     }
 }
 

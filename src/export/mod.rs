@@ -3,6 +3,7 @@
 //! of the recommendations stay word for word in all of them.
 
 mod bibtex;
+mod column;
 mod csl;
 mod csv;
 mod json;
@@ -11,9 +12,11 @@ mod ris;
 mod text;
 
 use crate::data::{Agenda, Details, Recommendation};
-use crate::messages::{ExportMessages, messages};
+use crate::messages::{ExportMessages, Names, messages};
+use crate::state::saved::Item;
 use crate::state::{Named, static_page};
 
+pub use column::Column;
 pub use csv::table;
 
 /// A format of files.
@@ -61,7 +64,8 @@ pub struct File {
     pub name: String,
     /// The media type of the content.
     pub mime: &'static str,
-    pub content: String,
+    /// Text in UTF-8, unless the format has a form of its own.
+    pub content: Vec<u8>,
 }
 
 /// What goes into a file.
@@ -72,6 +76,28 @@ pub struct Export<'a> {
     pub numbers: &'a [u16],
     /// The public address of the site.
     pub root: &'a str,
+    /// What the reader calls the list, on one line, if it has a name.
+    pub title: Option<&'a str>,
+    /// What the reader notes on the list; empty for nothing.
+    pub note: &'a str,
+    /// What the reader notes on single recommendations, in any order.
+    pub notes: &'a [Item],
+    /// The public address of what is shown.
+    pub view: &'a str,
+    /// The day on which the file is made, as `YYYY-MM-DD`.
+    pub date: &'a str,
+    /// The version of the data ([`version`](crate::embedded::version)).
+    pub version: &'a str,
+    /// What a table leaves out.
+    pub without: &'a [Column],
+}
+
+/// Recommendations that stand under one heading.
+struct Group<'a> {
+    /// The name of their section; none where the order of the list is another one
+    /// than that of the sections.
+    heading: Option<String>,
+    entries: Vec<&'a Recommendation>,
 }
 
 impl Export<'_> {
@@ -80,14 +106,7 @@ impl Export<'_> {
         let (ending, mime, content) = match format {
             // Without the mark at its beginning, spreadsheets take the letters
             // for those of another alphabet.
-            Format::Csv => (
-                ".csv",
-                "text/csv",
-                format!(
-                    "\u{feff}{}",
-                    table(self.agenda, self.entries(), Some(self.root))
-                ),
-            ),
+            Format::Csv => (".csv", "text/csv", format!("\u{feff}{}", self.csv())),
             Format::Json => (".json", "application/json", self.json()),
             Format::Markdown => (".md", "text/markdown", self.markdown()),
             Format::Text => (".txt", "text/plain", self.text()),
@@ -102,13 +121,55 @@ impl Export<'_> {
         File {
             name: format!("{}{ending}", self.agenda.site.slug),
             mime,
-            content,
+            content: content.into_bytes(),
         }
     }
 
     fn entries(&self) -> impl Iterator<Item = &Recommendation> {
         let numbers = self.numbers.iter();
         numbers.filter_map(|number| self.agenda.recommendation(*number))
+    }
+
+    /// The recommendations under the names of their sections. Where the order of the
+    /// list takes them apart, they are one group without a heading.
+    fn groups(&self) -> Vec<Group<'_>> {
+        let mut groups: Vec<(usize, Group<'_>)> = Vec::new();
+        for entry in self.entries() {
+            match groups.last_mut() {
+                Some((section, group)) if *section == entry.section => group.entries.push(entry),
+                _ => {
+                    if groups.iter().any(|(section, _)| *section == entry.section) {
+                        let entries = self.entries().collect();
+                        let heading = None;
+                        return vec![Group { heading, entries }];
+                    }
+                    let group = Group {
+                        heading: Some(self.section(entry)),
+                        entries: vec![entry],
+                    };
+                    groups.push((entry.section, group));
+                }
+            }
+        }
+        groups.into_iter().map(|(_, group)| group).collect()
+    }
+
+    /// The name of the section of a recommendation, with its letter.
+    fn section(&self, entry: &Recommendation) -> String {
+        let facet = self.agenda.section().unwrap_or_default();
+        messages().value_long(self.agenda, facet, entry.section)
+    }
+
+    /// What the reader notes on a recommendation; empty for nothing.
+    fn note_on(&self, number: u16) -> &str {
+        let mut notes = self.notes.iter();
+        let item = notes.find(|item| item.number == number);
+        item.map_or("", |item| &item.note)
+    }
+
+    /// Where, when and from what the file was made, each with its name.
+    fn origin(&self) -> [(&'static str, String); 3] {
+        messages().file_origin(self.view, self.date, self.version)
     }
 
     /// The sentences that go with every use of the text.
@@ -137,7 +198,7 @@ impl Export<'_> {
 
     /// What citations say of a recommendation that has no field in all formats.
     /// As a field that only some have, it would make the same citation differ.
-    fn note(&self, number: u16) -> String {
+    fn remark(&self, number: u16) -> String {
         let adopted = self.details.imprint.adopted;
         messages().citation_note(self.agenda, adopted, &self.link(number))
     }

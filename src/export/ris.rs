@@ -27,7 +27,7 @@ impl Export<'_> {
                 ("PY", &source.year.to_string()),
                 ("UR", &source.url),
                 ("AB", &entry.plain()),
-                ("N1", &self.note(number)),
+                ("N1", &self.remark(number)),
                 ("LA", &self.agenda.site.language),
                 ("ER", ""),
             ] {

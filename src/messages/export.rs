@@ -21,6 +21,13 @@ pub trait ExportMessages {
     /// and the licence of its source, and where it can be read.
     fn citation_note(&self, agenda: &Agenda, adopted: Option<u16>, link: &str) -> String;
 
+    /// Where, when and from what a file was made: the address of the view, the day as
+    /// `YYYY-MM-DD`, and the version of the data, each behind its name.
+    fn file_origin(&self, view: &str, date: &str, version: &str) -> [(&'static str, String); 3];
+
+    /// What stands before what the reader notes on a list or a recommendation.
+    fn own_note(&self) -> &'static str;
+
     /// That the content is to be copied by hand; it follows, selected.
     fn copy_instead(&self) -> &'static str;
 }

@@ -76,7 +76,7 @@ fn code(dialog: ShareDialog, qr: Qr, link: &str) -> Node {
         .into_any();
     let download = button("action", move || {
         let file = format!("{}-qr.svg", dialog.agenda.site.slug);
-        if download::download(&file, "image/svg+xml", &qr.svg()).is_err() {
+        if download::download(&file, "image/svg+xml", qr.svg().as_bytes()).is_err() {
             dialog.announce(messages().download_blocked());
         }
     });

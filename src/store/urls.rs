@@ -2,6 +2,8 @@
 
 use std::sync::atomic::Ordering;
 
+use leptos::prelude::untrack;
+
 use super::STATIC;
 use super::{Store, read_address};
 use crate::browser::address;
@@ -51,6 +53,21 @@ impl Store {
             root
         } else {
             format!("{root}?{query}")
+        }
+    }
+
+    /// The view state that a link to what is shown carries: on the page of the saved
+    /// ones the list itself, since nobody else has it.
+    pub fn shared_view(self) -> ViewState {
+        let view_state = self.view_state.get_untracked();
+        let saved = untrack(|| self.saved());
+        match view_state.page {
+            Page::Saved if !saved.is_empty() => ViewState {
+                page: Page::List,
+                list: saved,
+                ..view_state
+            },
+            _ => view_state,
         }
     }
 

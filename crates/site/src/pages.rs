@@ -105,7 +105,7 @@ pub fn write(dist: &Path, site: &Site, pages: &[(StaticPage, Page)]) -> Result<S
     }
     let manifest = web_manifest::manifest(agenda).to_string();
     files::write(dist, web_manifest::MANIFEST, manifest)?;
-    let table = export::table(agenda, agenda.recommendations.iter(), None);
+    let table = export::table(agenda);
     files::write(dist, "data/agenda.csv", table)?;
     if !site.has_address() {
         return Ok(format!(

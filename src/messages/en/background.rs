@@ -128,7 +128,7 @@ impl BackgroundMessages for English {
 
 /// A date as far as it is known: “28 September 2007”, “September 2007”, “2007”; without
 /// a year where that is 0.
-fn dated(date: Date) -> String {
+pub(super) fn dated(date: Date) -> String {
     let month = date.month.map(usize::from);
     let month = month.and_then(|month| MONTHS.get(month.checked_sub(1)?));
     let mut text = String::new();

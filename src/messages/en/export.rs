@@ -1,6 +1,7 @@
 use super::English;
+use super::background::dated;
 use super::grammar::counted;
-use crate::data::Agenda;
+use crate::data::{Agenda, Date};
 use crate::joined::joined;
 use crate::messages::ExportMessages;
 
@@ -38,6 +39,19 @@ impl ExportMessages for English {
         note.push(format!("{} ({})", source.licence, source.licence_url));
         note.push(format!("text at {link}"));
         joined(&note, "; ")
+    }
+
+    fn file_origin(&self, view: &str, date: &str, version: &str) -> [(&'static str, String); 3] {
+        let day = Date::parse(date).map_or_else(|| date.to_owned(), dated);
+        [
+            ("This view", view.to_owned()),
+            ("Downloaded", day),
+            ("Version of the data", version.to_owned()),
+        ]
+    }
+
+    fn own_note(&self) -> &'static str {
+        "Note"
     }
 
     fn copy_instead(&self) -> &'static str {

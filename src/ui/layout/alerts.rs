@@ -82,7 +82,7 @@ fn download(store: Store) {
         .saved
         .with_untracked(|saved| joined(&saved.unreadable, "\n"));
     let file = format!("{}-saved.txt", store.agenda.site.storage_prefix);
-    if download::download(&file, "text/plain", &text).is_err() {
+    if download::download(&file, "text/plain", text.as_bytes()).is_err() {
         store.notify_failure(messages().download_blocked());
     }
 }

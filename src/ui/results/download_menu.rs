@@ -1,9 +1,11 @@
 //! Saving what is shown as a file, in the formats of other programs.
 
-use crate::browser::download;
+use crate::browser::{download, page};
+use crate::embedded;
 use crate::export::{Export, Format};
 use crate::messages::{ExportMessages, messages};
-use crate::state::Named;
+use crate::state::saved::Item;
+use crate::state::{Named, Page};
 use crate::store::transient::Toast;
 use crate::store::{Part, Store};
 use crate::ui::dom::{Node, button, node};
@@ -53,14 +55,35 @@ fn export(store: Store, format: Format) {
         details: store.details(),
         numbers: &numbers,
         root: &store.public_root(),
+        title: None,
+        note: "",
+        notes: &notes(store),
+        view: &store.public_link(&store.shared_view()),
+        date: &today(),
+        version: embedded::version(),
+        without: &[],
     };
     let made = export.file(format);
     match download::download(&made.name, made.mime, &made.content) {
         Ok(()) => store.notify(&messages().downloaded(store.agenda, &made.name, numbers.len())),
         Err(_) => store.show_toast(Toast {
             sentence: messages().copy_instead().to_owned(),
-            manual_copy: Some(made.content),
+            manual_copy: String::from_utf8(made.content).ok(),
             ..Toast::default()
         }),
     }
+}
+
+/// What the reader notes on what is shown, which is on the page of the saved ones only.
+fn notes(store: Store) -> Vec<Item> {
+    if store.view_state.with_untracked(|it| it.page != Page::Saved) {
+        return Vec::new();
+    }
+    store.saved.with_untracked(|saved| saved.lists.items())
+}
+
+/// The day of the reader's clock in Greenwich, as `YYYY-MM-DD`.
+fn today() -> String {
+    let now = page::now();
+    now.split('T').next().unwrap_or_default().to_owned()
 }

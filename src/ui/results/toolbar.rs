@@ -23,7 +23,7 @@ pub fn toolbar(store: Store) -> Node {
     // On the pages of others these are left to the full page.
     let full = |part: fn(Store) -> Node| (!store.is_embedded()).then(|| part(store));
     let copy = button("button", move || {
-        copy_link(store, store.public_link(&shared(store)));
+        copy_link(store, store.public_link(&store.shared_view()));
     })
     .attr("data-part", "copy-link")
     .live_text(move || {
@@ -80,7 +80,7 @@ fn share(store: Store) -> Node {
     let ask = move || {
         let numbers = store.shown_numbers().into_iter();
         let numbers: Vec<String> = numbers.map(|number| number.to_string()).collect();
-        let mut view = store.public_link(&shared(store));
+        let mut view = store.public_link(&store.shared_view());
         view.push('#');
         view.push_str(&numbers.join("_"));
         store.transient.update(|transient| transient.sharing = true);
@@ -104,21 +104,6 @@ pub fn listen_to_share_dialog(store: Store) {
             store.notify_failure(messages().share_dialog_failed());
         }
     });
-}
-
-/// The view state that a link to what is shown carries: on the page of the saved
-/// ones the list itself, since nobody else has it.
-fn shared(store: Store) -> ViewState {
-    let view_state = store.view_state.get_untracked();
-    let saved = untrack(|| store.saved());
-    match view_state.page {
-        Page::Saved if !saved.is_empty() => ViewState {
-            page: Page::List,
-            list: saved,
-            ..view_state
-        },
-        _ => view_state,
-    }
 }
 
 /// Copies a link and says whether it worked.

@@ -58,6 +58,13 @@ impl Downloads {
                 details: &DATA_SET.1,
                 numbers: &numbers,
                 root: ROOT,
+                title: None,
+                note: "",
+                notes: &[],
+                view: ROOT,
+                date: "2026-11-27",
+                version: embedded::version(),
+                without: &[],
             };
             let file = export.file(*format);
             fs::write(folder.path().join(file.name), file.content).expect("it can be written");
