@@ -39,6 +39,7 @@ pub mod data;
 pub mod embedded;
 pub mod english;
 pub mod export;
+mod html;
 pub mod ids;
 pub mod joined;
 pub mod json;

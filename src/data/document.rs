@@ -21,6 +21,16 @@ pub struct Source {
     pub url: String,
 }
 
+impl Source {
+    /// The publisher as citations name an author: without its short name in brackets,
+    /// as styles put authors into brackets themselves.
+    pub fn author(&self) -> &str {
+        let short = format!(" ({})", self.publisher_short);
+        let author = self.publisher.strip_suffix(short.as_str());
+        author.unwrap_or(&self.publisher)
+    }
+}
+
 /// What citations say of the publication, beside its [`Source`].
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Imprint {

@@ -34,7 +34,7 @@ pub use fault::{AgendaError, Fault};
 pub use glossary::{FurtherWords, GlossaryEntry, GlossaryNote, TranslatedStems, Translation};
 pub use json::{read, read_all};
 pub use names::{APPEARANCE_KEYS, CONTENT_KEYS, OTHER_TAKEN_KEYS};
-pub use recommendation::{Block, BlockKind, Part, Recommendation};
+pub use recommendation::{Block, BlockKind, Part, Piece, Recommendation};
 pub use site::{Noun, Site};
 
 /// What is needed to list, search and filter. What few readers open is in the

@@ -30,6 +30,15 @@ pub enum BlockKind {
     Clause,
 }
 
+/// A part of a text as it is set.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Piece<'a> {
+    /// With the items that run into it, and their marks.
+    Paragraph(String),
+    /// Items with a bullet each.
+    List(Vec<&'a str>),
+}
+
 /// What a block is called.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Part {
@@ -54,6 +63,23 @@ impl Recommendation {
     /// The texts of the blocks, which are the passages of the search.
     pub fn passages(&self) -> impl Iterator<Item = &str> {
         self.text.iter().map(|block| block.text.as_str())
+    }
+
+    /// The text as it is set.
+    pub fn pieces(&self) -> Vec<Piece<'_>> {
+        let mut pieces: Vec<Piece<'_>> = Vec::new();
+        for block in &self.text {
+            match (block.kind, pieces.last_mut()) {
+                (BlockKind::Bullet, Some(Piece::List(items))) => items.push(&block.text),
+                (BlockKind::Bullet, _) => pieces.push(Piece::List(vec![&block.text])),
+                (BlockKind::Clause, Some(Piece::Paragraph(text))) => {
+                    let mark = block.id.as_deref().unwrap_or_default();
+                    text.push_str(&format!(" ({mark}) {}", block.text));
+                }
+                _ => pieces.push(Piece::Paragraph(block.text.clone())),
+            }
+        }
+        pieces
     }
 
     /// Its first words, in at least so many bytes, and whether its first block goes on.

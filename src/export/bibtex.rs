@@ -1,29 +1,26 @@
 //! BibTeX: each recommendation is a part of the publication.
 
+use super::work::Work;
 use super::{Export, on_one_line};
-use crate::data::Recommendation;
-use crate::messages::{Names, messages};
 
 impl Export<'_> {
-    pub(super) fn bibtex(&self) -> String {
-        self.entries().map(|entry| self.part(entry)).collect()
+    pub(super) fn bibtex(&self, works: &[Work]) -> String {
+        works.iter().map(|work| self.part(work)).collect()
     }
 
-    fn part(&self, entry: &Recommendation) -> String {
+    fn part(&self, work: &Work) -> String {
         let source = &self.agenda.source;
-        let number = entry.number;
-        let mut part = format!("@incollection{{{},\n", self.key(number));
-        let name = messages().recommendation(self.agenda, number);
+        let mut part = format!("@incollection{{{},\n", work.key);
         for (name, value) in [
-            ("author", whole(self.author())),
-            ("title", whole(&name)),
+            ("author", whole(source.author())),
+            ("title", whole(&work.title)),
             ("booktitle", whole(&source.title)),
             ("publisher", whole(&source.publisher_short)),
             ("address", escaped(self.place())),
             ("year", source.year.to_string()),
             ("url", source.url.clone()),
-            ("note", escaped(&self.remark(number))),
-            ("abstract", escaped(&on_one_line(&entry.plain()))),
+            ("note", escaped(&work.note)),
+            ("abstract", escaped(&on_one_line(&work.text))),
         ] {
             if value.is_empty() {
                 continue;

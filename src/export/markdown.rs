@@ -40,8 +40,7 @@ impl Export<'_> {
             }
         }
         for (name, value) in self.origin() {
-            // The first of them is an address.
-            let value = if value.contains("://") {
+            let value = if value == self.view {
                 format!("<{value}>")
             } else {
                 escaped(&value)

@@ -6,10 +6,13 @@ mod bibtex;
 mod column;
 mod csl;
 mod csv;
+mod docx;
+mod html;
 mod json;
 mod markdown;
 mod ris;
 mod text;
+mod work;
 
 use crate::data::{Agenda, Details, Recommendation};
 use crate::messages::{ExportMessages, Names, messages};
@@ -22,6 +25,7 @@ pub use csv::table;
 /// A format of files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
+    Docx,
     Csv,
     Json,
     Markdown,
@@ -29,10 +33,12 @@ pub enum Format {
     Bibtex,
     Ris,
     CslJson,
+    Html,
 }
 
 impl Named for Format {
     const ALL: &'static [(&'static str, Self)] = &[
+        ("docx", Format::Docx),
         ("csv", Format::Csv),
         ("json", Format::Json),
         ("markdown", Format::Markdown),
@@ -40,6 +46,7 @@ impl Named for Format {
         ("bibtex", Format::Bibtex),
         ("ris", Format::Ris),
         ("csl-json", Format::CslJson),
+        ("html", Format::Html),
     ];
 }
 
@@ -47,6 +54,7 @@ impl Format {
     /// What readers know it by.
     pub fn label(self) -> &'static str {
         match self {
+            Format::Docx => messages().word(),
             Format::Csv => "CSV",
             Format::Json => "JSON",
             Format::Markdown => "Markdown",
@@ -54,9 +62,13 @@ impl Format {
             Format::Bibtex => "BibTeX",
             Format::Ris => "RIS",
             Format::CslJson => "CSL-JSON",
+            Format::Html => "HTML",
         }
     }
 }
+
+/// The media type of a document for Word.
+const DOCX: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
 /// A file, as a browser is given it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,6 +81,7 @@ pub struct File {
 }
 
 /// What goes into a file.
+#[derive(Clone, Copy)]
 pub struct Export<'a> {
     pub agenda: &'a Agenda,
     pub details: &'a Details,
@@ -104,19 +117,31 @@ impl Export<'_> {
     /// The file in a format. Numbers that the data does not have are left out.
     pub fn file(&self, format: Format) -> File {
         let (ending, mime, content) = match format {
+            Format::Docx => {
+                return File {
+                    name: format!("{}.docx", self.agenda.site.slug),
+                    mime: DOCX,
+                    content: self.docx(),
+                };
+            }
             // Without the mark at its beginning, spreadsheets take the letters
             // for those of another alphabet.
             Format::Csv => (".csv", "text/csv", format!("\u{feff}{}", self.csv())),
             Format::Json => (".json", "application/json", self.json()),
             Format::Markdown => (".md", "text/markdown", self.markdown()),
             Format::Text => (".txt", "text/plain", self.text()),
-            Format::Bibtex => (".bib", "application/x-bibtex", self.bibtex()),
-            Format::Ris => (".ris", "application/x-research-info-systems", self.ris()),
+            Format::Bibtex => (".bib", "application/x-bibtex", self.bibtex(&self.works())),
+            Format::Ris => (
+                ".ris",
+                "application/x-research-info-systems",
+                self.ris(&self.works()),
+            ),
             Format::CslJson => (
                 "-csl.json",
                 "application/vnd.citationstyles.csl+json",
-                self.csl(),
+                self.csl(&self.works()),
             ),
+            Format::Html => (".html", "text/html", self.html()),
         };
         File {
             name: format!("{}{ending}", self.agenda.site.slug),
@@ -185,32 +210,6 @@ impl Export<'_> {
     /// The public address of a recommendation.
     fn link(&self, number: u16) -> String {
         static_page::address_of(number, self.root)
-    }
-
-    /// The publisher as citations name an author: without its short name in
-    /// brackets, as styles put authors into brackets themselves.
-    fn author(&self) -> &str {
-        let source = &self.agenda.source;
-        let short = format!(" ({})", source.publisher_short);
-        let author = source.publisher.strip_suffix(short.as_str());
-        author.unwrap_or(&source.publisher)
-    }
-
-    /// What citations say of a recommendation that has no field in all formats.
-    /// As a field that only some have, it would make the same citation differ.
-    fn remark(&self, number: u16) -> String {
-        let adopted = self.details.imprint.adopted;
-        messages().citation_note(self.agenda, adopted, &self.link(number))
-    }
-
-    /// The town of the publisher, empty where it is not known.
-    fn place(&self) -> &str {
-        self.details.imprint.place.as_deref().unwrap_or_default()
-    }
-
-    /// What programs know a citation by.
-    fn key(&self, number: u16) -> String {
-        format!("{}-{number}", self.agenda.site.citation_key)
     }
 }
 

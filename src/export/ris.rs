@@ -1,23 +1,22 @@
 //! RIS, which programs that manage references read: a field a line, from `TY` to
 //! `ER`.
 
+use super::work::Work;
 use super::{Export, on_one_line};
-use crate::messages::{Names, messages};
 
 impl Export<'_> {
-    pub(super) fn ris(&self) -> String {
+    pub(super) fn ris(&self, works: &[Work]) -> String {
         let source = &self.agenda.source;
         // Programs part names at spaces into given and family names; RIS has no
         // sign for a name that is none of a person.
-        let author = self.author().replace(' ', "\u{a0}");
+        let author = source.author().replace(' ', "\u{a0}");
         let mut whole = String::new();
-        for entry in self.entries() {
-            let number = entry.number;
+        for work in works {
             for (tag, value) in [
                 ("TY", "CHAP"),
-                ("ID", &self.key(number)),
+                ("ID", &work.key),
                 ("AU", &author),
-                ("TI", &messages().recommendation(self.agenda, number)),
+                ("TI", &work.title),
                 // The book. `T2`, which has it in later descriptions of RIS, is
                 // also read as the title of a series.
                 ("BT", &source.title),
@@ -26,8 +25,8 @@ impl Export<'_> {
                 ("CY", self.place()),
                 ("PY", &source.year.to_string()),
                 ("UR", &source.url),
-                ("AB", &entry.plain()),
-                ("N1", &self.remark(number)),
+                ("AB", &work.text),
+                ("N1", &work.note),
                 ("LA", &self.agenda.site.language),
                 ("ER", ""),
             ] {

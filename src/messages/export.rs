@@ -12,6 +12,9 @@ pub trait ExportMessages {
     /// The name of the format without a standard.
     fn plain_text(&self) -> &'static str;
 
+    /// The name of the format for Word and other word processors.
+    fn word(&self) -> &'static str;
+
     fn nothing_to_download(&self, agenda: &Agenda) -> String;
 
     /// The file that was downloaded, and how many it has.
@@ -24,6 +27,9 @@ pub trait ExportMessages {
     /// Where, when and from what a file was made: the address of the view, the day as
     /// `YYYY-MM-DD`, and the version of the data, each behind its name.
     fn file_origin(&self, view: &str, date: &str, version: &str) -> [(&'static str, String); 3];
+
+    /// The heading of these in a document.
+    fn about_file(&self) -> &'static str;
 
     /// What stands before what the reader notes on a list or a recommendation.
     fn own_note(&self) -> &'static str;

@@ -1,10 +1,10 @@
 //! All messages of a language.
 
 use super::{
-    AboutMessages, ActionMessages, BackgroundMessages, CompareMessages, ExportMessages,
-    FilterMessages, Grammar, MatrixMessages, MetadataMessages, Names, RecommendationMessages,
-    ResultMessages, SavedMessages, ScriptMessages, SearchMessages, ShareDialogMessages,
-    SharingMessages, SnippetMessages, StatementMessages, UrlWarningMessages,
+    AboutMessages, ActionMessages, BackgroundMessages, CitationMessages, CompareMessages,
+    ExportMessages, FilterMessages, Grammar, MatrixMessages, MetadataMessages, Names,
+    RecommendationMessages, ResultMessages, SavedMessages, ScriptMessages, SearchMessages,
+    ShareDialogMessages, SharingMessages, SnippetMessages, StatementMessages, UrlWarningMessages,
 };
 use crate::language::Language;
 
@@ -13,6 +13,7 @@ pub trait Messages:
     AboutMessages
     + ActionMessages
     + BackgroundMessages
+    + CitationMessages
     + CompareMessages
     + ExportMessages
     + FilterMessages

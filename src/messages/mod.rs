@@ -10,6 +10,7 @@
 mod about;
 mod actions;
 mod background;
+mod citation;
 mod compare;
 mod en;
 mod export;
@@ -34,6 +35,7 @@ mod url_warnings;
 pub use about::AboutMessages;
 pub use actions::ActionMessages;
 pub use background::BackgroundMessages;
+pub use citation::{CitationMessages, CitationStyle, Cited, Run};
 pub use compare::CompareMessages;
 pub use export::ExportMessages;
 pub use filters::FilterMessages;

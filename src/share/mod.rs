@@ -5,7 +5,6 @@
 //! everything in it is escaped, and what can be left out by that system is not
 //! what the reader came for.
 
-pub mod html;
 mod links;
 mod qr;
 mod snippet;

@@ -4,7 +4,7 @@
 use std::ops::RangeInclusive;
 
 use super::Shared;
-use super::html::{anchor, escaped, tag};
+use crate::html::{anchor, escaped, tag};
 use crate::state::url;
 use crate::state::{EmbedPart, PositionSet, Scheme, StaticPage, ViewState};
 

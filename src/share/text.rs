@@ -2,8 +2,8 @@
 //! the few tags that content systems leave to every author.
 
 use super::Shared;
-use super::html::{anchor, escaped, tag};
-use crate::data::{BlockKind, Recommendation};
+use crate::data::{Piece, Recommendation};
+use crate::html::{anchor, escaped, list_items, tag};
 use crate::messages::{Names, SnippetMessages, messages};
 use crate::state::ViewState;
 
@@ -48,23 +48,11 @@ impl Shared<'_> {
     /// The text of a recommendation as it is structured.
     fn blocks(&self, entry: &Recommendation) -> Vec<String> {
         let mut lines = Vec::new();
-        let mut blocks = entry.text.iter().peekable();
-        while let Some(first) = blocks.next() {
-            let mut content = escaped(&first.text);
-            if first.kind == BlockKind::Bullet {
-                content = format!("<li>{content}</li>");
-                while let Some(item) = blocks.next_if(|next| next.kind == BlockKind::Bullet) {
-                    content.push_str(&format!("<li>{}</li>", escaped(&item.text)));
-                }
-                lines.push(self.block("ul", &content));
-                continue;
-            }
-            while let Some(clause) = blocks.next_if(|next| next.kind == BlockKind::Clause) {
-                let mark = clause.id.as_deref().unwrap_or_default();
-                let text = format!(" ({mark}) {}", clause.text);
-                content.push_str(&escaped(&text));
-            }
-            lines.push(self.block("p", &content));
+        for piece in entry.pieces() {
+            lines.push(match piece {
+                Piece::Paragraph(text) => self.block("p", &escaped(&text)),
+                Piece::List(items) => self.block("ul", &list_items(&items)),
+            });
         }
         lines
     }

@@ -3,7 +3,7 @@ use super::grammar::{counted, ranges};
 use crate::data::{Agenda, Date, FactSource, Project};
 use crate::messages::BackgroundMessages;
 
-const MONTHS: [&str; 12] = [
+pub(super) const MONTHS: [&str; 12] = [
     "January",
     "February",
     "March",

@@ -18,6 +18,10 @@ impl ExportMessages for English {
         "Plain text"
     }
 
+    fn word(&self) -> &'static str {
+        "Word"
+    }
+
     fn nothing_to_download(&self, agenda: &Agenda) -> String {
         format!("Nothing to download: no {} is shown.", agenda.noun.one)
     }
@@ -48,6 +52,10 @@ impl ExportMessages for English {
             ("Downloaded", day),
             ("Version of the data", version.to_owned()),
         ]
+    }
+
+    fn about_file(&self) -> &'static str {
+        "About this file"
     }
 
     fn own_note(&self) -> &'static str {

@@ -3,6 +3,7 @@
 mod about;
 mod actions;
 mod background;
+mod citation;
 mod compare;
 mod export;
 mod filters;

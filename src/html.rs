@@ -23,3 +23,11 @@ pub fn anchor(address: &str, words: &str) -> String {
     let start = tag("a", &[("href", address)]);
     format!("{start}{}</a>", escaped(words))
 }
+
+/// The items of a list.
+pub fn list_items(items: &[&str]) -> String {
+    let items = items.iter();
+    items
+        .map(|item| format!("<li>{}</li>", escaped(item)))
+        .collect()
+}
