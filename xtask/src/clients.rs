@@ -5,7 +5,7 @@ use anyhow::Result;
 
 use crate::{browsers::CHROMIUM, build, needs::Need, npm, root::root, validity};
 
-const CLIENTS: [Need; 8] = [
+const CLIENTS: [Need; 9] = [
     Need {
         title: "nginx",
         programs: &[
@@ -65,9 +65,18 @@ const CLIENTS: [Need; 8] = [
         ],
     },
     Need {
-        title: "LibreOffice Calc",
-        programs: &[&["soffice"]],
-        packages: &["libreoffice-calc-nogui"],
+        title: "LibreOffice Calc and Writer",
+        programs: &[
+            &["soffice"],
+            &["/usr/lib/libreoffice/program/libsclo.so"],
+            &["/usr/lib/libreoffice/program/libswlo.so"],
+        ],
+        packages: &["libreoffice-calc-nogui", "libreoffice-writer-nogui"],
+    },
+    Need {
+        title: "the programs of Poppler that read PDF",
+        programs: &[&["pdftotext"]],
+        packages: &["poppler-utils"],
     },
 ];
 

@@ -8,7 +8,7 @@ use roxmltree::{Document, Node};
 use serde_json::Value;
 
 use crate::downloads::{
-    AUTHOR, Downloads, ROOT, agenda, json_of, key, line, output, recommendations, script,
+    AUTHOR, Downloads, ROOT, agenda, json_of, key, line, output, pandoc, recommendations, script,
     scripts_are_there, spaced,
 };
 
@@ -121,11 +121,7 @@ fn pandoc_reads_bibtex_and_csl_json() {
         ("-csl.json", "csljson"),
     ] {
         let read = ["--from", format, "--to", "csljson"];
-        let read = json_of(
-            Command::new("pandoc")
-                .args(read)
-                .arg(downloads.file(ending)),
-        );
+        let read = json_of(pandoc().args(read).arg(downloads.file(ending)));
         are_read(&records(&read), format_args!("pandoc, {format}"));
     }
 }

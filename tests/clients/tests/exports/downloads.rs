@@ -12,7 +12,7 @@ use explorer::{
     data::{Agenda, Details, Recommendation},
     embedded,
     export::{Export, Format},
-    state::Named,
+    state::{Named, saved::Item},
 };
 use serde_json::Value;
 
@@ -44,28 +44,70 @@ pub fn key(number: u16) -> String {
     format!("wipo-development-agenda-{number}")
 }
 
+/// What a reader calls a list, and notes on it.
+pub const TITLE: &str = "=For <Geneva> & “home”";
+pub const NOTE: &str = "What we ask for:\nthree texts, “in this order”.";
+
+/// The recommendations of that list with what the reader notes on them. Their order
+/// takes a cluster apart.
+pub const LIST: [(u16, &str); 4] = [
+    (15, "=HYPERLINK(\"https://example.org\") *must* be item 3"),
+    (12, "@her: c’est déjà <b>prévu</b> & done"),
+    (22, ""),
+    (45, "- 1. last_one $5 ~ #end"),
+];
+
+/// Where what is in the files is shown.
+pub const VIEW: &str = "https://example.org/agenda/?list=15_12_22_45";
+
+/// The day of the files.
+pub const DATE: &str = "2026-11-27";
+
+fn export(numbers: &[u16]) -> Export<'_> {
+    Export {
+        agenda: agenda(),
+        details: &DATA_SET.1,
+        numbers,
+        root: ROOT,
+        title: None,
+        note: "",
+        notes: &[],
+        view: VIEW,
+        date: DATE,
+        version: embedded::version(),
+        without: &[],
+    }
+}
+
 /// The downloads in a folder of their own.
 pub struct Downloads(Scratch);
 
 impl Downloads {
-    /// In a folder with a name that no other test has.
+    /// All recommendations, in a folder with a name that no other test has.
     pub fn new(name: &str) -> Self {
-        let folder = Scratch::new(name);
         let numbers: Vec<u16> = recommendations().iter().map(|it| it.number).collect();
+        Self::made(name, &export(&numbers))
+    }
+
+    /// A list with notes, likewise.
+    pub fn of_list(name: &str) -> Self {
+        let notes = LIST.map(|(number, note)| Item {
+            number,
+            note: note.to_owned(),
+        });
+        let numbers = LIST.map(|(number, _)| number);
+        let list = Export {
+            title: Some(TITLE),
+            note: NOTE,
+            notes: &notes,
+            ..export(&numbers)
+        };
+        Self::made(name, &list)
+    }
+
+    fn made(name: &str, export: &Export<'_>) -> Self {
+        let folder = Scratch::new(name);
         for (_, format) in Format::ALL {
-            let export = Export {
-                agenda: agenda(),
-                details: &DATA_SET.1,
-                numbers: &numbers,
-                root: ROOT,
-                title: None,
-                note: "",
-                notes: &[],
-                view: ROOT,
-                date: "2026-11-27",
-                version: embedded::version(),
-                without: &[],
-            };
             let file = export.file(*format);
             fs::write(folder.path().join(file.name), file.content).expect("it can be written");
         }
@@ -88,6 +130,32 @@ impl Downloads {
         fs::write(&path, content).expect("it can be written");
         path
     }
+}
+
+/// Pandoc, for which what it does not understand is an error.
+pub fn pandoc() -> Command {
+    let mut pandoc = Command::new("pandoc");
+    pandoc.arg("--fail-if-warnings");
+    pandoc
+}
+
+/// A file in another format by LibreOffice, in a folder of this name.
+pub fn converted(downloads: &Downloads, file: &Path, to: &str, folder: &str) -> PathBuf {
+    let profile = format!(
+        "-env:UserInstallation=file://{}",
+        downloads.path("profile").display()
+    );
+    let folder = downloads.path(folder);
+    let mut office = Command::new("soffice");
+    office.args([&profile, "--headless", "--convert-to", to]);
+    if file.extension().is_some_and(|ending| ending == "csv") {
+        // Commas, double quotation marks and UTF-8.
+        office.arg("--infilter=CSV:44,34,76,1");
+    }
+    output(office.arg("--outdir").arg(&folder).arg(file));
+    let (ending, _) = to.split_once(':').unwrap_or((to, ""));
+    let name = Path::new(file.file_name().expect("it has a name"));
+    folder.join(name.with_extension(ending))
 }
 
 /// What a program prints, which must succeed.

@@ -10,7 +10,7 @@ use client_tests::are_there;
 use serde_json::{Value, json};
 
 use crate::downloads::{
-    AUTHOR, Downloads, agenda, json_of, key, output, script, scripts_are_there, spaced,
+    AUTHOR, Downloads, agenda, json_of, key, output, pandoc, script, scripts_are_there, spaced,
 };
 
 /// The styles of CSL in Debian's packages, and the language that goes with them.
@@ -89,7 +89,7 @@ fn pandoc_sets_the_same_citations_from_each_format() {
     ];
     for (name, file) in USED {
         let set = files.each_ref().map(|(from, path)| {
-            let mut pandoc = Command::new("pandoc");
+            let mut pandoc = pandoc();
             pandoc.args(["--citeproc", "--to", "plain", "--wrap", "none"]);
             pandoc.arg("--csl").arg(style(file));
             pandoc.arg("--bibliography").arg(path).arg(&text);

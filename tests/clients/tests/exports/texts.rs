@@ -1,16 +1,14 @@
 //! The texts, the table and the JSON, as pandoc, LibreOffice and ajv read them.
 
-use std::{
-    fs,
-    path::{Path, PathBuf},
-    process::Command,
-};
+use std::{fs, path::Path, process::Command};
 
 use client_tests::are_there;
+use explorer::embedded;
 use serde_json::Value;
 
 use crate::downloads::{
-    Downloads, agenda, json_of, output, recommendations, script, scripts_are_there,
+    AUTHOR, Downloads, LIST, NOTE, ROOT, TITLE, VIEW, agenda, converted, json_of, output, pandoc,
+    recommendations, script, scripts_are_there, words,
 };
 
 const DATA: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../public/data");
@@ -24,12 +22,11 @@ fn pandoc_reads_each_text_of_the_markdown_and_its_lists() {
     // As it is written: pandoc's own dialect sets quotation marks.
     for dialect in ["markdown-smart", "commonmark"] {
         let read = ["--from", dialect, "--to", "json"];
-        let read = json_of(Command::new("pandoc").args(read).arg(downloads.file(".md")));
+        let read = json_of(pandoc().args(read).arg(downloads.file(".md")));
         let blocks = read["blocks"].as_array().expect("blocks");
         let headings: Vec<String> = of_kind(blocks, "Header").map(text).collect();
         let mut named = vec![agenda().source.title.clone()];
-        let numbers = recommendations().iter().map(|entry| entry.number);
-        named.extend(numbers.map(|number| format!("Recommendation {number}")));
+        named.extend(headed());
         assert_eq!(headings, named, "{dialect}");
         let quotations: Vec<&Value> = of_kind(blocks, "BlockQuote").collect();
         assert_eq!(quotations.len(), recommendations().len(), "{dialect}");
@@ -49,6 +46,140 @@ fn pandoc_reads_each_text_of_the_markdown_and_its_lists() {
             assert_eq!(told, rest, "{dialect}");
         }
     }
+}
+
+/// The headings of clusters and recommendations, in their order.
+fn headed() -> Vec<String> {
+    let mut headings: Vec<String> = Vec::new();
+    for entry in recommendations() {
+        let section = agenda().section_of(entry).expect("it has one");
+        let letter = section.letter.as_deref().expect("it has a letter");
+        let cluster = format!("Cluster {letter}. {}", section.label);
+        if !headings.contains(&cluster) {
+            headings.push(cluster);
+        }
+        headings.push(format!("Recommendation {}", entry.number));
+    }
+    headings
+}
+
+/// What a reader wrote arrives as it was written, and nothing of it as a mark.
+#[test]
+fn pandoc_reads_the_notes_of_a_list_as_they_are() {
+    if !are_there(&["pandoc"]) {
+        return;
+    }
+    let downloads = Downloads::of_list("exports-notes");
+    for (format, ending) in [
+        ("markdown-smart", ".md"),
+        ("commonmark", ".md"),
+        ("html", ".html"),
+        ("docx", ".docx"),
+    ] {
+        let read = ["--from", format, "--to", "plain", "--wrap", "none"];
+        let read = output(pandoc().args(read).arg(downloads.file(ending)));
+        let read = words(&read).join(" ");
+        for line in NOTE.lines().chain(LIST.map(|(_, note)| note)) {
+            assert!(read.contains(line), "{format} has no {line:?}:\n{read}");
+        }
+        for told in [VIEW, "27 November 2026", embedded::version()] {
+            assert!(read.contains(told), "{format} has no {told:?}");
+        }
+    }
+}
+
+#[test]
+fn pandoc_reads_the_structure_of_a_document() {
+    if !are_there(&["pandoc"]) {
+        return;
+    }
+    let downloads = Downloads::new("exports-structure");
+    let read = ["--from", "docx", "--to", "json"];
+    let read = json_of(pandoc().args(read).arg(downloads.file(".docx")));
+    let blocks = read["blocks"].as_array().expect("blocks");
+    let headings: Vec<String> = of_kind(blocks, "Header").map(text).collect();
+    let mut named = headed();
+    named.push("About this file".to_owned());
+    assert_eq!(headings, named);
+    let notes = read.to_string().matches("{\"t\":\"Note\"").count()
+        + read.to_string().matches("\"t\":\"Note\"}").count();
+    assert_eq!(notes, recommendations().len());
+    let title = text(&read["meta"]["title"]);
+    assert_eq!(title, agenda().source.title);
+}
+
+/// The text of the document after LibreOffice has laid it out: everything that a
+/// reader sees is there, word for word.
+#[test]
+fn libre_office_lays_out_the_document_with_every_text() {
+    if !are_there(&["soffice", "pdftotext"]) {
+        return;
+    }
+    let downloads = Downloads::new("exports-document");
+    let laid_out = pages(&downloads);
+    for entry in recommendations() {
+        for line in entry.plain().lines() {
+            let line = line.trim_start_matches("- ");
+            assert!(laid_out.contains(&solid(line)), "{}: {line}", entry.number);
+        }
+        assert!(laid_out.contains(&solid(&format!("Recommendation {}", entry.number))));
+    }
+    let list = Downloads::of_list("exports-document-of-a-list");
+    let laid_out = pages(&list);
+    for line in NOTE
+        .lines()
+        .chain(LIST.map(|(_, note)| note))
+        .chain([TITLE])
+    {
+        assert!(laid_out.contains(&solid(line)), "{line}");
+    }
+    for told in [VIEW, "27 November 2026", embedded::version()] {
+        assert!(laid_out.contains(&solid(told)), "{told}");
+    }
+    let whole = output(
+        Command::new("pdftotext")
+            .arg(list.path("pdf/development-agenda.pdf"))
+            .arg("-"),
+    );
+    let source = &agenda().source;
+    for told in [
+        &source.publisher,
+        &source.url,
+        &source.licence,
+        &format!("{ROOT}rec/15/"),
+    ] {
+        assert!(solid(&whole).contains(&solid(told)), "{told}");
+    }
+}
+
+/// What stands on the pages above the footnotes, without spaces: a line can end
+/// anywhere.
+fn pages(downloads: &Downloads) -> String {
+    let pdf = converted(downloads, &downloads.file(".docx"), "pdf", "pdf");
+    // With this layout, hyphens at the end of a line stay.
+    let text = output(
+        Command::new("pdftotext")
+            .args(["-layout"])
+            .arg(pdf)
+            .arg("-"),
+    );
+    let is_footnote = |line: &&str| {
+        let short = line.contains("WIPO Development Agenda (WIPO");
+        short || line.contains(&format!("{AUTHOR} (WIPO)"))
+    };
+    let pages = text.split('\u{c}');
+    let bodies = pages.map(|page| {
+        let body = page.lines().take_while(|line| !is_footnote(line));
+        // The mark of a footnote stands on a line of its own.
+        let body = body.filter(|line| line.trim().parse::<u16>().is_err());
+        solid(&body.collect::<String>())
+    });
+    bodies.collect()
+}
+
+/// A text without its spaces.
+fn solid(text: &str) -> String {
+    words(text).concat()
 }
 
 fn of_kind<'a>(blocks: &'a [Value], kind: &'a str) -> impl Iterator<Item = &'a Value> {
@@ -77,40 +208,21 @@ fn libre_office_gives_the_table_back_cell_by_cell() {
     if !are_there(&["soffice"]) {
         return;
     }
-    let downloads = Downloads::new("exports-table");
+    tables_survive(&Downloads::new("exports-table"), recommendations().len());
+    tables_survive(&Downloads::of_list("exports-table-of-a-list"), LIST.len());
+}
+
+fn tables_survive(downloads: &Downloads, count: usize) {
     let table = downloads.file(".csv");
-    let workbook = converted(
-        &downloads,
-        &table,
-        "xlsx:Calc MS Excel 2007 XML",
-        "workbook",
-    );
+    let workbook = converted(downloads, &table, "xlsx:Calc MS Excel 2007 XML", "workbook");
     let again = "csv:Text - txt - csv (StarCalc):44,34,76";
-    let again = converted(&downloads, &workbook, again, "again");
+    let again = converted(downloads, &workbook, again, "again");
     let (before, after) = (rows(&table), rows(&again));
-    assert_eq!(before.len(), 1 + recommendations().len());
+    assert_eq!(before.len(), 1 + count);
     for (before, after) in before.iter().zip(&after) {
         assert_eq!(before, after);
     }
     assert_eq!(before.len(), after.len());
-}
-
-/// A file in another format: commas, double quotation marks and UTF-8 on the way in.
-fn converted(downloads: &Downloads, file: &Path, to: &str, folder: &str) -> PathBuf {
-    let profile = format!(
-        "-env:UserInstallation=file://{}",
-        downloads.path("profile").display()
-    );
-    let folder = downloads.path(folder);
-    let mut office = Command::new("soffice");
-    office.args([&profile, "--headless", "--convert-to", to]);
-    if file.extension().is_some_and(|ending| ending == "csv") {
-        office.arg("--infilter=CSV:44,34,76,1");
-    }
-    output(office.arg("--outdir").arg(&folder).arg(file));
-    let (ending, _) = to.split_once(':').unwrap_or((to, ""));
-    let name = Path::new(file.file_name().expect("it has a name"));
-    folder.join(name.with_extension(ending))
 }
 
 fn rows(file: &Path) -> Vec<Vec<String>> {
@@ -131,9 +243,11 @@ fn ajv_takes_both_schemas_in_strict_mode_and_what_they_describe() {
         return;
     }
     let downloads = Downloads::new("exports-schemas");
+    let list = Downloads::of_list("exports-schemas-of-a-list");
     for (schema, file) in [
         ("agenda.schema.json", Path::new(DATA).join("agenda.json")),
         ("export.schema.json", downloads.file(".json")),
+        ("export.schema.json", list.file(".json")),
     ] {
         let schema = Path::new(DATA).join(schema);
         output(script("validate.mjs").arg(&schema).arg(file));
