@@ -3,7 +3,7 @@
 use js_sys::{Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Clipboard, HtmlDocument, HtmlElement, HtmlTextAreaElement, window};
+use web_sys::{Clipboard, Element, HtmlDocument, HtmlElement, HtmlTextAreaElement, window};
 
 use super::BrowserError;
 use super::page::give_focus;
@@ -19,6 +19,26 @@ pub async fn copy(text: &str) -> Result<(), BrowserError> {
         return Ok(());
     }
     command(text)
+}
+
+/// Puts what an element shows on the clipboard, with its italics for programs that take
+/// them: the first `count` nodes in it, which stay selected. Only while something is
+/// being pressed.
+///
+/// # Errors
+/// If the browser does not allow it.
+pub fn copy_shown(element: &Element, count: u32) -> Result<(), BrowserError> {
+    let window = window().ok_or(BrowserError)?;
+    let selection = window.get_selection().ok().flatten();
+    let selected = selection
+        .ok_or(BrowserError)?
+        .set_base_and_extent(element, 0, element, count);
+    selected.map_err(|_| BrowserError)?;
+    let document: HtmlDocument = window.document().ok_or(BrowserError)?.unchecked_into();
+    match document.exec_command("copy") {
+        Ok(true) => Ok(()),
+        _ => Err(BrowserError),
+    }
 }
 
 /// The way of today, which is not there on pages without https and refused in

@@ -49,6 +49,17 @@ pub trait CitationMessages {
     /// What readers know a style by.
     fn citation_style(&self, style: CitationStyle) -> &'static str;
 
+    /// What stands before the choice of a style or format, and of what is cited.
+    fn citation_form(&self) -> &'static str;
+    fn cited_passage(&self) -> &'static str;
+
+    fn copy_citation(&self) -> &'static str;
+    fn citation_copied(&self) -> &'static str;
+    fn nothing_to_cite(&self, agenda: &Agenda) -> String;
+
+    /// The button that shows how so many recommendations are cited.
+    fn cite_shown(&self, agenda: &Agenda, count: usize) -> String;
+
     /// A part of a recommendation as citations name it.
     fn cited_part(&self, agenda: &Agenda, number: u16, part: &Part) -> String;
 

@@ -15,6 +15,18 @@ pub trait ExportMessages {
     /// The name of the format for Word and other word processors.
     fn word(&self) -> &'static str;
 
+    /// What unfolds the choice of the columns of a table, and what stands before them.
+    fn columns(&self) -> &'static str;
+    fn columns_to_keep(&self) -> &'static str;
+
+    /// The columns that are not of a facet: the texts, the address of each, the source,
+    /// what the reader notes, and what the file says of itself.
+    fn text_column(&self) -> &'static str;
+    fn link_column(&self) -> &'static str;
+    fn source_columns(&self) -> &'static str;
+    fn note_columns(&self) -> &'static str;
+    fn origin_columns(&self) -> &'static str;
+
     fn nothing_to_download(&self, agenda: &Agenda) -> String;
 
     /// The file that was downloaded, and how many it has.

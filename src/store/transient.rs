@@ -28,6 +28,12 @@ pub struct TransientState {
     pub panel_open: bool,
     /// Whether the formats of files are shown.
     pub exporting: bool,
+    /// The columns that tables leave out: a bit for each of [`Column::all`].
+    ///
+    /// [`Column::all`]: crate::export::Column::all
+    pub left_out: u32,
+    /// The place of the form in which citations are shown.
+    pub citation_form: usize,
     /// Whether the dialog for sharing was asked for and is not there yet.
     pub sharing: bool,
     /// The recommendations that are to be compared.

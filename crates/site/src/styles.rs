@@ -46,6 +46,7 @@ const LATER: [(&str, &[&str]); 3] = [
         &[
             "src/ui/pages",
             "src/ui/results/background.css",
+            "src/ui/results/citation.css",
             "src/ui/results/compare_tray.css",
         ],
     ),

@@ -3,6 +3,7 @@
 
 use super::English;
 use super::background::{MONTHS, dated};
+use super::grammar::counted;
 use crate::data::{Agenda, Date, Part};
 use crate::messages::{CitationMessages, CitationStyle, Cited, Names, Run};
 
@@ -14,6 +15,30 @@ impl CitationMessages for English {
             CitationStyle::Oscola => "OSCOLA",
             CitationStyle::Wipo => "WIPO documents",
         }
+    }
+
+    fn citation_form(&self) -> &'static str {
+        "Style"
+    }
+
+    fn cited_passage(&self) -> &'static str {
+        "Passage"
+    }
+
+    fn copy_citation(&self) -> &'static str {
+        "Copy citation"
+    }
+
+    fn citation_copied(&self) -> &'static str {
+        "Citation copied."
+    }
+
+    fn nothing_to_cite(&self, agenda: &Agenda) -> String {
+        format!("Nothing to cite: no {} is shown.", agenda.noun.one)
+    }
+
+    fn cite_shown(&self, agenda: &Agenda, count: usize) -> String {
+        format!("Cite {}", counted(agenda, count))
     }
 
     fn cited_part(&self, agenda: &Agenda, number: u16, part: &Part) -> String {

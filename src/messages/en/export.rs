@@ -22,6 +22,34 @@ impl ExportMessages for English {
         "Word"
     }
 
+    fn columns(&self) -> &'static str {
+        "Columns of the CSV"
+    }
+
+    fn columns_to_keep(&self) -> &'static str {
+        "Beside the number, the table has:"
+    }
+
+    fn text_column(&self) -> &'static str {
+        "Text"
+    }
+
+    fn link_column(&self) -> &'static str {
+        "Link"
+    }
+
+    fn source_columns(&self) -> &'static str {
+        "Source and licence"
+    }
+
+    fn note_columns(&self) -> &'static str {
+        "Notes"
+    }
+
+    fn origin_columns(&self) -> &'static str {
+        "View, date and version of the data"
+    }
+
     fn nothing_to_download(&self, agenda: &Agenda) -> String {
         format!("Nothing to download: no {} is shown.", agenda.noun.one)
     }

@@ -14,9 +14,9 @@ use crate::state::static_page::StaticPage;
 use crate::store::Store;
 use crate::ui::dom::{Node, button, first, keyed, node};
 use crate::ui::link::page_link;
+use crate::ui::results::copying::copy_link;
 use crate::ui::results::recommendation::section_name;
 use crate::ui::results::text::{beginning, laid_out};
-use crate::ui::results::toolbar::copy_link;
 
 /// How many bytes of a text its choice has at least.
 const CHOICE: usize = 50;

@@ -14,7 +14,7 @@ use crate::ui::later::later;
 use crate::ui::link::is_plain;
 use crate::ui::results::button::{Action, add_button, name, said};
 use crate::ui::results::compare_tray::tray;
-use crate::ui::results::toolbar::{copy, copy_link};
+use crate::ui::results::copying::{copy, copy_link};
 
 /// Does what was pressed in the list; `explain` tells why a recommendation is shown.
 #[inline(never)]

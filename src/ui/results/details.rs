@@ -4,19 +4,16 @@ use leptos::prelude::*;
 use leptos::web_sys::Element;
 
 use crate::data::{Correction, Facet, FacetRole, Recommendation, Relative};
-use crate::ids;
 use crate::joined::joined;
-use crate::messages::{ActionMessages, CompareMessages, Grammar, RecommendationMessages, messages};
+use crate::messages::{CompareMessages, RecommendationMessages, messages};
 use crate::state::{Neighbours, ViewState, neighbours};
 use crate::store::{Part, STATIC, Store};
 use crate::ui::dom::{Mounted, Node, first, keyed, node};
 use crate::ui::later::later;
 use crate::ui::link::{question_link, recommendation_link};
-use crate::ui::results::actions::copy_text;
-use crate::ui::results::background::background;
 use crate::ui::results::button::{Action, add_button, name};
+use crate::ui::results::citing::citing_and_background;
 use crate::ui::results::text::beginning;
-use crate::ui::results::toolbar::copy_link;
 
 /// Shows them in a recommendation, and among its actions what can be done with one that
 /// is open; `rank` is that of the headings.
@@ -69,13 +66,9 @@ pub fn details(store: Store, entry: &'static Recommendation, rank: &'static str)
     }
     let mut whole = node("div").class("details");
     whole = section(whole, rank, &messages().relatives(agenda), relatives);
-    if details.has_background {
-        let background = later(
-            store,
-            Part::Background,
-            Box::new(move || background(store, number, rank)),
-        );
-        whole = whole.view(background);
+    if !STATIC || details.has_background {
+        let view = Box::new(move || citing_and_background(store, entry, rank));
+        whole = whole.view(later(store, Part::Background, view));
     }
     whole = section(whole, rank, messages().mentioned_in(), passages);
     whole = whole
@@ -90,12 +83,6 @@ pub fn details(store: Store, entry: &'static Recommendation, rank: &'static str)
                 .class("details__note")
                 .text(&messages().editorial(agenda)),
         );
-    // Nothing can be pressed in a written page.
-    if !STATIC && entry.text.len() > 1 {
-        let list = node("div").class("details__parts");
-        let list = section(list, rank, messages().parts(), parts(store, entry));
-        whole = whole.child(list);
-    }
     section(whole, rank, messages().corrections(), corrections).view(steps(store, number))
 }
 
@@ -136,50 +123,6 @@ fn quoted(store: Store, link: Option<Node>, words: &str, source: &str) -> Node {
         .child(quote)
         .child(node("p").class("details__source").text(source))
 }
-
-/// The paragraphs and items of a text, each with what can be done with it.
-fn parts(store: Store, entry: &'static Recommendation) -> Vec<Node> {
-    let mut rows = Vec::new();
-    for (position, block) in entry.text.iter().enumerate() {
-        let part = entry.part(position);
-        let id = ids::part(entry.number, &part);
-        let link = format!("{}#{id}", store.public_page(entry.number));
-        let name = messages().part(store.agenda, entry.number, &part);
-        let alone = messages().part_alone(&name);
-        let quotation = messages().quotation(store.agenda, &alone, &block.text, &link);
-        let button = |hook: &str, label: &str, name: &str, text: String, copy: Copy| {
-            node("button")
-                .class("action")
-                .attr("type", "button")
-                .on("click", move |_| copy(store, text.clone()))
-                .attr("data-part", hook)
-                .attr("data-passage", &id)
-                .attr("aria-label", name)
-                .text(label)
-        };
-        let (to_link, to_cite) = (messages().copy_link_to(&name), messages().cite_part(&name));
-        let (label, hook) = (messages().copy_link(), "copy-passage-link");
-        let link = button(hook, label, &to_link, link, copy_link);
-        let cite = button(
-            "cite-passage",
-            messages().cite(),
-            &to_cite,
-            quotation,
-            copy_text,
-        );
-        let row = node("li")
-            .text(&alone)
-            .text(messages().separator())
-            .child(link)
-            .text(messages().separator())
-            .child(cite);
-        rows.push(row);
-    }
-    rows
-}
-
-/// What copies a text.
-type Copy = fn(Store, String);
 
 /// What was corrected: a slip of the source before and after.
 pub fn correction(correction: &Correction) -> Node {

@@ -3,9 +3,14 @@
 mod actions;
 pub(super) mod background;
 mod button;
+mod citation_panel;
+mod citing;
 mod compare_tray;
+pub(super) mod copying;
 pub(super) mod details;
 pub(super) mod download_menu;
+mod download_options;
+mod exported;
 pub(crate) mod list;
 pub(super) mod list_banner;
 pub(super) mod match_reasons;

@@ -4,13 +4,13 @@
 use leptos::prelude::*;
 
 use crate::browser::focus;
-use crate::browser::{clipboard, page};
+use crate::browser::page;
 use crate::messages::{ActionMessages, ResultMessages, SavedMessages, SharingMessages, messages};
 use crate::state::saved::Operation;
 use crate::state::{Page, Sort, ViewState};
 use crate::store::Store;
-use crate::store::transient::Toast;
 use crate::ui::dom::{Node, button, node, show};
+use crate::ui::results::copying::copy_link;
 use crate::ui::results::download_menu::export_button;
 
 pub fn toolbar(store: Store) -> Node {
@@ -102,26 +102,6 @@ pub fn listen_to_share_dialog(store: Store) {
             .update(|transient| transient.sharing = false);
         if !opened {
             store.notify_failure(messages().share_dialog_failed());
-        }
-    });
-}
-
-/// Copies a link and says whether it worked.
-pub fn copy_link(store: Store, link: String) {
-    let (done, manual_copy) = (messages().link_copied(), messages().select_link());
-    copy(store, link, done, manual_copy);
-}
-
-/// Copies a text; where the browser refuses, hands it out to be copied by hand.
-pub fn copy(store: Store, text: String, done: &'static str, manual_copy: &'static str) {
-    leptos::task::spawn_local(async move {
-        match clipboard::copy(&text).await {
-            Ok(()) => store.notify(done),
-            Err(_) => store.show_toast(Toast {
-                sentence: manual_copy.to_owned(),
-                manual_copy: Some(text),
-                ..Toast::default()
-            }),
         }
     });
 }
