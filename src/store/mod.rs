@@ -7,6 +7,7 @@
 pub mod effect;
 mod notifications;
 mod on_demand;
+mod part;
 mod query_actions;
 mod saved_actions;
 mod settings;
@@ -31,7 +32,7 @@ use crate::state::url::{self, ParsedUrl};
 use crate::state::{
     self, EmbedPart, Page, Relaxation, Scope, SearchIndex, StaticPage, ViewState, relaxations,
 };
-pub use on_demand::Part;
+pub use part::Part;
 use signal::{Derived, Source};
 use timer::Timer;
 use transient::TransientState;

@@ -3,38 +3,9 @@
 
 use std::sync::atomic::Ordering;
 
-use super::Store;
 use super::transient::OnDemand;
+use super::{Part, Store};
 use crate::browser::page;
-
-/// A part of the wasm that is loaded on demand.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
-    /// Views beside the list of results.
-    Views,
-    /// Projects, and lists of status.
-    Background,
-    /// Files of other programs.
-    Files,
-    /// What a statement of the reader cites.
-    Statement,
-}
-
-impl Part {
-    /// All of them. `self as usize` is the place of one.
-    pub const ALL: [Part; 4] = [Part::Views, Part::Background, Part::Files, Part::Statement];
-
-    /// As the boot script and the lists name it, and the event by which the script tells
-    /// what became of it.
-    fn names(self) -> (&'static str, &'static str) {
-        match self {
-            Part::Views => ("views", "agenda-explorer:views-answer"),
-            Part::Background => ("background", "agenda-explorer:background-answer"),
-            Part::Files => ("files", "agenda-explorer:files-answer"),
-            Part::Statement => ("statement", "agenda-explorer:statement-answer"),
-        }
-    }
-}
 
 impl Store {
     /// Whether a part that is loaded on demand can be called.

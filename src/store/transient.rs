@@ -1,7 +1,7 @@
 //! What is on the page for the moment, beside view state and answer: what was done
 //! last, what is open.
 
-use super::Part;
+use super::part::Part;
 use crate::state::SearchText;
 use crate::state::matrix::MatrixOrder;
 use crate::state::saved::Operation;
@@ -43,7 +43,7 @@ pub struct TransientState {
     /// The groups of rows that are folded up.
     pub matrix_folded: Vec<&'static str>,
     /// Whether the parts of the wasm that are loaded on demand can be called, as
-    /// [`Part::ALL`](super::Part) has them.
+    /// [`Part::ALL`] has them.
     pub on_demand: [OnDemand; Part::ALL.len()],
 }
 

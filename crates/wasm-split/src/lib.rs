@@ -38,7 +38,7 @@ mod verify;
 
 use anyhow::{Context as _, Result};
 pub use instrument::{Instrumented, instrument};
-pub use list::List;
+pub use list::{List, Lists};
 pub use trap::trap;
 use walrus::Module;
 
@@ -55,31 +55,6 @@ use crate::{
 pub struct Bindgen<'input> {
     pub wasm: &'input [u8],
     pub glue: &'input str,
-}
-
-/// Which functions the later parts have.
-#[derive(Debug, Default)]
-pub struct Lists {
-    /// Of those that are loaded in this order, each after those before it.
-    pub chain: Vec<List>,
-    /// Of those that are loaded after the chain, each without the others. What several
-    /// of them need is in the last part of the chain.
-    pub apart: Vec<List>,
-}
-
-impl Lists {
-    /// Reads them.
-    pub fn parse(chain: &[&str], apart: &[&str]) -> Self {
-        let parse = |texts: &[&str]| texts.iter().map(|text| List::parse(text)).collect();
-        Self {
-            chain: parse(chain),
-            apart: parse(apart),
-        }
-    }
-
-    fn all(&self) -> impl Iterator<Item = &List> {
-        self.chain.iter().chain(&self.apart)
-    }
 }
 
 /// The parts.

@@ -101,6 +101,31 @@ impl List {
     }
 }
 
+/// Which functions the later parts have.
+#[derive(Debug, Default)]
+pub struct Lists {
+    /// Of those that are loaded in this order, each after those before it.
+    pub chain: Vec<List>,
+    /// Of those that are loaded after the chain, each without the others. What several
+    /// of them need is in the last part of the chain.
+    pub apart: Vec<List>,
+}
+
+impl Lists {
+    /// Reads them.
+    pub fn parse(chain: &[&str], apart: &[&str]) -> Self {
+        let parse = |texts: &[&str]| texts.iter().map(|text| List::parse(text)).collect();
+        Self {
+            chain: parse(chain),
+            apart: parse(apart),
+        }
+    }
+
+    pub(crate) fn all(&self) -> impl Iterator<Item = &List> {
+        self.chain.iter().chain(&self.apart)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

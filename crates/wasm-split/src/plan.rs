@@ -9,9 +9,9 @@ use anyhow::{Context as _, Result, ensure};
 use walrus::{ExportItem, FunctionId, FunctionKind, Module};
 
 use crate::{
-    List, Lists,
     deferred_data::deferred_data,
     linked::Linked,
+    list::{List, Lists},
     module::{Index, element_segments, function_table, functions, named_functions},
     names::path,
     references::{Item, References},

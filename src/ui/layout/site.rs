@@ -49,16 +49,13 @@ pub fn site(store: Store) -> Vec<AnyView> {
         .child(notices(store))
         .view(keyed(
             move || kind(page()).name().to_owned(),
-            move |_| {
-                let (part, class, view): (_, _, fn(Store) -> Node) = match kind(page()) {
-                    Page::About => (Part::Views, "page", about),
-                    Page::Compare => (Part::Views, "page page--wide", comparison),
-                    Page::Matrix => (Part::Views, "page page--wide", matrices),
-                    Page::Documents => (Part::Views, "page", documents),
-                    Page::Statement => (Part::Statement, "page page--wide", statement),
-                    _ => return explore(store),
-                };
-                later_page(store, part, class, view)
+            move |_| match kind(page()) {
+                Page::About => later_page(store, Part::Views, "page", about),
+                Page::Compare => later_page(store, Part::Views, "page page--wide", comparison),
+                Page::Matrix => later_page(store, Part::Views, "page page--wide", matrices),
+                Page::Documents => later_page(store, Part::Views, "page", documents),
+                Page::Statement => later_page(store, Part::Statement, "page page--wide", statement),
+                _ => explore(store),
             },
         ))
         .child(status_bar(store))
