@@ -69,6 +69,18 @@ fn a_document_quotes_every_text_under_its_headings_with_its_source() {
     let notice = whole.last().expect("a notice");
     assert!(notice.contains(&agenda.source.attribution) && notice.contains("/by/4.0/"));
 
+    // The mark of a footnote stands at the end of its text.
+    let xml = part(&file, "word/document.xml");
+    let marks: Vec<&str> = xml.split("<w:footnoteReference w:id=\"").skip(1).collect();
+    assert_eq!(marks.len(), 45);
+    for (place, mark) in marks.iter().enumerate() {
+        let start = format!("{}\"/></w:r></w:p>", place + 1);
+        assert!(mark.starts_with(&start), "{place}");
+    }
+    let end =
+        "of the WIPO Secretariat.</w:t></w:r><w:r><w:rPr><w:rStyle w:val=\"FootnoteReference\"/>";
+    assert!(xml.contains(end));
+
     let footnotes = document_paragraphs(&part(&file, FOOTNOTES));
     let footnotes: Vec<_> = footnotes
         .iter()

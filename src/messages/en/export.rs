@@ -27,7 +27,7 @@ impl ExportMessages for English {
     }
 
     fn columns_to_keep(&self) -> &'static str {
-        "Beside the number, the table has:"
+        "Besides the number, the table has:"
     }
 
     fn text_column(&self) -> &'static str {
