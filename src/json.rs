@@ -99,6 +99,13 @@ impl Json {
         }
     }
 
+    /// Takes the field of an object out.
+    pub fn unset(&mut self, name: &str) {
+        if let Json::Object(fields) = self {
+            fields.retain(|(other, _)| other.says != name);
+        }
+    }
+
     /// The number, where it is a whole one that is not negative.
     pub fn as_u64(&self) -> Option<u64> {
         match self {

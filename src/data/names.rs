@@ -8,9 +8,10 @@ pub const CONTENT_KEYS: [&str; 6] = ["q", "match", "rec", "list", "view", "sort"
 pub const APPEARANCE_KEYS: [&str; 6] = ["lang", "scheme", "embed", "hide", "lock", "events"];
 
 /// Further keys that no facet can have: attributes that an element with the
-/// keys as attributes has already, and columns of the exported table.
-pub const OTHER_TAKEN_KEYS: [&str; 10] = [
-    "class", "dir", "height", "hidden", "id", "style", "title", "number", "text", "link",
+/// keys as attributes has already, columns of the exported table, and what the
+/// link to a list can carry.
+pub const OTHER_TAKEN_KEYS: [&str; 11] = [
+    "class", "dir", "height", "hidden", "id", "style", "title", "number", "text", "link", "note",
 ];
 
 /// Whether a text can be an id or a key: words of lower-case letters and digits,

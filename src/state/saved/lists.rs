@@ -3,15 +3,17 @@
 //! The stored JSON itself is held, not a copy in types of ours, so that fields
 //! which this version does not know survive.
 
+use super::Edit;
 use crate::json::Json;
 
 /// The version of the stored text that this code writes.
 const SCHEMA: u64 = 1;
 
-/// The reader's saved lists. The first of them is the one that is shown.
+/// The reader's saved lists. The first of them is the current one, which is shown
+/// and into which recommendations are saved.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SavedLists {
-    stored: Json,
+    pub(super) stored: Json,
 }
 
 /// A saved recommendation.
@@ -26,8 +28,9 @@ pub struct Item {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Unreadable;
 
-/// What can be done with the list. Each operation finds its place anew, so that
-/// it can be applied to a list that another tab has changed.
+/// What can be done with the lists. Each operation finds its place anew, so that
+/// it can be applied to lists that another tab has changed. The first four change
+/// the current list.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Operation {
     /// Adds those that are not in yet, at the end.
@@ -38,6 +41,20 @@ pub enum Operation {
     Restore(Vec<(usize, Json)>),
     /// Lets two change places.
     Swap(u16, u16),
+    /// Does one of these in the list with an id, whichever is the current one.
+    In(String, Box<Operation>),
+    /// Does what only the page of the lists can ask for.
+    Edit(Box<Edit>),
+}
+
+impl Operation {
+    /// What is done, without the list in which it is done.
+    pub fn action(&self) -> &Operation {
+        match self {
+            Operation::In(_, action) => action,
+            action => action,
+        }
+    }
 }
 
 impl Default for SavedLists {
@@ -76,68 +93,88 @@ impl SavedLists {
         self.version().is_some_and(|version| version > SCHEMA)
     }
 
-    /// The saved recommendations in the reader's own order, each once. Entries
-    /// that make no sense to this version are passed over, and kept.
+    /// The recommendations of the current list in the reader's own order, each once.
+    /// Entries that make no sense to this version are passed over, and kept.
     pub fn items(&self) -> Vec<Item> {
-        let mut items: Vec<Item> = Vec::new();
         let lists = self.lists().and_then(|lists| lists.first());
-        for entry in lists.and_then(entries).into_iter().flatten() {
-            let Some(number) = number_of(entry) else {
-                continue;
-            };
-            if items.iter().all(|item| item.number != number) {
-                let note = entry.get("note").and_then(Json::as_text);
-                let note = note.unwrap_or_default().to_owned();
-                items.push(Item { number, note });
-            }
-        }
-        items
+        lists.map(items_of).unwrap_or_default()
     }
 
     /// Applies an operation and gives the one that undoes it; `None` where
     /// nothing changed. `now` is the time as RFC 3339 has it.
     pub fn apply(&mut self, operation: &Operation, now: &str) -> Option<Operation> {
-        let mut entries = self.take_entries();
-        let undo = match operation {
+        let (place, action) = match operation {
+            Operation::Edit(edit) => return self.edit(edit, now),
+            // What is saved is not lost with a list that another tab has deleted.
+            Operation::In(id, action) => match (self.place(id), &**action) {
+                (None, Operation::Save(_)) => (0, &**action),
+                (place, action) => (place?, action),
+            },
+            action => (0, action),
+        };
+        let mut entries = self.take_entries(place);
+        let undo = match action {
             Operation::Save(numbers) => save(&mut entries, numbers),
             Operation::Remove(numbers) => remove(&mut entries, numbers),
             Operation::Restore(items) => restore(&mut entries, items),
             Operation::Swap(one, other) => swap(&mut entries, *one, *other),
+            Operation::In(..) | Operation::Edit(_) => None,
         };
-        self.give_entries(entries, undo.is_some().then_some(now));
-        undo
+        self.give_entries(place, entries, undo.is_some().then_some(now));
+        undo.map(|undo| self.in_list(place, undo))
+    }
+
+    /// The same operation, in the list that is the current one now.
+    pub fn here(&self, operation: &Operation) -> Operation {
+        match operation {
+            Operation::In(..) | Operation::Edit(_) => operation.clone(),
+            action => self.in_list(0, action.clone()),
+        }
+    }
+
+    fn in_list(&self, place: usize, action: Operation) -> Operation {
+        let list = self.lists().and_then(|lists| lists.get(place));
+        match list.and_then(id_of) {
+            Some(id) => Operation::In(id.to_owned(), Box::new(action)),
+            None => action,
+        }
+    }
+
+    fn place(&self, id: &str) -> Option<usize> {
+        let mut lists = self.lists()?.iter();
+        lists.position(|list| id_of(list) == Some(id))
     }
 
     fn version(&self) -> Option<u64> {
         self.stored.get("schema").and_then(Json::as_u64)
     }
 
-    fn lists(&self) -> Option<&Vec<Json>> {
+    pub(super) fn lists(&self) -> Option<&Vec<Json>> {
         self.stored.get("lists").and_then(Json::as_array)
     }
 
-    fn first_list(&mut self) -> Option<&mut Json> {
+    fn list(&mut self, place: usize) -> Option<&mut Json> {
         match self.stored.get_mut("lists") {
-            Some(Json::Array(lists)) => lists.first_mut(),
+            Some(Json::Array(lists)) => lists.get_mut(place),
             _ => None,
         }
     }
 
-    fn take_entries(&mut self) -> Vec<Json> {
-        let list = self.first_list();
+    fn take_entries(&mut self, place: usize) -> Vec<Json> {
+        let list = self.list(place);
         match list.and_then(|list| list.get_mut("items")) {
             Some(Json::Array(entries)) => std::mem::take(entries),
             _ => Vec::new(),
         }
     }
 
-    fn give_entries(&mut self, entries: Vec<Json>, changed: Option<&str>) {
-        if self.first_list().is_none() && changed.is_some() {
+    fn give_entries(&mut self, place: usize, entries: Vec<Json>, changed: Option<&str>) {
+        if self.list(place).is_none() && changed.is_some() {
             let name = Json::text("Saved recommendations");
             let list = Json::object([("id", Json::text("saved")), ("name", name)]);
             self.stored.set("lists", Json::Array(vec![list]));
         }
-        if let Some(list) = self.first_list() {
+        if let Some(list) = self.list(place) {
             list.set("items", Json::Array(entries));
             if let Some(now) = changed {
                 list.set("updated", Json::text(now));
@@ -151,16 +188,43 @@ fn is_list(list: &Json) -> bool {
     entries(list).is_some_and(|entries| entries.iter().all(numbered))
 }
 
-fn entries(list: &Json) -> Option<&Vec<Json>> {
+/// The id of a list, where it has one.
+pub(super) fn id_of(list: &Json) -> Option<&str> {
+    let id = list.get("id").and_then(Json::as_text);
+    id.filter(|id| !id.is_empty())
+}
+
+/// The recommendations of a list in its order, each once.
+pub(super) fn items_of(list: &Json) -> Vec<Item> {
+    let mut items: Vec<Item> = Vec::new();
+    for entry in entries(list).into_iter().flatten() {
+        let Some(number) = number_of(entry) else {
+            continue;
+        };
+        if items.iter().all(|item| item.number != number) {
+            let note = text_of(entry, "note");
+            items.push(Item { number, note });
+        }
+    }
+    items
+}
+
+/// The text in a field; empty for none.
+pub(super) fn text_of(object: &Json, field: &str) -> String {
+    let text = object.get(field).and_then(Json::as_text);
+    text.unwrap_or_default().to_owned()
+}
+
+pub(super) fn entries(list: &Json) -> Option<&Vec<Json>> {
     list.get("items").and_then(Json::as_array)
 }
 
-fn number_of(entry: &Json) -> Option<u16> {
+pub(super) fn number_of(entry: &Json) -> Option<u16> {
     let number = entry.get("number").and_then(Json::as_u64)?;
     u16::try_from(number).ok()
 }
 
-fn position(entries: &[Json], number: u16) -> Option<usize> {
+pub(super) fn position(entries: &[Json], number: u16) -> Option<usize> {
     entries
         .iter()
         .position(|entry| number_of(entry) == Some(number))

@@ -108,6 +108,8 @@ pub fn change(
     now: &str,
 ) -> (Saved, Option<Operation>) {
     let full = PersistenceError::Refused(StorageError::Full);
+    // Another tab may have made another list the current one.
+    let operation = current.lists.here(operation);
     let mut saved = match current.persistence_error {
         Some(error) if error != full => current.clone(),
         _ => {
@@ -123,9 +125,9 @@ pub fn change(
             saved
         }
     };
-    let undo = saved.lists.apply(operation, now);
+    let undo = saved.lists.apply(&operation, now);
     if undo.is_some() {
-        saved.unstored.push(operation.clone());
+        saved.unstored.push(operation);
     }
     if saved.persistence_error.is_none() && !saved.unstored.is_empty() {
         match store.set(&saved_key(store), &saved.lists.write()) {

@@ -9,7 +9,7 @@ use crate::state::{EmbedPart, Matching, Named, Page, ViewState};
 
 /// What stands as it is in a written search text. Everything else is escaped,
 /// also the marks at the end of which programs that find links in a text cut.
-const PLAIN: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-');
+pub(super) const PLAIN: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-');
 
 /// The canonical query string of a view state, without `?`; empty for the
 /// view state that asks for nothing.

@@ -1,0 +1,293 @@
+//! What is done with whole lists and with what is written beside recommendations.
+//! Only the page of the lists asks for it.
+//!
+//! An edit names its list by id. Stored lists that have no id of their own get one
+//! that follows from what is stored, so that every tab gives them the same.
+
+use super::lists::{entries, id_of, number_of, position, text_of};
+use super::{Operation, SavedLists};
+use crate::json::Json;
+
+/// A change of the lists that only their page asks for.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Edit {
+    /// Makes a list the current one: the first.
+    Choose(String),
+    /// Adds lists as they are stored, each at a place. Those whose id is there are
+    /// passed over.
+    Add(Vec<(usize, Json)>),
+    /// Deletes the lists with these ids.
+    Delete(Vec<String>),
+    /// Writes a field of a list, or of a recommendation in it; `None` takes it out.
+    Set {
+        list: String,
+        number: Option<u16>,
+        field: &'static str,
+        value: Option<Json>,
+    },
+    /// Moves a recommendation within its list.
+    Move { list: String, number: u16, to: Spot },
+    /// Adds what a list of a file has to a list: its recommendations at the end, and
+    /// its notes below those that are there.
+    Merge { list: String, from: Json },
+    /// Does several, one after the other.
+    All(Vec<Operation>),
+}
+
+/// Where a recommendation is moved to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Spot {
+    /// The place that another one has.
+    Of(u16),
+    /// A place among the stored entries.
+    Entry(usize),
+}
+
+impl Edit {
+    /// Gives a list a name.
+    pub fn rename(list: &str, name: &str) -> Edit {
+        Edit::set(list, None, "name", name)
+    }
+
+    /// Writes the note of a list or, with a number, of a recommendation in it.
+    pub fn note(list: &str, number: Option<u16>, note: &str) -> Edit {
+        Edit::set(list, number, "note", note)
+    }
+
+    fn set(list: &str, number: Option<u16>, field: &'static str, text: &str) -> Edit {
+        Edit::Set {
+            list: list.to_owned(),
+            number,
+            field,
+            value: Some(Json::text(text)),
+        }
+    }
+}
+
+impl From<Edit> for Operation {
+    fn from(edit: Edit) -> Operation {
+        Operation::Edit(Box::new(edit))
+    }
+}
+
+impl SavedLists {
+    /// Applies an edit and gives the operation that undoes it; `None` where nothing
+    /// changed.
+    pub(super) fn edit(&mut self, edit: &Edit, now: &str) -> Option<Operation> {
+        if let Edit::All(operations) = edit {
+            let done = operations.iter();
+            let mut undo: Vec<Operation> = done
+                .filter_map(|operation| self.apply(operation, now))
+                .collect();
+            undo.reverse();
+            return (!undo.is_empty()).then(|| Edit::All(undo).into());
+        }
+        self.give_ids();
+        let Some(Json::Array(lists)) = self.stored.get_mut("lists") else {
+            return None;
+        };
+        let undo = match edit {
+            Edit::Choose(id) => choose(lists, id)?,
+            Edit::Add(new) => add(lists, new)?,
+            Edit::Delete(ids) => delete(lists, ids)?,
+            Edit::Set {
+                list,
+                number,
+                field,
+                value,
+            } => set(named(lists, list)?, *number, field, value, now)?,
+            Edit::Move { list, number, to } => shift(named(lists, list)?, *number, *to, now)?,
+            Edit::Merge { list, from } => {
+                let undo = merge(named(lists, list)?, from, now)?;
+                return Some(Edit::All(undo).into());
+            }
+            Edit::All(_) => return None,
+        };
+        Some(undo.into())
+    }
+
+    /// The ids of the lists in their order. What has no id of its own gets the first
+    /// number that is free.
+    pub(super) fn ids(&self) -> Vec<String> {
+        let lists = self.lists().map(Vec::as_slice).unwrap_or_default();
+        let mut ids: Vec<String> = Vec::new();
+        let mut next = 1;
+        for list in lists {
+            let own = id_of(list).filter(|own| ids.iter().all(|id| id != own));
+            let id = own.map(str::to_owned).unwrap_or_else(|| {
+                loop {
+                    let id = format!("list-{next}");
+                    next += 1;
+                    let stored = lists.iter().filter_map(id_of);
+                    if stored
+                        .chain(ids.iter().map(String::as_str))
+                        .all(|it| it != id)
+                    {
+                        return id;
+                    }
+                }
+            });
+            ids.push(id);
+        }
+        ids
+    }
+
+    fn give_ids(&mut self) {
+        let ids = self.ids();
+        if let Some(Json::Array(lists)) = self.stored.get_mut("lists") {
+            for (list, id) in lists.iter_mut().zip(ids) {
+                if id_of(list) != Some(&id) {
+                    list.set("id", Json::text(&id));
+                }
+            }
+        }
+    }
+}
+
+fn place(lists: &[Json], id: &str) -> Option<usize> {
+    lists.iter().position(|list| id_of(list) == Some(id))
+}
+
+fn named<'a>(lists: &'a mut [Json], id: &str) -> Option<&'a mut Json> {
+    lists.iter_mut().find(|list| id_of(list) == Some(id))
+}
+
+fn choose(lists: &mut Vec<Json>, id: &str) -> Option<Edit> {
+    let place = place(lists, id).filter(|place| *place > 0)?;
+    let before = lists.first().and_then(id_of)?.to_owned();
+    let chosen = lists.remove(place);
+    lists.insert(0, chosen);
+    Some(Edit::Choose(before))
+}
+
+fn add(lists: &mut Vec<Json>, new: &[(usize, Json)]) -> Option<Edit> {
+    let mut added = Vec::new();
+    for (at, list) in new {
+        if let Some(id) = id_of(list).filter(|id| place(lists, id).is_none()) {
+            added.push(id.to_owned());
+            lists.insert((*at).min(lists.len()), list.clone());
+        }
+    }
+    (!added.is_empty()).then_some(Edit::Delete(added))
+}
+
+fn delete(lists: &mut Vec<Json>, ids: &[String]) -> Option<Edit> {
+    let mut deleted = Vec::new();
+    let mut kept = Vec::new();
+    for (place, list) in lists.drain(..).enumerate() {
+        match id_of(&list) {
+            Some(id) if ids.iter().any(|other| other == id) => deleted.push((place, list)),
+            _ => kept.push(list),
+        }
+    }
+    *lists = kept;
+    (!deleted.is_empty()).then_some(Edit::Add(deleted))
+}
+
+fn set(
+    list: &mut Json,
+    number: Option<u16>,
+    field: &'static str,
+    value: &Option<Json>,
+    now: &str,
+) -> Option<Edit> {
+    let id = id_of(list)?.to_owned();
+    let place = number.map(|number| entries(list).and_then(|entries| position(entries, number)));
+    let target = match place {
+        None => &mut *list,
+        Some(place) => entries_mut(list)?.get_mut(place?)?,
+    };
+    let before = target.get(field).cloned();
+    let says = value.as_ref().and_then(Json::as_text).unwrap_or_default();
+    // A field that is missing says the same as an empty one.
+    if text_of(target, field) == says {
+        return None;
+    }
+    match value {
+        Some(value) => target.set(field, value.clone()),
+        None => target.unset(field),
+    }
+    list.set("updated", Json::text(now));
+    Some(Edit::Set {
+        list: id,
+        number,
+        field,
+        value: before,
+    })
+}
+
+fn shift(list: &mut Json, number: u16, to: Spot, now: &str) -> Option<Edit> {
+    let id = id_of(list)?.to_owned();
+    let entries = entries_mut(list)?;
+    let from = position(entries, number)?;
+    let to = match to {
+        Spot::Of(other) => position(entries, other)?,
+        Spot::Entry(place) => place.min(entries.len().saturating_sub(1)),
+    };
+    if from == to {
+        return None;
+    }
+    let entry = entries.remove(from);
+    entries.insert(to, entry);
+    list.set("updated", Json::text(now));
+    Some(Edit::Move {
+        list: id,
+        number,
+        to: Spot::Entry(from),
+    })
+}
+
+fn merge(list: &mut Json, from: &Json, now: &str) -> Option<Vec<Operation>> {
+    let id = id_of(list)?.to_owned();
+    let mut undo: Vec<Operation> = Vec::new();
+    let note = with_note(&text_of(list, "note"), &text_of(from, "note"));
+    undo.extend(set(list, None, "note", &note, now).map(Operation::from));
+    let mut added = Vec::new();
+    for entry in entries(from).into_iter().flatten() {
+        let Some(number) = number_of(entry) else {
+            continue;
+        };
+        let there = entries_mut(list)?;
+        match position(there, number).and_then(|place| there.get(place)) {
+            Some(present) => {
+                let note = with_note(&text_of(present, "note"), &text_of(entry, "note"));
+                undo.extend(set(list, Some(number), "note", &note, now).map(Operation::from));
+            }
+            None => {
+                there.push(entry.clone());
+                added.push(number);
+            }
+        }
+    }
+    if !added.is_empty() {
+        let remove = Box::new(Operation::Remove(added));
+        undo.push(Operation::In(id, remove));
+        list.set("updated", Json::text(now));
+    }
+    undo.reverse();
+    (!undo.is_empty()).then_some(undo)
+}
+
+/// A note with another below it, unless it has that already.
+fn with_note(note: &str, more: &str) -> Option<Json> {
+    Some(Json::text(&joined_note(note, more)))
+}
+
+/// Two notes as one: the second on lines of its own, unless the first has these.
+pub(super) fn joined_note(note: &str, more: &str) -> String {
+    let lines = format!("\n{note}\n");
+    if more.is_empty() || lines.contains(&format!("\n{more}\n")) {
+        note.to_owned()
+    } else if note.is_empty() {
+        more.to_owned()
+    } else {
+        format!("{note}\n{more}")
+    }
+}
+
+fn entries_mut(list: &mut Json) -> Option<&mut Vec<Json>> {
+    match list.get_mut("items") {
+        Some(Json::Array(entries)) => Some(entries),
+        _ => None,
+    }
+}
