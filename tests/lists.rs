@@ -280,7 +280,6 @@ struct Model {
 enum Step {
     Save(Vec<u16>),
     Remove(Vec<u16>),
-    Swap(u16, u16),
     Choose(usize),
     New(Vec<u16>),
     Delete(usize),
@@ -304,7 +303,6 @@ fn steps() -> impl Strategy<Value = Step> {
     prop_oneof![
         4 => some().prop_map(Step::Save),
         2 => some().prop_map(Step::Remove),
-        1 => (1..=9_u16, 1..=9_u16).prop_map(|(one, other)| Step::Swap(one, other)),
         2 => (0..4_usize).prop_map(Step::Choose),
         2 => some().prop_map(Step::New),
         1 => (0..4_usize).prop_map(Step::Delete),
@@ -325,7 +323,6 @@ fn operation(lists: &SavedLists, step: &Step, id: &str) -> Option<Operation> {
     Some(match step {
         Step::Save(numbers) => Operation::Save(numbers.clone()),
         Step::Remove(numbers) => Operation::Remove(numbers.clone()),
-        Step::Swap(one, other) => Operation::Swap(*one, *other),
         Step::Choose(list) => Edit::Choose(named(*list)?).into(),
         Step::New(numbers) => Edit::new_list((id, id), "", &plain(numbers), NOW).into(),
         Step::Delete(list) => Edit::Delete(vec![named(*list)?]).into(),
@@ -379,14 +376,6 @@ fn follow(model: &mut Vec<Model>, step: &Step, id: &str) {
         Step::Remove(numbers) => {
             if let Some(list) = model.first_mut() {
                 list.items.retain(|(number, _)| !numbers.contains(number));
-            }
-        }
-        Step::Swap(one, other) => {
-            if let Some(list) = model.first_mut()
-                && let (Some(one), Some(other)) =
-                    (place_of(&list.items, *one), place_of(&list.items, *other))
-            {
-                list.items.swap(one, other);
             }
         }
         Step::Choose(list) if *list < model.len() => model[..=*list].rotate_right(1),

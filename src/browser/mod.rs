@@ -5,9 +5,11 @@ pub mod address;
 pub mod clipboard;
 pub mod dialog;
 pub mod download;
+pub mod file;
 pub mod focus;
 pub mod handoff;
 pub mod page;
+pub mod reflect;
 pub mod share_sheet;
 pub mod storage;
 #[cfg(not(feature = "prerender"))]

@@ -11,8 +11,8 @@ use web_sys::{
     HtmlInputElement, HtmlTextAreaElement, Node, StorageEvent, window,
 };
 
-use super::BrowserError;
 use super::address::is_framed;
+use super::{BrowserError, reflect};
 
 /// The event on `window` that tells the boot script of a failure; its detail is
 /// the technical message.
@@ -378,6 +378,24 @@ pub fn storage_key(event: &Event) -> Option<String> {
 /// The time, as RFC 3339 has it.
 pub fn now() -> String {
     Date::new_0().to_iso_string().into()
+}
+
+/// A text that no other call gives, here or in another tab.
+pub fn unique() -> String {
+    let maths = window().map(|window| reflect::get(&window, "Math"));
+    let chance = maths.and_then(|maths| reflect::call(&maths, "random", &JsValue::UNDEFINED));
+    // A whole number of nine digits.
+    let chance = chance
+        .and_then(|chance| chance.as_f64())
+        .unwrap_or_default()
+        * 1e9;
+    format!("{}-{}", now(), chance as u32)
+}
+
+/// Opens the dialog for printing.
+pub fn print() {
+    // A browser that refuses shows so itself.
+    let _ = window().map(|window| reflect::call(&window, "print", &JsValue::UNDEFINED));
 }
 
 fn document() -> Option<Document> {

@@ -2,7 +2,7 @@
 
 use super::{
     AboutMessages, ActionMessages, BackgroundMessages, CitationMessages, CompareMessages,
-    ExportMessages, FilterMessages, Grammar, MatrixMessages, MetadataMessages, Names,
+    ExportMessages, FilterMessages, Grammar, ListMessages, MatrixMessages, MetadataMessages, Names,
     RecommendationMessages, ResultMessages, SavedMessages, ScriptMessages, SearchMessages,
     ShareDialogMessages, SharingMessages, SnippetMessages, StatementMessages, UrlWarningMessages,
 };
@@ -18,6 +18,7 @@ pub trait Messages:
     + ExportMessages
     + FilterMessages
     + Grammar
+    + ListMessages
     + MatrixMessages
     + MetadataMessages
     + Names

@@ -10,13 +10,14 @@ pub trait SavedMessages {
     /// Where the list is kept; in a frame, for the site around it alone.
     fn saved_where(&self, framed: bool) -> &'static str;
 
-    fn remove_all(&self) -> &'static str;
+    /// The button that saves what is shown as a list.
+    fn save_shown(&self, count: usize) -> String;
+
+    /// That a recommendation was saved, into the list with a name.
+    fn saved_into(&self, name: &str) -> String;
 
     /// What was taken out of the list, or put back.
     fn saved_changed(&self, agenda: &Agenda, operation: &Operation) -> String;
-
-    /// Above the results: that they are the list of a link.
-    fn shared_list(&self, agenda: &Agenda, length: usize) -> String;
 
     /// The button that saves a list of a link, of which some are `new`.
     fn save_list(&self, length: usize, new: usize) -> String;
@@ -29,8 +30,4 @@ pub trait SavedMessages {
 
     /// That stored data can't be read, and what can be done with it.
     fn unreadable(&self) -> &'static str;
-
-    fn download_unreadable(&self) -> &'static str;
-    fn discard_unreadable(&self) -> &'static str;
-    fn not_discarded(&self) -> &'static str;
 }

@@ -1,8 +1,6 @@
 //! Copying and sharing what is shown.
 
 pub trait SharingMessages {
-    fn copy_list_link(&self) -> &'static str;
-
     /// The button that opens the dialog.
     fn share_or_embed(&self) -> &'static str;
 

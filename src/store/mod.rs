@@ -5,6 +5,7 @@
 //! the address bar and the storage only mirror what is here.
 
 pub mod effect;
+pub mod list_actions;
 mod notifications;
 mod on_demand;
 mod part;

@@ -35,6 +35,7 @@ impl Store {
         let can_undo = toast.undo.is_some();
         let stays = can_undo || toast.is_failure || toast.manual_copy.is_some();
         self.transient.update(|transient| {
+            transient.add_done(&toast);
             let before = transient.toast.replace(toast);
             // What can be undone comes back after what cannot.
             let before = before.filter(|before| before.undo.is_some());

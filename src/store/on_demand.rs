@@ -3,9 +3,13 @@
 
 use std::sync::atomic::Ordering;
 
+use leptos::prelude::untrack;
+
+use super::effect::Following;
 use super::transient::OnDemand;
 use super::{Part, Store};
 use crate::browser::page;
+use crate::messages::{ActionMessages, messages};
 
 impl Store {
     /// Whether a part that is loaded on demand can be called.
@@ -28,6 +32,29 @@ impl Store {
             });
         }
         page::load_on_demand(name);
+    }
+
+    /// Does what is in such a part, once it is there.
+    #[inline(never)]
+    pub fn when_there(self, part: Part, act: fn(Store)) {
+        if self.transient.with_untracked(|it| it.on_demand(part)) == OnDemand::Ready {
+            return act(self);
+        }
+        self.load_on_demand(part);
+        let mut is_done = false;
+        Following::new(move || match self.on_demand(part) {
+            OnDemand::Awaited => {}
+            _ if is_done => {}
+            OnDemand::Ready => {
+                is_done = true;
+                untrack(|| act(self));
+            }
+            OnDemand::Failed => {
+                is_done = true;
+                self.notify_failure(messages().not_loaded());
+            }
+        })
+        .forever();
     }
 
     /// Tries a part again that did not arrive.

@@ -9,13 +9,21 @@ pub enum Part {
     Background,
     /// Files of other programs.
     Files,
+    /// The page of the saved lists, and the list of a link.
+    Lists,
     /// What a statement of the reader cites.
     Statement,
 }
 
 impl Part {
     /// All of them. `self as usize` is the place of one.
-    pub const ALL: [Part; 4] = [Part::Views, Part::Background, Part::Files, Part::Statement];
+    pub const ALL: [Part; 5] = [
+        Part::Views,
+        Part::Background,
+        Part::Files,
+        Part::Lists,
+        Part::Statement,
+    ];
 
     /// As the boot script and the lists name it, and the event by which the script tells
     /// what became of it.
@@ -24,6 +32,7 @@ impl Part {
             Part::Views => ("views", "agenda-explorer:views-answer"),
             Part::Background => ("background", "agenda-explorer:background-answer"),
             Part::Files => ("files", "agenda-explorer:files-answer"),
+            Part::Lists => ("lists", "agenda-explorer:lists-answer"),
             Part::Statement => ("statement", "agenda-explorer:statement-answer"),
         }
     }

@@ -20,6 +20,8 @@ pub struct TransientState {
     pub toast: Option<Toast>,
     /// What can be undone, while something else is told.
     pub undoable: Option<Toast>,
+    /// What can be undone as long as the page lives, the latest last.
+    pub done: Vec<Toast>,
     /// How many there have been, so that equal ones are told apart.
     pub toast_count: usize,
     /// What was announced last to those who do not see the page.
@@ -47,11 +49,24 @@ pub struct TransientState {
     pub on_demand: [OnDemand; Part::ALL.len()],
 }
 
+/// How many changes can be undone.
+const MOST_DONE: usize = 20;
+
 impl TransientState {
     /// What has become of a part of the wasm that is loaded on demand.
     pub fn on_demand(&self, part: Part) -> OnDemand {
         let state = self.on_demand.get(part as usize);
         state.copied().unwrap_or_default()
+    }
+
+    /// Keeps what can be undone.
+    pub fn add_done(&mut self, toast: &Toast) {
+        if toast.undo.is_some() {
+            if self.done.len() == MOST_DONE {
+                self.done.remove(0);
+            }
+            self.done.push(toast.clone());
+        }
     }
 }
 

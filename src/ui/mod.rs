@@ -9,6 +9,7 @@ mod filters;
 mod later;
 mod layout;
 mod link;
+mod lists;
 #[cfg(any(feature = "app", feature = "prerender"))]
 pub(crate) mod numerals;
 mod pages;
@@ -27,4 +28,5 @@ pub(crate) use results::toolbar::listen_to_share_dialog;
 pub(crate) fn attach_last(store: crate::store::Store) {
     search::suggestions::attach(store);
     numerals::attach(store);
+    lists::offer::attach(store);
 }

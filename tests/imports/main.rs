@@ -43,7 +43,7 @@ const COMPONENTS: [&[&str]; 7] = [
     &["src/ui/link", "src/ui/later"],
     &["src/ui/search", "src/ui/filters"],
     &["src/ui/results"],
-    &["src/ui/pages", "src/ui/numerals"],
+    &["src/ui/pages", "src/ui/numerals", "src/ui/lists"],
     &["src/ui/layout"],
     &["src/ui"],
 ];

@@ -6,7 +6,9 @@ use std::{
     collections::BTreeMap,
 };
 
-use explorer::state::saved::{Operation, Saved, SavedLists, Storage, StorageError, change, load};
+use explorer::state::saved::{
+    Edit, Operation, Saved, SavedLists, Spot, Storage, StorageError, change, load,
+};
 use serde_json::{Value, json};
 
 /// Where the saved lists are stored.
@@ -115,6 +117,12 @@ pub fn act(store: &Memory, tab: &mut Saved, operation: &Operation) -> Option<Ope
 /// The operation that saves these numbers.
 pub fn save(numbers: &[u16]) -> Operation {
     Operation::Save(numbers.to_vec())
+}
+
+/// The operation that moves a recommendation of a list to the place of another.
+pub fn shift(list: &str, number: u16, other: u16) -> Operation {
+    let (list, to) = (list.to_owned(), Spot::Of(other));
+    Edit::Move { list, number, to }.into()
 }
 
 /// A stored text with fields of a later version at every level, and with

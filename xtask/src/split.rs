@@ -22,7 +22,7 @@ const PACKAGE: &str = "wasm-split";
 const CHAIN: [&str; 3] = ["deferred", "words", "shared"];
 
 /// The parts that are loaded on demand.
-const ON_DEMAND: [&str; 4] = ["views", "background", "files", "statement"];
+const ON_DEMAND: [&str; 5] = ["views", "background", "files", "lists", "statement"];
 
 /// What only says why the app stops. The reader is told that it has stopped by the
 /// boot script, which sees a trap as it sees a panic.

@@ -33,7 +33,6 @@ const LATER: [(&str, &[&str]); 3] = [
             "src/ui/layout/update.css",
             "src/ui/results/download_menu.css",
             "src/ui/results/details.css",
-            "src/ui/results/list_banner.css",
             "src/ui/results/match_reasons.css",
             "src/ui/results/nothing.css",
             "src/ui/search/chip.css",
@@ -44,6 +43,7 @@ const LATER: [(&str, &[&str]); 3] = [
     (
         "target/site/on-demand.css",
         &[
+            "src/ui/lists",
             "src/ui/pages",
             "src/ui/results/background.css",
             "src/ui/results/citation.css",

@@ -8,6 +8,7 @@ mod compare;
 mod export;
 mod filters;
 mod grammar;
+mod lists;
 mod matrix;
 mod metadata;
 mod names;

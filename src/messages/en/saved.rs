@@ -18,8 +18,18 @@ impl SavedMessages for English {
         }
     }
 
-    fn remove_all(&self) -> &'static str {
-        "Remove all"
+    fn save_shown(&self, count: usize) -> String {
+        match count {
+            1 => "Save this one as a list".to_owned(),
+            _ => format!("Save these {count} as a list"),
+        }
+    }
+
+    fn saved_into(&self, name: &str) -> String {
+        if name.is_empty() {
+            return "Added to your list.".to_owned();
+        }
+        format!("Added to “{name}”.")
     }
 
     fn saved_changed(&self, agenda: &Agenda, operation: &Operation) -> String {
@@ -30,11 +40,6 @@ impl SavedMessages for English {
             },
             _ => "Restored.".to_owned(),
         }
-    }
-
-    fn shared_list(&self, agenda: &Agenda, length: usize) -> String {
-        let list = counted(agenda, length);
-        format!("You are viewing a shared list of {list}. Your own saved list is unchanged.")
     }
 
     fn save_list(&self, length: usize, new: usize) -> String {
@@ -67,17 +72,5 @@ impl SavedMessages for English {
 
     fn unreadable(&self) -> &'static str {
         "Saved data in this browser can’t be read, so it is kept unchanged. Download it if it matters to you."
-    }
-
-    fn download_unreadable(&self) -> &'static str {
-        "Download it"
-    }
-
-    fn discard_unreadable(&self) -> &'static str {
-        "Discard it"
-    }
-
-    fn not_discarded(&self) -> &'static str {
-        "Your browser could not discard it."
     }
 }

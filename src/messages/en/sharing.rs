@@ -2,10 +2,6 @@ use super::English;
 use crate::messages::{Grammar, SharingMessages};
 
 impl SharingMessages for English {
-    fn copy_list_link(&self) -> &'static str {
-        "Copy link to this list"
-    }
-
     fn share_or_embed(&self) -> &'static str {
         "Share or embed"
     }

@@ -7,10 +7,10 @@ use super::grammar::{capitalised, counted, listed, ranges};
 use crate::data::Agenda;
 use crate::embedded;
 use crate::messages::{
-    ExportMessages, FilterMessages, FoundWords, Grammar, Names, ResultMessages, SavedMessages,
-    SearchMessages, SnippetMessages, StatementMessages, UrlWarningMessages,
+    ExportMessages, FilterMessages, FoundWords, Grammar, ListMessages, Names, ResultMessages,
+    SavedMessages, SearchMessages, SnippetMessages, StatementMessages, UrlWarningMessages,
 };
-use crate::state::saved::Operation;
+use crate::state::saved::{Importing, Operation, Preview};
 use crate::state::url::{UrlWarning, WarningReason};
 use crate::state::{Change, Page, Relaxation, SearchIndex, ViewState};
 
@@ -39,8 +39,8 @@ fn one_has_the_singular_and_all_others_the_plural() {
         "Downloaded a.csv (1 recommendation)."
     );
     assert_eq!(
-        English.shared_list(&agenda, 1),
-        "You are viewing a shared list of 1 recommendation. Your own saved list is unchanged."
+        English.list_of_link(&agenda, "", 1),
+        "A list of 1 recommendation, from a link. Your own lists are unchanged."
     );
 }
 
@@ -263,4 +263,65 @@ fn a_choice_says_how_the_number_of_results_changes() {
     assert_eq!(English.effect(5, 7), "+2 → 7");
     assert_eq!(English.effect(5, 5), "→ 5");
     assert_eq!(English.effect(5, 2), "−3 → 2");
+}
+
+#[test]
+fn a_list_says_how_long_it_is_read_aloud() {
+    let agenda = agenda();
+    for (count, words, halves, expected) in [
+        (
+            5,
+            412,
+            7,
+            "5 recommendations · 412 words · about 3½ minutes",
+        ),
+        (1, 1, 1, "1 recommendation · 1 word · about ½ minute"),
+        (2, 120, 2, "2 recommendations · 120 words · about 1 minute"),
+        (
+            2,
+            180,
+            3,
+            "2 recommendations · 180 words · about 1½ minutes",
+        ),
+        (
+            9,
+            1200,
+            20,
+            "9 recommendations · 1200 words · about 10 minutes",
+        ),
+    ] {
+        assert_eq!(English.totals(&agenda, count, words, halves), expected);
+    }
+}
+
+#[test]
+fn an_import_says_what_it_would_do() {
+    let agenda = agenda();
+    let preview = Preview {
+        lists: 2,
+        new: 1,
+        added: 12,
+        present: 3,
+        changed: 1,
+        ignored: vec!["99".to_owned(), "1234567890123".to_owned()],
+        more: 0,
+    };
+    assert_eq!(
+        English.preview(&agenda, &preview, Importing::Merge),
+        "Merged: 12 recommendations would be added, 1 list would be new, 1 note would get more \
+         lines, 3 are there already and 2 entries would be ignored (number 99, 123456789012)."
+    );
+    assert_eq!(
+        English.preview(&agenda, &Preview::default(), Importing::AsNew),
+        "Added as new: 0 recommendations would be added."
+    );
+}
+
+#[test]
+fn a_list_of_a_link_says_what_it_is() {
+    let told = English.list_of_link(&agenda(), "For Monday", 3);
+    assert_eq!(
+        told,
+        "“For Monday”: a list of 3 recommendations, from a link. Your own lists are unchanged."
+    );
 }

@@ -38,6 +38,15 @@ impl Combination {
         Combination::Intersection,
         Combination::Difference,
     ];
+
+    /// Its name in the page.
+    pub fn name(self) -> &'static str {
+        match self {
+            Combination::Union => "union",
+            Combination::Intersection => "intersection",
+            Combination::Difference => "difference",
+        }
+    }
 }
 
 /// How long words are read aloud, in half minutes, rounded to the nearest and at

@@ -4,75 +4,16 @@
 //! An edit names its list by id. Stored lists that have no id of their own get one
 //! that follows from what is stored, so that every tab gives them the same.
 
-use super::lists::{entries, id_of, number_of, position, text_of};
-use super::{Operation, SavedLists};
+use std::sync::Arc;
+
+use super::lists::{SavedLists, entries, id_of, number_of, position, text_of};
+use super::operation::{Edit, Operation, Spot};
 use crate::json::Json;
-
-/// A change of the lists that only their page asks for.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Edit {
-    /// Makes a list the current one: the first.
-    Choose(String),
-    /// Adds lists as they are stored, each at a place. Those whose id is there are
-    /// passed over.
-    Add(Vec<(usize, Json)>),
-    /// Deletes the lists with these ids.
-    Delete(Vec<String>),
-    /// Writes a field of a list, or of a recommendation in it; `None` takes it out.
-    Set {
-        list: String,
-        number: Option<u16>,
-        field: &'static str,
-        value: Option<Json>,
-    },
-    /// Moves a recommendation within its list.
-    Move { list: String, number: u16, to: Spot },
-    /// Adds what a list of a file has to a list: its recommendations at the end, and
-    /// its notes below those that are there.
-    Merge { list: String, from: Json },
-    /// Does several, one after the other.
-    All(Vec<Operation>),
-}
-
-/// Where a recommendation is moved to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Spot {
-    /// The place that another one has.
-    Of(u16),
-    /// A place among the stored entries.
-    Entry(usize),
-}
-
-impl Edit {
-    /// Gives a list a name.
-    pub fn rename(list: &str, name: &str) -> Edit {
-        Edit::set(list, None, "name", name)
-    }
-
-    /// Writes the note of a list or, with a number, of a recommendation in it.
-    pub fn note(list: &str, number: Option<u16>, note: &str) -> Edit {
-        Edit::set(list, number, "note", note)
-    }
-
-    fn set(list: &str, number: Option<u16>, field: &'static str, text: &str) -> Edit {
-        Edit::Set {
-            list: list.to_owned(),
-            number,
-            field,
-            value: Some(Json::text(text)),
-        }
-    }
-}
-
-impl From<Edit> for Operation {
-    fn from(edit: Edit) -> Operation {
-        Operation::Edit(Box::new(edit))
-    }
-}
 
 impl SavedLists {
     /// Applies an edit and gives the operation that undoes it; `None` where nothing
     /// changed.
+    #[inline(never)]
     pub(super) fn edit(&mut self, edit: &Edit, now: &str) -> Option<Operation> {
         if let Edit::All(operations) = edit {
             let done = operations.iter();
@@ -260,8 +201,8 @@ fn merge(list: &mut Json, from: &Json, now: &str) -> Option<Vec<Operation>> {
         }
     }
     if !added.is_empty() {
-        let remove = Box::new(Operation::Remove(added));
-        undo.push(Operation::In(id, remove));
+        let remove = Arc::new(Operation::Remove(added));
+        undo.push(Operation::In(id.into(), remove));
         list.set("updated", Json::text(now));
     }
     undo.reverse();
@@ -275,8 +216,10 @@ fn with_note(note: &str, more: &str) -> Option<Json> {
 
 /// Two notes as one: the second on lines of its own, unless the first has these.
 pub(super) fn joined_note(note: &str, more: &str) -> String {
-    let lines = format!("\n{note}\n");
-    if more.is_empty() || lines.contains(&format!("\n{more}\n")) {
+    let lines: Vec<&str> = note.split('\n').collect();
+    let new: Vec<&str> = more.split('\n').collect();
+    // Not a search for the text, whose code is two kilobytes.
+    if more.is_empty() || lines.windows(new.len()).any(|lines| lines == new) {
         note.to_owned()
     } else if note.is_empty() {
         more.to_owned()

@@ -3,7 +3,9 @@
 //! The stored JSON itself is held, not a copy in types of ours, so that fields
 //! which this version does not know survive.
 
-use super::Edit;
+use std::sync::Arc;
+
+use super::operation::Operation;
 use crate::json::Json;
 
 /// The version of the stored text that this code writes.
@@ -27,35 +29,6 @@ pub struct Item {
 /// The text is not a stored set of lists of any version that we know.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Unreadable;
-
-/// What can be done with the lists. Each operation finds its place anew, so that
-/// it can be applied to lists that another tab has changed. The first four change
-/// the current list.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Operation {
-    /// Adds those that are not in yet, at the end.
-    Save(Vec<u16>),
-    /// Takes out.
-    Remove(Vec<u16>),
-    /// Puts back what was taken out, each as it was stored and where it was.
-    Restore(Vec<(usize, Json)>),
-    /// Lets two change places.
-    Swap(u16, u16),
-    /// Does one of these in the list with an id, whichever is the current one.
-    In(String, Box<Operation>),
-    /// Does what only the page of the lists can ask for.
-    Edit(Box<Edit>),
-}
-
-impl Operation {
-    /// What is done, without the list in which it is done.
-    pub fn action(&self) -> &Operation {
-        match self {
-            Operation::In(_, action) => action,
-            action => action,
-        }
-    }
-}
 
 impl Default for SavedLists {
     fn default() -> Self {
@@ -100,6 +73,18 @@ impl SavedLists {
         lists.map(items_of).unwrap_or_default()
     }
 
+    /// The name of the current list; empty for none.
+    pub fn name(&self) -> String {
+        let list = self.lists().and_then(|lists| lists.first());
+        list.map(|list| text_of(list, "name")).unwrap_or_default()
+    }
+
+    /// The reader's note on the current list; empty for none.
+    pub fn note(&self) -> String {
+        let list = self.lists().and_then(|lists| lists.first());
+        list.map(|list| text_of(list, "note")).unwrap_or_default()
+    }
+
     /// Applies an operation and gives the one that undoes it; `None` where
     /// nothing changed. `now` is the time as RFC 3339 has it.
     pub fn apply(&mut self, operation: &Operation, now: &str) -> Option<Operation> {
@@ -117,7 +102,6 @@ impl SavedLists {
             Operation::Save(numbers) => save(&mut entries, numbers),
             Operation::Remove(numbers) => remove(&mut entries, numbers),
             Operation::Restore(items) => restore(&mut entries, items),
-            Operation::Swap(one, other) => swap(&mut entries, *one, *other),
             Operation::In(..) | Operation::Edit(_) => None,
         };
         self.give_entries(place, entries, undo.is_some().then_some(now));
@@ -135,7 +119,7 @@ impl SavedLists {
     fn in_list(&self, place: usize, action: Operation) -> Operation {
         let list = self.lists().and_then(|lists| lists.get(place));
         match list.and_then(id_of) {
-            Some(id) => Operation::In(id.to_owned(), Box::new(action)),
+            Some(id) => Operation::In(id.into(), Arc::new(action)),
             None => action,
         }
     }
@@ -267,12 +251,4 @@ fn restore(entries: &mut Vec<Json>, items: &[(usize, Json)]) -> Option<Operation
         }
     }
     (!added.is_empty()).then_some(Operation::Remove(added))
-}
-
-fn swap(entries: &mut [Json], one: u16, other: u16) -> Option<Operation> {
-    let places = (position(entries, one)?, position(entries, other)?);
-    (one != other).then(|| {
-        entries.swap(places.0, places.1);
-        Operation::Swap(one, other)
-    })
 }

@@ -6,12 +6,13 @@ mod catalogue;
 mod edits;
 mod file;
 mod lists;
+mod operation;
 mod persistence;
 
 pub use catalogue::{Combination, List, WORDS_A_MINUTE, reading_time};
-pub use edits::{Edit, Spot};
 pub use file::{Import, ImportError, Importing, Preview, export, free_name};
-pub use lists::{Item, Operation, SavedLists, Unreadable};
+pub use lists::{Item, SavedLists, Unreadable};
+pub use operation::{Edit, Operation, Spot};
 pub use persistence::{
     PersistenceError, Saved, Storage, StorageError, change, discard_unreadable, load, saved_key,
 };

@@ -1,12 +1,13 @@
 //! What the reader must know: a link not fully understood, storage refused,
 //! stored data that can't be read.
 
-use crate::browser::download;
 use crate::browser::focus;
 use crate::joined::joined;
 use crate::messages::{ActionMessages, SavedMessages, UrlWarningMessages, messages};
-use crate::store::Store;
+use crate::store::{Part, Store};
 use crate::ui::dom::{Node, button, keyed, node, show};
+use crate::ui::later::later;
+use crate::ui::lists::unreadable;
 
 pub fn notices(store: Store) -> Node {
     let warnings = move || {
@@ -57,16 +58,14 @@ pub fn notices(store: Store) -> Node {
         .view(show(unreadable, move || unreadable_notice(store)))
 }
 
-/// Deferred: few pages show it.
+/// Deferred, and what is in it on demand: few pages show it.
 #[inline(never)]
 fn unreadable_notice(store: Store) -> Node {
-    let discard = button("button", move || {
-        store.discard_unreadable();
-        focus::heading();
-    });
-    notice(messages().unreadable())
-        .child(button("button", move || download(store)).text(messages().download_unreadable()))
-        .child(discard.text(messages().discard_unreadable()))
+    notice(messages().unreadable()).view(later(
+        store,
+        Part::Lists,
+        Box::new(move || unreadable(store)),
+    ))
 }
 
 fn notice(sentence: &str) -> Node {
@@ -74,15 +73,4 @@ fn notice(sentence: &str) -> Node {
         .class("notice")
         .attr("data-part", "notice")
         .child(node("p").text(sentence))
-}
-
-#[inline(never)]
-fn download(store: Store) {
-    let text = store
-        .saved
-        .with_untracked(|saved| joined(&saved.unreadable, "\n"));
-    let file = format!("{}-saved.txt", store.agenda.site.storage_prefix);
-    if download::download(&file, "text/plain", text.as_bytes()).is_err() {
-        store.notify_failure(messages().download_blocked());
-    }
 }

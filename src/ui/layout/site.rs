@@ -17,6 +17,7 @@ use crate::ui::layout::live_region::announcer;
 use crate::ui::layout::masthead::masthead;
 use crate::ui::layout::site_nav::{alone, contents};
 use crate::ui::layout::toast::status_bar;
+use crate::ui::lists::list_place;
 use crate::ui::pages::about::about;
 use crate::ui::pages::compare::comparison;
 use crate::ui::pages::documents::documents;
@@ -24,7 +25,6 @@ use crate::ui::pages::matrix::matrices;
 use crate::ui::pages::statement::statement;
 use crate::ui::results::download_menu::formats;
 use crate::ui::results::list::{outside, results};
-use crate::ui::results::list_banner::{list_banner, saved_note};
 use crate::ui::results::result_count::count;
 use crate::ui::results::toolbar::toolbar;
 use crate::ui::search::chips::chips;
@@ -129,10 +129,9 @@ fn column(store: Store) -> Node {
     node("section")
         .class("explore__main")
         .attr("aria-labelledby", ids::RESULTS)
-        .view(list_banner(store))
+        .view(list_place(store))
         .child(head)
         .view(chips(store))
-        .view(saved_note(store))
         .view(explanation)
         .child(outside(store))
         .child(results(store))
@@ -141,9 +140,7 @@ fn column(store: Store) -> Node {
 /// From where a page on paper is, and when it was printed.
 fn printed(store: Store) -> Node {
     let tell = move |_| {
-        let link = store
-            .view_state
-            .with_untracked(|view_state| store.public_link(view_state));
+        let link = store.public_link(&store.shared_view());
         page::set_text(PRINTED, &messages().printed(&link, &page::now()));
     };
     page::listen("beforeprint", Box::new(tell));

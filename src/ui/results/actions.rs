@@ -7,12 +7,11 @@ use leptos::web_sys::{Element, Event};
 use crate::data::Recommendation;
 use crate::messages::{CompareMessages, Names, RecommendationMessages, SharingMessages, messages};
 use crate::state::compare::MOST;
-use crate::state::saved::Operation;
 use crate::store::{Part, Store};
-use crate::ui::dom::{Mounted, all, append, first, node, set, set_text};
+use crate::ui::dom::{Mounted, all, first, node, set, set_text};
 use crate::ui::later::later;
 use crate::ui::link::is_plain;
-use crate::ui::results::button::{Action, add_button, name, said};
+use crate::ui::results::button::{Action, name, said};
 use crate::ui::results::compare_tray::tray;
 use crate::ui::results::copying::{copy, copy_link};
 
@@ -78,8 +77,6 @@ fn act(
         Action::CopyText => copy_whole(store, entry),
         Action::CopyLink => copy_link(store, store.public_page(number)),
         Action::Why => explain(store, number),
-        Action::MoveUp => move_it(store, number, false),
-        Action::MoveDown => move_it(store, number, true),
         Action::Compare => add_to_tray(store, article, number),
     }
 }
@@ -123,62 +120,12 @@ fn add_to_tray(store: Store, article: &Element, number: u16) {
     }
 }
 
-fn move_it(store: Store, number: u16, forward: bool) {
-    let saved = leptos::prelude::untrack(|| store.saved());
-    if let Some(other) = neighbour(&saved, number, forward) {
-        store.update_saved(Operation::Swap(number, other));
-    }
-}
-
-/// Writes into a row whether it is saved and, on the page of the saved ones, how it
-/// can be moved in their list.
+/// Writes into a row whether it is saved.
 #[inline(never)]
-pub fn write_saved(
-    (article, entry): (&Element, &Recommendation),
-    store: Store,
-    is_saved: bool,
-    list: Option<&[u16]>,
-    moves: &mut Option<Element>,
-) {
-    let number = entry.number;
-    let Some(actions) = first(article, ".recommendation__actions") else {
-        return;
-    };
-    if let Some(button) = first(&actions, "[data-part=save]") {
+pub fn write_saved((article, entry): (&Element, &Recommendation), store: Store, is_saved: bool) {
+    if let Some(button) = first(article, ".recommendation__actions [data-part=save]") {
         set_text(&button, messages().save(is_saved));
         set(&button, "aria-pressed", Some(said(is_saved)));
-        name(&button, store, number);
+        name(&button, store, entry.number);
     }
-    let Some(list) = list else {
-        if let Some(moves) = moves.take() {
-            moves.remove();
-        }
-        return;
-    };
-    let moves = moves.get_or_insert_with(|| {
-        let moves = append(&actions, "span", "recommendation__moves");
-        for (action, label) in [
-            (Action::MoveUp, messages().move_up()),
-            (Action::MoveDown, messages().move_down()),
-        ] {
-            name(&add_button(&moves, action, label), store, number);
-        }
-        moves
-    });
-    let ends = [false, true].map(|forward| neighbour(list, number, forward).is_none());
-    for (button, is_end) in all(moves, "button").iter().zip(ends) {
-        // Not disabled: at the end of the way it has the focus.
-        set(button, "aria-disabled", Some(said(is_end)));
-    }
-}
-
-/// The one that stands before or after a number in a list.
-fn neighbour(list: &[u16], number: u16, forward: bool) -> Option<u16> {
-    let place = list.iter().position(|other| *other == number)?;
-    let place = if forward {
-        place.checked_add(1)
-    } else {
-        place.checked_sub(1)
-    };
-    list.get(place?).copied()
 }

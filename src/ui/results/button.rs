@@ -14,8 +14,6 @@ pub enum Action {
     CopyText,
     CopyLink,
     Why,
-    MoveUp,
-    MoveDown,
     Compare,
 }
 
@@ -24,14 +22,12 @@ impl Action {
     pub const ATTRIBUTE: &'static str = "data-action";
 
     /// All that there are.
-    pub const ALL: [Action; 8] = [
+    pub const ALL: [Action; 6] = [
         Action::Save,
         Action::Details,
         Action::CopyText,
         Action::CopyLink,
         Action::Why,
-        Action::MoveUp,
-        Action::MoveDown,
         Action::Compare,
     ];
 
@@ -43,8 +39,6 @@ impl Action {
             Action::CopyText => "copy-text",
             Action::CopyLink => "copy-link",
             Action::Why => "why",
-            Action::MoveUp => "up",
-            Action::MoveDown => "down",
             Action::Compare => "compare",
         }
     }

@@ -50,6 +50,11 @@ pub fn formats(store: Store) -> Node {
         .view(show(is_open, more))
 }
 
+/// Takes what is shown as a document, for the page of the lists.
+pub fn export_document(store: Store) {
+    export(store, Format::Docx);
+}
+
 #[inline(never)]
 fn export(store: Store, format: Format) {
     let numbers = store.shown_numbers();

@@ -12,6 +12,9 @@ pub struct Taken {
     root: String,
     view: String,
     date: String,
+    /// Of the saved list, on the page that shows it.
+    title: Option<String>,
+    note: String,
     notes: Vec<Item>,
 }
 
@@ -20,14 +23,22 @@ impl Taken {
     pub fn now(store: Store) -> Taken {
         // Notes belong to the saved list.
         let is_own = store.view_state.with_untracked(|it| it.page == Page::Saved);
-        let notes = is_own.then(|| store.saved.with_untracked(|saved| saved.lists.items()));
+        let list = is_own.then(|| {
+            store.saved.with_untracked(|saved| {
+                let lists = &saved.lists;
+                (lists.name(), lists.note(), lists.items())
+            })
+        });
+        let (title, note, notes) = list.unwrap_or_default();
         let now = page::now();
         Taken {
             root: store.public_root(),
             view: store.public_link(&store.shared_view()),
             // The day in Greenwich.
             date: now.split('T').next().unwrap_or_default().to_owned(),
-            notes: notes.unwrap_or_default(),
+            title: Some(title).filter(|title| !title.is_empty()),
+            note,
+            notes,
         }
     }
 
@@ -38,8 +49,8 @@ impl Taken {
             details: store.details(),
             numbers,
             root: &self.root,
-            title: None,
-            note: "",
+            title: self.title.as_deref(),
+            note: &self.note,
             notes: &self.notes,
             view: &self.view,
             date: &self.date,

@@ -568,10 +568,8 @@ impl List {
 
     fn follow_saved(&mut self, store: Store) {
         let saved = untrack(|| store.saved());
-        store.view_state.with_untracked(|view_state| {
-            let rows = self.rows.iter_mut().flatten();
-            rows.for_each(|row| row.follow_saved(store, &saved, view_state));
-        });
+        let rows = self.rows.iter_mut().flatten();
+        rows.for_each(|row| row.follow_saved(store, &saved));
     }
 }
 

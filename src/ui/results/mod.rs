@@ -12,7 +12,6 @@ pub(super) mod download_menu;
 mod download_options;
 mod exported;
 pub(crate) mod list;
-pub(super) mod list_banner;
 pub(super) mod match_reasons;
 mod nothing;
 pub(super) mod recommendation;

@@ -6,7 +6,7 @@ use leptos::web_sys::Element;
 
 use crate::data::Recommendation;
 use crate::messages::{SearchMessages, messages};
-use crate::state::{EmbedPart, Page, ViewState};
+use crate::state::{EmbedPart, ViewState};
 use crate::store::Store;
 use crate::ui::dom::{Mounted, all, append, create, first, put, set, set_text};
 use crate::ui::results::actions::write_saved;
@@ -33,7 +33,6 @@ pub struct Row {
     chosen: u32,
     is_locked: bool,
     is_saved: bool,
-    moves: Option<Element>,
     details: Option<(Place, Mounted)>,
 }
 
@@ -67,7 +66,6 @@ impl Row {
             chosen: 0,
             is_locked: false,
             is_saved: false,
-            moves: None,
             details: None,
         }
     }
@@ -202,19 +200,11 @@ impl Row {
     }
 
     /// Follows the saved list.
-    pub fn follow_saved(&mut self, store: Store, saved: &[u16], view_state: &ViewState) {
+    pub fn follow_saved(&mut self, store: Store, saved: &[u16]) {
         let is_saved = saved.contains(&self.entry.number);
-        let ordering = view_state.page == Page::Saved && view_state.search.is_empty();
-        if is_saved != self.is_saved || ordering || self.moves.is_some() {
+        if is_saved != self.is_saved {
             self.is_saved = is_saved;
-            let list = ordering.then_some(saved);
-            write_saved(
-                (&self.article, self.entry),
-                store,
-                is_saved,
-                list,
-                &mut self.moves,
-            );
+            write_saved((&self.article, self.entry), store, is_saved);
         }
     }
 }

@@ -1,56 +1,28 @@
 //! What can be done with the results: order them, copy the link to them, hand
 //! them on.
 
-use leptos::prelude::*;
-
-use crate::browser::focus;
 use crate::browser::page;
-use crate::messages::{ActionMessages, ResultMessages, SavedMessages, SharingMessages, messages};
-use crate::state::saved::Operation;
-use crate::state::{Page, Sort, ViewState};
+use crate::messages::{ActionMessages, ResultMessages, SharingMessages, messages};
+use crate::state::{Sort, ViewState};
 use crate::store::Store;
-use crate::ui::dom::{Node, button, node, show};
+use crate::ui::dom::{Node, button, node};
 use crate::ui::results::copying::copy_link;
 use crate::ui::results::download_menu::export_button;
 
 pub fn toolbar(store: Store) -> Node {
-    let own_list = move || {
-        let saved_page = store
-            .view_state
-            .with(|view_state| view_state.page == Page::Saved);
-        saved_page && !store.saved().is_empty()
-    };
     // On the pages of others these are left to the full page.
     let full = |part: fn(Store) -> Node| (!store.is_embedded()).then(|| part(store));
     let copy = button("button", move || {
         copy_link(store, store.public_link(&store.shared_view()));
     })
     .attr("data-part", "copy-link")
-    .live_text(move || {
-        let words = if own_list() {
-            messages().copy_list_link()
-        } else {
-            messages().copy_link()
-        };
-        words.to_owned()
-    });
+    .text(messages().copy_link());
     node("div")
         .class("toolbar")
         .child(copy)
         .child_if(full(share))
         .child_if(full(export_button))
-        .view(show(own_list, move || remove_button(store)))
         .child(order(store))
-}
-
-/// Deferred: only the saved list shows it.
-#[inline(never)]
-fn remove_button(store: Store) -> Node {
-    let remove = move || {
-        store.update_saved(Operation::Remove(untrack(|| store.saved())));
-        focus::heading();
-    };
-    button("button", remove).text(messages().remove_all())
 }
 
 fn order(store: Store) -> Node {

@@ -113,7 +113,7 @@ fn the_focus_stays_with_what_moves_in_the_saved_list_and_goes_on_from_what_leave
         page.browser().press(ENTER);
         page.shows(&[3, 1, 2]);
         comes_to(page, "#rec-2-heading");
-        focus(page, ".toolbar > .button:last-of-type");
+        focus(page, &part("remove-all"));
         page.browser().press(ENTER);
         page.shows(&[]);
         comes_to(page, HEADING);

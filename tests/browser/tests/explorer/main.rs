@@ -25,6 +25,7 @@ mod history;
 mod layout;
 mod links;
 mod list;
+mod lists;
 mod marks;
 mod matrix;
 mod network;
