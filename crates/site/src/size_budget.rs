@@ -27,11 +27,11 @@ pub const PAGE_BUDGET: usize = 16_000;
 /// The same for the deferred part of the wasm and its style sheet, which are fetched
 /// when the explorer answers: 45 kB of wasm at most, and 2 kB of styles that the first load does
 /// without.
-pub const DEFERRED_BUDGET: usize = 47_000;
+pub const DEFERRED_BUDGET: usize = 42_000;
 
 /// The same for the part of the wasm with the further words of the search, and what is
 /// offered where nothing is found. It is fetched last.
-pub const WORDS_BUDGET: usize = 42_000;
+pub const WORDS_BUDGET: usize = 43_000;
 
 /// The same for each part of the wasm that is fetched when a reader asks for what it
 /// does. No visit waits for it. The largest is the page of the lists, of which 4.5 kB make
@@ -44,7 +44,7 @@ pub const FILES_BUDGET: usize = 46_000;
 
 /// The same for what comes with the first of these parts: what they share, and their
 /// style sheet.
-pub const SHARED_BUDGET: usize = 10_000;
+pub const SHARED_BUDGET: usize = 12_000;
 
 /// The same for the dialog for sharing and embedding, which is fetched when it
 /// is first asked for.

@@ -26,6 +26,7 @@ const LATER: [(&str, &[&str]); 3] = [
             "src/ui/filters/effect.css",
             "src/ui/forced_colours.css",
             "src/ui/later.css",
+            "src/ui/layout/footer.css",
             "src/ui/layout/one_file.css",
             "src/ui/print.css",
             "src/ui/layout/alerts.css",

@@ -68,15 +68,24 @@ pub enum PersistenceError {
 /// Reads the saved lists. Text that can't be read is first copied to a key of its
 /// own; only then may the next change take its place.
 pub fn load(store: &dyn Storage) -> Saved {
-    let mut saved = Saved::default();
-    let text = match store.get(&saved_key(store)) {
-        Ok(text) => text,
-        Err(refusal) => {
-            saved.persistence_error = Some(PersistenceError::Refused(refusal));
-            return saved;
-        }
+    match store.get(&saved_key(store)) {
+        // Most visits have saved nothing.
+        Ok(None) if matches!(store.get(&unreadable_key(store)), Ok(None)) => Saved::default(),
+        Ok(text) => load_stored(store, text),
+        Err(refusal) => Saved {
+            persistence_error: Some(PersistenceError::Refused(refusal)),
+            ..Saved::default()
+        },
+    }
+}
+
+/// Reads the text of the saved lists, and those that could not be read. Deferred.
+#[inline(never)]
+fn load_stored(store: &dyn Storage, text: Option<String>) -> Saved {
+    let mut saved = Saved {
+        unreadable: unreadable(store).collect(),
+        ..Saved::default()
     };
-    saved.unreadable = unreadable(store).collect();
     match text.as_deref().map(SavedLists::read) {
         None => {}
         Some(Ok(lists)) => {
@@ -86,7 +95,7 @@ pub fn load(store: &dyn Storage) -> Saved {
         Some(Err(_)) => {
             let text = text.unwrap_or_default();
             if !saved.unreadable.contains(&text) {
-                let key = unreadable_key(store, saved.unreadable.len());
+                let key = numbered_key(store, saved.unreadable.len());
                 let copied = store.copy(&saved_key(store), &key);
                 saved.persistence_error = copied.err().map(PersistenceError::Refused);
                 saved.unreadable.push(text);
@@ -149,13 +158,13 @@ pub fn discard_unreadable(store: &dyn Storage) -> Result<(), StorageError> {
         store.remove(&key)?;
     }
     for number in (0..unreadable(store).count()).rev() {
-        store.remove(&unreadable_key(store, number))?;
+        store.remove(&numbered_key(store, number))?;
     }
     Ok(())
 }
 
 fn unreadable(store: &dyn Storage) -> impl Iterator<Item = String> {
-    (0..).map_while(|number| store.get(&unreadable_key(store, number)).ok()?)
+    (0..).map_while(|number| store.get(&numbered_key(store, number)).ok()?)
 }
 
 /// Where the saved lists are stored.
@@ -163,9 +172,14 @@ pub fn saved_key(store: &dyn Storage) -> String {
     format!("{}:saved", store.prefix())
 }
 
-/// Where what can't be read is stored; further ones get a number at the end.
-fn unreadable_key(store: &dyn Storage, number: usize) -> String {
-    let key = format!("{}.unreadable", saved_key(store));
+/// Where what can't be read is stored.
+fn unreadable_key(store: &dyn Storage) -> String {
+    format!("{}.unreadable", saved_key(store))
+}
+
+/// The same for further ones, which get a number at the end.
+fn numbered_key(store: &dyn Storage, number: usize) -> String {
+    let key = unreadable_key(store);
     match number {
         0 => key,
         _ => format!("{key}-{}", number + 1),

@@ -9,7 +9,7 @@ use crate::messages::{SearchMessages, messages};
 use crate::state::SearchText;
 use crate::store::Store;
 use crate::ui::dom::{button, keyed, node};
-use facet_search::{Expansion, ExpansionSource, Translated, UnknownReference};
+use facet_search::{Correction, Expansion, ExpansionSource, Translated, UnknownReference};
 use leptos::prelude::*;
 
 /// What those must hear who do not see the page: that something else was searched for,
@@ -57,17 +57,25 @@ pub fn understood(store: Store) -> AnyView {
 
 /// The words that were taken for others: where they stand, what they are, and
 /// the sentence that says so.
-#[inline(never)]
 pub fn corrections(store: Store) -> Vec<(Range<usize>, String, String)> {
     store.results.with(|results| {
-        let corrections = results.interpretation.corrections.iter();
-        let corrections = corrections.map(|correction| {
-            let typed = typed(store, &correction.range);
-            let sentence = messages().corrected(&typed, &correction.used);
-            (correction.range.clone(), typed, sentence)
-        });
-        corrections.collect()
+        let corrections = &results.interpretation.corrections;
+        if corrections.is_empty() {
+            return Vec::new();
+        }
+        told(store, corrections)
     })
+}
+
+/// With the words, without which nothing is corrected.
+#[inline(never)]
+fn told(store: Store, corrections: &[Correction]) -> Vec<(Range<usize>, String, String)> {
+    let corrections = corrections.iter().map(|correction| {
+        let typed = typed(store, &correction.range);
+        let sentence = messages().corrected(&typed, &correction.used);
+        (correction.range.clone(), typed, sentence)
+    });
+    corrections.collect()
 }
 
 /// What else there is to say.
