@@ -27,6 +27,9 @@ pub trait AboutMessages {
     /// Where a correction was made.
     fn in_recommendation(&self, agenda: &Agenda, number: u16) -> String;
 
+    /// What is known of the file with the data.
+    fn data_version(&self, version: &str) -> String;
+
     fn privacy_heading(&self) -> &'static str;
     fn privacy(&self) -> &'static str;
 

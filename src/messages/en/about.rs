@@ -52,6 +52,10 @@ impl AboutMessages for English {
         format!("({})", self.recommendation(agenda, number))
     }
 
+    fn data_version(&self, version: &str) -> String {
+        format!("Version of the data: {version}, the beginning of the SHA-256 of agenda.json.")
+    }
+
     fn privacy_heading(&self) -> &'static str {
         "Your data"
     }

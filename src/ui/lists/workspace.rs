@@ -85,7 +85,7 @@ fn workspace(store: Store) -> Node {
         .child(undo_stack(store))
         .child(saved_where(store))
         .view(show(has_lists, move || {
-            let clear = button("button", move || clear(store));
+            let clear = button("action", move || clear(store));
             let clear = clear.attr("data-part", "clear-saved");
             node("p").child(clear.text(messages().clear_everything()))
         }))

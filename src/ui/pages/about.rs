@@ -2,6 +2,7 @@
 //! are from, what was corrected.
 
 use crate::data::{Background, Event, FacetRole};
+use crate::embedded;
 use crate::messages::{
     AboutMessages, BackgroundMessages, Grammar, RecommendationMessages, messages,
 };
@@ -201,6 +202,7 @@ fn source(store: Store, background: &Background) -> Vec<Node> {
     all.extend(said(&source.licence_note));
     all.extend(independence.and_then(said));
     all.push(links);
+    all.push(node("p").text(&messages().data_version(embedded::version())));
     all
 }
 
