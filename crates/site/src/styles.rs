@@ -36,6 +36,7 @@ const LATER: [(&str, &[&str]); 3] = [
             "src/ui/results/details.css",
             "src/ui/results/match_reasons.css",
             "src/ui/results/nothing.css",
+            "src/ui/results/used.css",
             "src/ui/search/chip.css",
             "src/ui/search/query_feedback.css",
             "src/ui/search/suggestions.css",

@@ -66,6 +66,11 @@ impl SavedLists {
         self.version().is_some_and(|version| version > SCHEMA)
     }
 
+    /// Whether there is no list.
+    pub fn is_empty(&self) -> bool {
+        self.lists().is_none_or(Vec::is_empty)
+    }
+
     /// The recommendations of the current list in the reader's own order, each once.
     /// Entries that make no sense to this version are passed over, and kept.
     pub fn items(&self) -> Vec<Item> {

@@ -1,5 +1,5 @@
-//! The button that saves what is shown as a list, beside the other tools of the list of
-//! results. It comes with the last part of the app.
+//! The button that saves what is shown as a list, below “Download”, where it moves nothing
+//! while a reader types. It comes with the last part of the app.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -41,9 +41,9 @@ fn offer(store: Store, is_offered: bool, place: &mut Option<Mounted>) {
         return;
     }
     *place = None;
-    let tools = page::element(APP).and_then(|app| first(&app, ".toolbar"));
-    if let Some(tools) = tools.filter(|_| is_offered) {
-        *place = Some(Mounted::inside(&tools, None, || {
+    let menu = page::element(APP).and_then(|app| first(&app, ".export"));
+    if let Some(menu) = menu.filter(|_| is_offered) {
+        *place = Some(Mounted::inside(&menu, None, || {
             let press = move || store.when_there(Part::Lists, Store::save_shown);
             button("button", press)
                 .attr("data-part", "save-shown")

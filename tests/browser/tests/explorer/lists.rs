@@ -571,6 +571,7 @@ fn what_is_shown_is_saved_as_a_list_of_its_own() {
         page.open("");
         page.toggle("cluster", "b");
         let shown = page.now().numbers;
+        page.click("button[aria-controls=export]");
         page.click(&part("save-shown"));
         page.until("it is saved", |seen| seen.saved == shown);
         let numbers: Vec<u64> = shown.iter().map(|number| u64::from(*number)).collect();
