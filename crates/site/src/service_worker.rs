@@ -73,7 +73,9 @@ impl Kept {
         let head = elements
             .iter()
             .filter(|element| matches!(element.name.as_str(), "link" | "script"));
-        let named = head.flat_map(|element| element.attributes().map(|(_, value)| value));
+        // One attribute may name several files.
+        let named = head.flat_map(html::Element::attributes);
+        let named = named.flat_map(|(_, value)| value.split_whitespace());
         for address in named.chain(UNNAMED) {
             let name = address.strip_prefix("./").unwrap_or(address);
             let is_page = name.ends_with(".html");
@@ -169,7 +171,8 @@ mod tests {
     use crate::scratch::Folder;
 
     const BUILT: &str = "<link rel=icon href=icon.svg><link rel=canonical href=https://e.org/>\
-        <script src=./boot.js data-js=./app-0123456789abcdef.js data-page=explorer.html></script>\
+        <script src=./boot.js data-js=./app-0123456789abcdef.js data-page=explorer.html \
+        data-parts=\"one.wasm two.wasm\"></script>\
         <a href=data/agenda.json>";
 
     fn site() -> Folder {
@@ -181,6 +184,8 @@ mod tests {
             "app-0123456789abcdef.js",
             "explorer.html",
             "frame.js",
+            "one.wasm",
+            "two.wasm",
         ];
         for file in files.iter().chain(&["rec/12/index.html"]) {
             folder.write(file, "1");
@@ -199,7 +204,14 @@ mod tests {
     fn what_the_head_names_is_kept_and_other_pages_and_data_are_not() {
         let script = written(&site());
         let one = "\"sha256-a4ayc/80/OGda4BO/1o/V0etpOqiLx1JwB5S3beHW0s=\"";
-        for kept in ["icon.svg", "boot.js", "frame.js", "app-0123456789abcdef.js"] {
+        for kept in [
+            "icon.svg",
+            "boot.js",
+            "frame.js",
+            "app-0123456789abcdef.js",
+            "one.wasm",
+            "two.wasm",
+        ] {
             assert!(
                 script.contains(&format!("\"{kept}\":{one}")),
                 "{kept}: {script}"
