@@ -17,12 +17,13 @@ use crate::{
 
 const PACKAGE: &str = "wasm-split";
 
-/// The later parts that each visit loads, in their order, and last what those on demand
-/// share. `Trunk.toml` names all parts to the boot script, in this order.
-const CHAIN: [&str; 3] = ["deferred", "words", "shared"];
+/// The attribute of the boot script, in `Trunk.toml`, that names the later parts in their
+/// order.
+const PARTS: &str = " data-parts=\"";
 
-/// The parts that are loaded on demand.
-const ON_DEMAND: [&str; 5] = ["views", "background", "files", "lists", "statement"];
+/// What the parts on demand share. The parts up to this one are loaded in their order;
+/// those behind it are loaded on demand, without each other.
+const SHARED: &str = "shared";
 
 /// What only says why the app stops. The reader is told that it has stopped by the
 /// boot script, which sees a trap as it sees a panic.
@@ -92,17 +93,18 @@ pub fn split(dist: &Path, form: Form) -> Result<()> {
     }
     let call = match form {
         Form::Split => {
-            let files = |part: &&str| [list(part), dist.join(format!("{part}.wasm"))];
-            let chain: Vec<PathBuf> = CHAIN.iter().flat_map(files).collect();
-            let apart: Vec<PathBuf> = ON_DEMAND.iter().flat_map(files).collect();
+            let [chain, apart] = parts()?.map(|parts| {
+                let files = parts.iter().flat_map(|part| [list(part), file(dist, part)]);
+                files.collect::<Vec<PathBuf>>()
+            });
             cmd!(
                 shell,
                 "{program} split {wasm} {glue} {linked} {chain...} -- {apart...}"
             )
         }
         Form::Instrumented => {
-            for part in CHAIN.iter().chain(&ON_DEMAND) {
-                fs::write(dist.join(format!("{part}.wasm")), EMPTY)?;
+            for part in parts()?.iter().flatten() {
+                fs::write(file(dist, part), EMPTY)?;
             }
             let symbols = symbols();
             cmd!(shell, "{program} instrument {wasm} {glue} {symbols}")
@@ -120,12 +122,37 @@ pub fn report(called: &Path) -> Result<()> {
     let (shell, program) = (shell()?, programs::compile(PACKAGE, PACKAGE, &[])?);
     let linked = linked();
     let [wasm, glue] = named();
-    let (chain, apart) = (CHAIN.map(list), ON_DEMAND.map(list));
+    let [chain, apart] = parts()?.map(|parts| {
+        let lists = parts.iter().map(|part| list(part));
+        lists.collect::<Vec<PathBuf>>()
+    });
     let call = cmd!(
         shell,
         "{program} report {wasm} {glue} {linked} {called} {chain...} -- {apart...}"
     );
     Ok(call.quiet().run()?)
+}
+
+/// The names of the later parts: those that are loaded in their order, and those that are
+/// loaded on demand.
+fn parts() -> Result<[Vec<String>; 2]> {
+    let settings = fs::read_to_string(root().join("Trunk.toml"))?;
+    let files = settings
+        .split_once(PARTS)
+        .and_then(|(_, it)| it.split_once('"'));
+    let (files, _) = files.with_context(|| format!("Trunk.toml has no{PARTS}…\"."))?;
+    let names = files
+        .split(' ')
+        .map(|file| file.trim_end_matches(".wasm").to_owned());
+    let mut chain: Vec<String> = names.collect();
+    let shared = chain.iter().position(|name| name == SHARED);
+    let shared = shared.with_context(|| format!("Trunk.toml names no part {SHARED}.wasm."))?;
+    let apart = chain.split_off(shared + 1);
+    Ok([chain, apart])
+}
+
+fn file(dist: &Path, part: &str) -> PathBuf {
+    dist.join(format!("{part}.wasm"))
 }
 
 /// Where the lists of the functions of later parts are.
