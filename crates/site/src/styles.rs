@@ -45,6 +45,7 @@ const LATER: [(&str, &[&str]); 3] = [
     (
         "target/site/on-demand.css",
         &[
+            "src/ui/field.css",
             "src/ui/lists",
             "src/ui/pages",
             "src/ui/results/background.css",

@@ -124,6 +124,7 @@ fn moves(store: Store, list: &str, number: u16) -> Node {
     let position = {
         let list = list.to_owned();
         node("input")
+            .class("field")
             .attr("type", "number")
             .attr("inputmode", "numeric")
             .attr("min", "1")

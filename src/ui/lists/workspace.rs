@@ -94,7 +94,7 @@ fn workspace(store: Store) -> Node {
 /// Which list is shown. The element stays when the lists change, and keeps the focus.
 fn chooser(store: Store) -> Node {
     node("select")
-        .class("lists__choice")
+        .class("field")
         .attr("data-part", "lists")
         .attr("aria-label", messages().lists())
         .on("change", move |event| {
@@ -304,7 +304,7 @@ fn combine(store: Store, id: &str) -> Node {
     let choice = {
         let id = id.to_owned();
         node("select")
-            .class("lists__choice")
+            .class("field")
             .attr("data-part", "other-list")
             .attr("aria-label", messages().other_list())
             .on("change", move |event| other.set(text(&event)))

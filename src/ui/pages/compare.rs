@@ -131,7 +131,7 @@ impl Comparison {
             .attr("value", "")
             .text(&messages().choose_one(agenda));
         let field = node("select")
-            .class("compare__field")
+            .class("field compare__field")
             .attr("id", FIELD_ID)
             .attr("required", "")
             .child(none)

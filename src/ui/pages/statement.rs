@@ -14,9 +14,9 @@ use crate::browser::page;
 use crate::browser::unicode::UNICODE;
 use crate::messages::{ActionMessages, Names, RecommendationMessages, StatementMessages, messages};
 use crate::state::saved::Operation;
+use crate::state::speaking::half_minutes;
 use crate::state::statement::{
     Findings, Flag, Named, Paragraph, Piece, Reader, Spelled, Subject, Suggested, Wrong,
-    half_minutes,
 };
 use crate::state::static_page::StaticPage;
 use crate::store::Store;
@@ -123,7 +123,7 @@ impl Workbench {
             .text(messages().statement_field());
         let of = self.clone();
         let field = node("textarea")
-            .class("statement__field")
+            .class("field statement__field")
             .attr("id", FIELD_ID)
             .attr("data-part", "statement")
             .attr("rows", "16")

@@ -107,12 +107,13 @@ fn choice(
     chosen: usize,
     choose: Box<dyn Fn(usize) + Send>,
 ) -> Node {
-    let mut select = node("select")
-        .class("citation__choice")
-        .attr("data-part", hook)
-        .on("change", move |event| {
-            choose(chosen_in(&event).unwrap_or_default());
-        });
+    let mut select =
+        node("select")
+            .class("field")
+            .attr("data-part", hook)
+            .on("change", move |event| {
+                choose(chosen_in(&event).unwrap_or_default());
+            });
     for (place, name) in names.iter().enumerate() {
         let option = node("option").attr("value", &place.to_string()).text(name);
         select = select.child(if place == chosen {
