@@ -4,7 +4,8 @@
 mod support;
 
 use explorer::data::Agenda;
-use explorer::state::statement::{Cited, Findings, Flag, Reader, Spelled, Wrong, half_minutes};
+use explorer::state::speaking::half_minutes;
+use explorer::state::statement::{Cited, Findings, Flag, Reader, Spelled, Wrong};
 use proptest::{collection::vec, prop_assert, prop_assert_eq, sample::select, strategy::Strategy};
 use support::{NATIVE, agenda, hold};
 

@@ -1,6 +1,6 @@
 //! The state of a view without a browser: what is asked for and how it is shown,
 //! its address, the static pages, what an embedding site fixes, what would give
-//! results where there are none, and the saved lists.
+//! results where there are none, the saved lists, and what a statement cites.
 //!
 //! Text from outside (an address, stored data) becomes a type here, once, and
 //! reading is total. What is shown follows from these types; who shows it is the
@@ -18,6 +18,7 @@ mod relax;
 pub mod saved;
 mod search_index;
 mod search_text;
+pub mod speaking;
 pub mod statement;
 pub mod static_page;
 mod suggest;

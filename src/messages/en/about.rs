@@ -53,7 +53,7 @@ impl AboutMessages for English {
     }
 
     fn data_version(&self, version: &str) -> String {
-        format!("Version of the data: {version}, the beginning of the SHA-256 of agenda.json.")
+        format!("Version of the data: {version} (the first digits of the SHA-256 of agenda.json).")
     }
 
     fn privacy_heading(&self) -> &'static str {
@@ -82,7 +82,7 @@ impl AboutMessages for English {
 
     fn scheme(&self, scheme: Scheme) -> &'static str {
         match scheme {
-            Scheme::Auto => "As on this device",
+            Scheme::Auto => "Same as this device",
             Scheme::Light => "Light",
             Scheme::Dark => "Dark",
         }

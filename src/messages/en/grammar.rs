@@ -43,6 +43,24 @@ pub(super) fn counted(agenda: &Agenda, count: usize) -> String {
     format!("{count} {}", noun(agenda, count))
 }
 
+/// A number of words: “1 word”, “412 words”.
+pub(super) fn words(count: usize) -> String {
+    match count {
+        1 => "1 word".to_owned(),
+        _ => format!("{count} words"),
+    }
+}
+
+/// A time in halves of a minute: “½ minute”, “1 minute”, “3½ minutes”.
+pub(super) fn minutes(halves: usize) -> String {
+    match (halves / 2, halves % 2) {
+        (0, _) => "½ minute".to_owned(),
+        (1, 0) => "1 minute".to_owned(),
+        (whole, 0) => format!("{whole} minutes"),
+        (whole, _) => format!("{whole}½ minutes"),
+    }
+}
+
 /// Several texts in a row: “a, b and c”.
 pub(super) fn listed(texts: &[String]) -> String {
     match texts {

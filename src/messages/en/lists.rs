@@ -1,5 +1,5 @@
 use super::English;
-use super::grammar::{counted, listed};
+use super::grammar::{self, counted, listed, minutes};
 use crate::data::Agenda;
 use crate::joined::joined;
 use crate::messages::{Grammar, ListMessages, Names};
@@ -39,17 +39,8 @@ impl ListMessages for English {
     }
 
     fn totals(&self, agenda: &Agenda, count: usize, words: usize, half_minutes: usize) -> String {
-        let time = match (half_minutes / 2, half_minutes % 2) {
-            (0, _) => "½ minute".to_owned(),
-            (1, 0) => "1 minute".to_owned(),
-            (minutes, 0) => format!("{minutes} minutes"),
-            (minutes, _) => format!("{minutes}½ minutes"),
-        };
-        let words = match words {
-            1 => "1 word".to_owned(),
-            words => format!("{words} words"),
-        };
-        let parts = [counted(agenda, count), words, format!("about {time}")];
+        let time = format!("about {}", minutes(half_minutes));
+        let parts = [counted(agenda, count), grammar::words(words), time];
         joined(&parts, self.separator())
     }
 
@@ -74,7 +65,7 @@ impl ListMessages for English {
     }
 
     fn combine(&self) -> &'static str {
-        "Make a list of two"
+        "Combine with another list"
     }
 
     fn combination(&self, how: Combination, one: &str, other: &str) -> String {
@@ -130,7 +121,7 @@ impl ListMessages for English {
     }
 
     fn undo_earlier(&self) -> &'static str {
-        "Undo what you did on this page"
+        "Undo earlier changes"
     }
 
     fn undo_of(&self, done: &str) -> String {
@@ -147,7 +138,7 @@ impl ListMessages for English {
     }
 
     fn take_along(&self) -> &'static str {
-        "Take your lists along"
+        "Share, export and import"
     }
 
     fn with_notes(&self) -> &'static str {
@@ -177,7 +168,7 @@ impl ListMessages for English {
     }
 
     fn file_too_large(&self, size: usize, most: usize) -> String {
-        format!("This file has {size} MB. Files of up to {most} MB can be read.")
+        format!("This file is {size} MB. The limit is {most} MB.")
     }
 
     fn file_not_read(&self) -> &'static str {
@@ -247,11 +238,11 @@ impl ListMessages for English {
     }
 
     fn imported(&self, file: &str) -> String {
-        format!("Lists of {file} added.")
+        format!("Lists from {file} added.")
     }
 
     fn nothing_imported(&self) -> &'static str {
-        "Your lists have all that is in this file."
+        "Your lists already contain everything in this file."
     }
 
     fn qr_code(&self) -> &'static str {

@@ -1,10 +1,11 @@
 use std::ops::Range;
 
 use super::English;
-use super::grammar::{capitalised, counted, listed};
+use super::grammar::{self, capitalised, counted, listed, minutes};
 use crate::data::{Agenda, Recommendation};
 use crate::messages::{Names, StatementMessages};
-use crate::state::statement::{Named, PACE, Subject, Wrong};
+use crate::state::speaking::WORDS_A_MINUTE;
+use crate::state::statement::{Named, Subject, Wrong};
 
 /// How many words the quotation of the example has at least, and at most.
 const QUOTED: Range<usize> = 14..30;
@@ -62,19 +63,13 @@ impl StatementMessages for English {
     }
 
     fn speaking_time(&self, words: usize, half_minutes: usize) -> String {
-        let words = match words {
-            1 => "1 word".to_owned(),
-            _ => format!("{words} words"),
+        let time = match half_minutes {
+            0 => "less than half a minute".to_owned(),
+            1 => "about half a minute".to_owned(),
+            _ => format!("about {}", minutes(half_minutes)),
         };
-        let (whole, half) = (half_minutes / 2, half_minutes % 2 == 1);
-        let time = match (whole, half) {
-            (0, false) => "less than half a minute".to_owned(),
-            (0, true) => "about half a minute".to_owned(),
-            (1, false) => "about 1 minute".to_owned(),
-            (_, false) => format!("about {whole} minutes"),
-            (_, true) => format!("about {whole}½ minutes"),
-        };
-        format!("{words}, {time} at {PACE} words a minute")
+        let words = grammar::words(words);
+        format!("{words}, {time} at {WORDS_A_MINUTE} words a minute")
     }
 
     fn statement_news(&self, time: &str, cited: usize, flags: usize) -> String {
@@ -90,11 +85,11 @@ impl StatementMessages for English {
     }
 
     fn suggested(&self) -> &'static str {
-        "What else the paragraphs speak to"
+        "Suggestions by paragraph"
     }
 
     fn nothing_to_check(&self) -> &'static str {
-        "Nothing wrong was found."
+        "No mistakes found."
     }
 
     fn nothing_cited(&self, agenda: &Agenda) -> String {

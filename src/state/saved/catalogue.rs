@@ -4,9 +4,7 @@ use super::edits::joined_note;
 use super::lists::{entries, items_of, number_of, position, text_of};
 use super::{Edit, Item, SavedLists};
 use crate::json::Json;
-
-/// How many words are read aloud in a minute.
-pub const WORDS_A_MINUTE: usize = 120;
+use crate::state::speaking::half_minutes;
 
 /// A saved list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,11 +47,9 @@ impl Combination {
     }
 }
 
-/// How long words are read aloud, in half minutes, rounded to the nearest and at
-/// least one.
+/// How long words are read aloud, in half minutes, at least one.
 pub fn reading_time(words: usize) -> usize {
-    let half = WORDS_A_MINUTE / 2;
-    ((words + half / 2) / half).max(1)
+    half_minutes(words).max(1)
 }
 
 impl SavedLists {

@@ -9,7 +9,7 @@ mod lists;
 mod operation;
 mod persistence;
 
-pub use catalogue::{Combination, List, WORDS_A_MINUTE, reading_time};
+pub use catalogue::{Combination, List, reading_time};
 pub use file::{Import, ImportError, Importing, Preview, export, free_name};
 pub use lists::{Item, SavedLists, Unreadable};
 pub use operation::{Edit, Operation, Spot};

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::lexer::is_part;
+
 /// How many quotations can be open at once. Of more, the outermost were never closed.
 const DEEPEST: usize = 3;
 
@@ -119,13 +121,4 @@ impl Shape {
             _ => false,
         }
     }
-}
-
-/// Whether a character may be one of a word.
-fn is_part(character: char) -> bool {
-    character.is_ascii_alphanumeric() || (!character.is_ascii() && !is_mark(character))
-}
-
-fn is_mark(character: char) -> bool {
-    matches!(character, '\u{80}'..='\u{bf}' | '\u{2000}'..='\u{206f}')
 }

@@ -26,9 +26,6 @@ pub use findings::{
     Citation, Cited, Findings, Flag, Named, Paragraph, Piece, Spelled, Subject, Suggested, Wrong,
 };
 
-/// How many words are spoken in a minute.
-pub const PACE: usize = 120;
-
 /// Reads statements.
 pub struct Reader<'a> {
     agenda: &'a Agenda,
@@ -97,9 +94,4 @@ fn in_order<T: Clone>(found: Vec<T>, place: fn(&T) -> usize) -> Vec<T> {
     let keys = keys.map(|(position, it)| (place(it) as u64, position));
     let order = ranked(keys, usize::MAX).into_iter();
     order.filter_map(|it| found.get(it).cloned()).collect()
-}
-
-/// How long it takes to speak so many words, in halves of a minute, rounded.
-pub fn half_minutes(words: usize) -> usize {
-    (words * 2 + PACE / 2) / PACE
 }
