@@ -1,6 +1,6 @@
 //! Puts the data set into the app: reads the open data, or the file that
 //! `AGENDA_DATA` names, with the types of the library itself, and leaves it as
-//! `agenda.bin`, `further_words.bin`, `details.bin` and `background.bin` in `OUT_DIR`, where the library includes it. A data set
+//! `agenda.bin`, `further_words.bin`, `details.bin`, `background.bin` and `history.bin` in `OUT_DIR`, where the library includes it. A data set
 //! that the library could not read stops the build here, with a sentence.
 //! Beside them it leaves `english_words.bin`, which `src/english` says more of, and
 //! the version of the data.
@@ -55,7 +55,7 @@ fn embed() -> Result<(), String> {
             source.display()
         )
     })?;
-    let (agenda, mut details, background) = data::read_all(&text).map_err(|error| {
+    let (agenda, mut details, mut background) = data::read_all(&text).map_err(|error| {
         let count = error.faults.len();
         format!(
             "{} has to be corrected in {count} places before it can be used:\n{error}",
@@ -70,6 +70,7 @@ fn embed() -> Result<(), String> {
     let further = base_words::split(&mut agenda);
     let notes = agenda.glossary.iter_mut().map(|entry| entry.take_note());
     details.glossary_notes = notes.collect();
+    let history = std::mem::take(&mut background.history);
     let folder = env::var_os("OUT_DIR").ok_or("Cargo gave no OUT_DIR to the build script.")?;
     for (name, encoded) in [
         ("agenda.bin", agenda.encode().map(String::into_bytes)),
@@ -78,6 +79,7 @@ fn embed() -> Result<(), String> {
             "background.bin",
             background.encode().map(String::into_bytes),
         ),
+        ("history.bin", history.encode().map(String::into_bytes)),
         (
             "further_words.bin",
             further.encode().map(String::into_bytes),

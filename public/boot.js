@@ -15,7 +15,7 @@
  * fires `agenda-explorer:on-demand` with the name of one, that part is fetched,
  * with the style sheet of such parts; the answer is
  * `agenda-explorer:<name>-answer`, with a message where that failed. It is told
- * `agenda-explorer:words` when the part with the words of the search is there. When it fires
+ * `agenda-explorer:assist` when the part that assists readers is there. When it fires
  * `agenda-explorer:share-dialog` with a view, the dialog for sharing is fetched, from
  * `data-share-dialog-…` beside this script, and opened; the answer is
  * `agenda-explorer:share-dialog-answer`, with a message where that failed. Once the
@@ -398,10 +398,10 @@
   // What is asked for is shown as soon as the app is there.
   if (location.search) dress("laterCss").catch(console.info);
 
-  /** The search can suggest, once the app answers. */
-  function hasWords() {
+  /** The app can assist, once it answers. */
+  function assists() {
     answers.then(function () {
-      window.dispatchEvent(new CustomEvent("agenda-explorer:words"));
+      window.dispatchEvent(new CustomEvent("agenda-explorer:assist"));
     });
   }
 
@@ -412,6 +412,13 @@
 
   /** The later parts of the wasm. */
   var parts = (own.dataset.parts || "").split(" ");
+
+  /** @param {string} name of a later part */
+  function placeOf(name) {
+    return parts.findIndex(function (file) {
+      return file.split(/[-.]/)[0] === name;
+    });
+  }
 
   var wasm = address("wasm", document.baseURI);
   /** @type {any} */
@@ -436,18 +443,18 @@
       var isSplit = !!glue.set_later_urls;
       window.addEventListener("agenda-explorer:on-demand", function (event) {
         var part = /** @type {CustomEvent} */ (event).detail;
-        var place = parts.findIndex(function (file) {
-          return file.split(/[-.]/)[0] === part;
-        });
+        var place = placeOf(part);
         var code = isSplit && glue.load_later(place);
-        Promise.all([code, dress("laterCss"), dress("onDemandCss")]).then(answer.bind(null, part, null), function (cause) {
+        // What stands before the shared part of the views does without their style sheet.
+        var style = place < placeOf("shared") || dress("onDemandCss");
+        Promise.all([code, dress("laterCss"), style]).then(answer.bind(null, part, null), function (cause) {
           console.info(cause);
           answer(part, String(cause));
         });
       });
       if (!isSplit) {
         dress("laterCss").catch(console.info);
-        hasWords();
+        assists();
         return run(ready[0]);
       }
       glue.set_later_urls.apply(
@@ -461,13 +468,12 @@
         // It is fetched in any case when it is called.
         return glue.load_later(part).catch(console.info);
       };
-      // The words of the search come last, as few searches need them.
       var later = function () {
         dress("laterCss").catch(console.info);
         glue
           .load_later(0)
           .then(glue.load_later.bind(null, 1))
-          .then(hasWords)
+          .then(assists)
           .catch(console.info);
       };
       // A link to a search, a recommendation or another view calls it at once.

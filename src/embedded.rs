@@ -1,6 +1,8 @@
 //! The data set that this build was made with.
 
-use crate::data::{Agenda, Background, DecodeError, Details, FurtherWords, GlossaryNote};
+use crate::data::{
+    Agenda, Background, DecodeError, Details, FurtherWords, GlossaryNote, History,
+};
 
 /// What the build script made of the published JSON with the same types, so
 /// that the app needs no JSON to start.
@@ -9,6 +11,8 @@ const AGENDA: &str = include_str!(concat!(env!("OUT_DIR"), "/agenda.bin"));
 const DETAILS: &str = include_str!(concat!(env!("OUT_DIR"), "/details.bin"));
 
 const BACKGROUND: &str = include_str!(concat!(env!("OUT_DIR"), "/background.bin"));
+
+const HISTORY: &str = include_str!(concat!(env!("OUT_DIR"), "/history.bin"));
 
 const FURTHER_WORDS: &str = include_str!(concat!(env!("OUT_DIR"), "/further_words.bin"));
 
@@ -42,6 +46,12 @@ pub fn details() -> Result<Details, DecodeError> {
 #[inline(never)]
 pub fn background() -> Background {
     Background::decode(BACKGROUND).unwrap_or_default()
+}
+
+/// How the texts came about; nothing if the text does not fit the types, as above.
+#[inline(never)]
+pub fn history() -> History {
+    History::decode(HISTORY).unwrap_or_default()
 }
 
 /// The entries of the glossary and the translations that only few searches need; none if the text does not

@@ -12,7 +12,7 @@ use crate::embedded;
 use crate::store::Store;
 use crate::store::sync::mirror;
 use crate::store::timer::soon;
-use crate::ui::{attach_last, list, listen_to_share_dialog, site};
+use crate::ui::{attach_assistance, list, listen_to_share_dialog, site};
 
 /// Mounts the page. What keeps it from starting is told by the boot script.
 pub fn start() {
@@ -27,7 +27,13 @@ pub fn start() {
     let agenda: &'static Agenda = Box::leak(Box::new(agenda));
     soon(move || {
         let store = Store::start(agenda);
-        soon(move || mount(store));
+        let asked = store.view_state.get_untracked();
+        if store.needs_words(&asked) {
+            // Without them the start fails as it does without any other part.
+            store.with_words(Box::new(move || soon(move || mount(store))));
+        } else {
+            soon(move || mount(store));
+        }
     });
 }
 
@@ -40,8 +46,8 @@ fn mount(store: Store) {
         mirror(store);
         listen_to_share_dialog(store);
         page::listen(
-            "agenda-explorer:words",
-            Box::new(move |_| attach_last(store)),
+            "agenda-explorer:assist",
+            Box::new(move |_| attach_assistance(store)),
         );
         site(store)
     });

@@ -8,8 +8,8 @@ use std::{cell::Cell, collections::BTreeSet};
 use explorer::{
     data::Agenda,
     state::{
-        Change, Page, PositionSet, Relaxation, Scope, SearchIndex, ViewState, corpus, relaxations,
-        unmentioned, url,
+        Change, Page, PositionSet, Relaxation, Scope, SearchIndex, SearchText, ViewState, corpus,
+        relaxations, unmentioned, url,
     },
 };
 use facet_search::{
@@ -131,9 +131,8 @@ fn random_questions_are_answered_as_plain_loops_answer_them() {
     assert!(absent.get() >= 50, "only {} absences", absent.get());
 }
 
-/// Most searches are answered by the words that the app has from the start.
-#[test]
-fn what_needs_few_words_is_answered_as_with_all_of_them() {
+/// The search as the app has it from the start, and its agenda.
+fn partial() -> (SearchIndex, &'static Agenda) {
     let base = explorer::embedded::agenda().expect("the embedded data can be read");
     let base: &'static Agenda = Box::leak(Box::new(base));
     let partial = SearchIndex::partial(
@@ -142,6 +141,47 @@ fn what_needs_few_words_is_answered_as_with_all_of_them() {
         explorer::embedded::further_words,
         explorer::embedded::glossary_notes,
     );
+    (partial, base)
+}
+
+/// In the browser they are fetched for such a text only.
+#[test]
+fn a_text_needs_further_words_if_the_agenda_does_not_know_all_of_it() {
+    let (index, agenda) = partial();
+    let needs = |text| index.needs_words(&SearchText::new(text, NATIVE.compose));
+    for text in [
+        "",
+        "technology transfer",
+        "tech",
+        "LDCs",
+        "15(3)",
+        "rec 7",
+        "cluster b",
+        "\u{201c}public domain\u{201d} or patents",
+        "patents -health",
+        "1-5",
+    ] {
+        assert!(!needs(text), "{text}");
+    }
+    let before = index.entries().count();
+    for text in ["patants", "transferencia", "知识产权", "police"] {
+        assert!(needs(text), "{text}");
+    }
+    assert!(!index.has_all_words());
+    assert_eq!(index.entries().count(), before);
+    let asked = ViewState {
+        search: SearchText::new("patants", NATIVE.compose),
+        ..ViewState::default()
+    };
+    index.search(&asked.query(agenda, &[], NATIVE.fold));
+    assert!(index.has_all_words() && !needs("police"));
+    assert!(index.entries().count() > before);
+}
+
+/// Most searches are answered by the words that the app has from the start.
+#[test]
+fn what_needs_few_words_is_answered_as_with_all_of_them() {
+    let (partial, base) = partial();
     let agenda = agenda();
     let whole = SearchIndex::whole(&agenda, NATIVE.fold);
     assert!(base.glossary.len() < agenda.glossary.len());

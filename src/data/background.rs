@@ -8,13 +8,20 @@ use super::Date;
 /// says where it is known from.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Background {
+    /// What concerns all of them. The app embeds it apart.
+    pub history: History,
+    /// What carries them out.
+    pub projects: Vec<Project>,
+    pub status_lists: Vec<StatusList>,
+}
+
+/// What the texts are, and how they came about.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct History {
     /// What the texts are, as a whole.
     pub introduction: Option<Statement>,
     /// How they came about, in the order of time.
     pub events: Vec<Event>,
-    /// What carries them out.
-    pub projects: Vec<Project>,
-    pub status_lists: Vec<StatusList>,
 }
 
 /// What the data set says in its own words, and where that is known from.

@@ -12,7 +12,7 @@ use std::mem;
 
 use super::{
     Adoption, Agenda, Background, Block, BlockKind, Colour, Correction, Date, Details, Event,
-    Facet, FacetRole, FactSource, FurtherWords, GlossaryEntry, GlossaryNote, Imprint, Note, Noun,
+    Facet, FacetRole, FactSource, FurtherWords, GlossaryEntry, GlossaryNote, History, Imprint, Note, Noun,
     Paragraph, ParagraphLink, Project, Quote, Recommendation, RelatedDocument, Relative, Site,
     Source, Statement, StatusEntry, StatusList, StatusValue, Tag, TranslatedStems, Translation,
     Value,
@@ -85,6 +85,24 @@ impl Background {
     /// # Errors
     /// As [`Agenda::decode`].
     pub fn decode(encoded: &str) -> Result<Background, DecodeError> {
+        decode(encoded)
+    }
+}
+
+impl History {
+    /// The history as it is embedded.
+    ///
+    /// # Errors
+    /// As [`Agenda::encode`].
+    pub fn encode(&self) -> Result<String, DecodeError> {
+        encode(self)
+    }
+
+    /// Reads what [`History::encode`] wrote.
+    ///
+    /// # Errors
+    /// As [`Agenda::decode`].
+    pub fn decode(encoded: &str) -> Result<History, DecodeError> {
         decode(encoded)
     }
 }
@@ -330,7 +348,8 @@ binary! {
     RelatedDocument: id, title, publisher, date, note, intro, paragraphs;
     Paragraph: number, text, recommendations;
     ParagraphLink: number, reason;
-    Background: introduction, events, projects, status_lists;
+    Background: history, projects, status_lists;
+    History: introduction, events;
     Statement: text, sources;
     FactSource: document, url, quote, language, note;
     Date: year, month, day;
@@ -367,7 +386,7 @@ mod tests {
     #[test]
     fn the_background_comes_out_as_it_went_in() {
         let (_, _, background) = all();
-        assert!(!background.events.is_empty() && !background.projects.is_empty());
+        assert!(!background.history.events.is_empty() && !background.projects.is_empty());
         let encoded = background.encode().expect("it can be encoded");
         assert_eq!(Background::decode(&encoded), Ok(background));
     }

@@ -166,7 +166,7 @@ fn check_background(agenda: &Agenda, background: &Background, faults: &Faults) {
         }
         in_order(&place, &project.seen, faults);
     }
-    in_order("events", &background.events, faults);
+    in_order("events", &background.history.events, faults);
     let lists = || background.status_lists.iter();
     unique(
         "status lists",

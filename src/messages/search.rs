@@ -47,6 +47,12 @@ pub trait SearchMessages {
     /// The button that looks for words only as they are written.
     fn as_written(&self, typed: &str) -> String;
 
+    /// That a search waits for words that few texts have.
+    fn words_loading(&self, text: &str) -> String;
+
+    /// That these did not arrive.
+    fn words_not_loaded(&self, text: &str) -> String;
+
     /// The name of the list of suggestions.
     fn suggestions(&self) -> &'static str;
 

@@ -7,10 +7,10 @@
 use std::sync::OnceLock;
 
 use facet_search::{
-    CharFold, Corpus, Interpretation, Query, SearchResults, count, search, understand,
+    CharFold, Corpus, Interpretation, Query, SearchResults, TextQuery, count, search, understand,
 };
 
-use super::corpus;
+use super::{SearchText, corpus};
 use crate::data::{Agenda, FurtherWords, GlossaryEntry, GlossaryNote};
 
 /// The corpora of the search, and what their glossaries say.
@@ -81,6 +81,21 @@ impl SearchIndex {
         results
     }
 
+    /// Whether a text can only be understood with further words that nothing has needed yet.
+    #[inline(never)]
+    pub fn needs_words(&self, text: &SearchText) -> bool {
+        let further = self.further.as_ref().filter(|_| !self.has_all_words());
+        further.is_some_and(|further| {
+            let search = TextQuery::parse(text.as_str(), further.fold);
+            understand(&self.base, &search).has_unknown_word
+        })
+    }
+
+    /// Whether nothing of the glossary is missing, as nothing is once a query has needed it.
+    pub fn has_all_words(&self) -> bool {
+        self.further.is_none() || self.loaded.get().is_some()
+    }
+
     /// The number of documents that match a query.
     pub fn count(&self, query: &Query) -> usize {
         let base = &self.base;
@@ -118,6 +133,14 @@ impl SearchIndex {
         }
         let position = position.checked_sub(self.glossary.len())?;
         self.loaded(further).glossary.get(position).cloned()
+    }
+
+    /// The entries of the glossary that are loaded, with their positions, as far as what
+    /// they find goes.
+    pub fn entries(&self) -> impl Iterator<Item = (usize, &GlossaryEntry)> {
+        let further = self.loaded.get().map(|it| &it.glossary[..]);
+        let further = further.unwrap_or_default();
+        self.glossary.iter().chain(further).enumerate()
     }
 
     fn loaded(&self, further: &Further) -> &Loaded {

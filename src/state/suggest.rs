@@ -45,8 +45,8 @@ struct Known {
 }
 
 impl Suggester {
-    /// Collects what can be suggested: numbers, values, words of the glossary. What the
-    /// texts do not mention is not among it.
+    /// Collects what can be suggested: numbers, values, words of the glossary as far as they
+    /// are loaded. What the texts do not mention is not among it.
     #[inline(never)]
     pub fn new(agenda: &Agenda, index: &SearchIndex, fold: CharFold) -> Suggester {
         let mut known = Vec::new();
@@ -66,7 +66,7 @@ impl Suggester {
                 add(Suggested::Value { facet, value }, None, &it.label);
             }
         }
-        let entries = (0..).map_while(|position| Some((position, index.entry(position)?)));
+        let entries = index.entries();
         for (position, entry) in entries.filter(|(_, entry)| entry.near.is_none()) {
             for words in &entry.words {
                 add(Suggested::Words(words.clone()), Some(position), words);

@@ -25,7 +25,7 @@ use std::sync::atomic::{AtomicBool, AtomicU8, Ordering};
 use facet_search::{Interpretation, MatchReason, Query, SearchResults};
 
 use crate::browser::{address, page, storage::Local, unicode::UNICODE};
-use crate::data::{Agenda, Background, Details};
+use crate::data::{Agenda, Background, Details, History};
 use crate::embedded;
 use crate::ids;
 use crate::state::saved::{self, Saved};
@@ -53,6 +53,8 @@ pub struct State {
     details: OnceLock<&'static Details>,
     /// What fewer readers open, from when it is asked for.
     background: OnceLock<&'static Background>,
+    /// How the texts came about, from when it is asked for.
+    history: OnceLock<&'static History>,
     pub index: &'static SearchIndex,
     /// The page of its own that is open, which is never left at run time.
     pub static_page: StaticPage,
@@ -173,6 +175,7 @@ impl Store {
             agenda,
             details: OnceLock::new(),
             background: OnceLock::new(),
+            history: OnceLock::new(),
             index,
             static_page,
             results: Derived::new(results),
@@ -273,12 +276,20 @@ impl Store {
             .get_or_init(|| Box::leak(Box::new(embedded::background())))
     }
 
+    /// How the texts came about.
+    pub fn history(self) -> &'static History {
+        self.0
+            .history
+            .get_or_init(|| Box::leak(Box::new(embedded::history())))
+    }
+
     /// Takes the details and the background of a data set that is not the embedded one.
     #[cfg(feature = "prerender")]
     pub fn with_rest(self, details: &'static Details, background: &'static Background) -> Store {
         // Nobody has asked for them yet.
         let _ = self.0.details.set(details);
         let _ = self.0.background.set(background);
+        let _ = self.0.history.set(&background.history);
         self
     }
 }

@@ -1,6 +1,7 @@
 //! The parts of the wasm that are loaded when a reader asks for what they do
 //! (`src/parts/`).
 
+use std::cell::Cell;
 use std::sync::atomic::Ordering;
 
 use leptos::prelude::untrack;
@@ -37,27 +38,54 @@ impl Store {
     /// Does what is in such a part, once it is there.
     #[inline(never)]
     pub fn when_there(self, part: Part, act: fn(Store)) {
-        if self.transient.with_untracked(|it| it.on_demand(part)) == OnDemand::Ready {
-            return act(self);
-        }
-        self.load_on_demand(part);
-        let mut is_done = false;
-        Following::new(move || match self.on_demand(part) {
-            OnDemand::Awaited => {}
-            _ if is_done => {}
-            OnDemand::Ready => {
-                is_done = true;
-                untrack(|| act(self));
-            }
-            OnDemand::Failed => {
-                is_done = true;
+        let answered = move |arrived: bool| {
+            if arrived {
+                act(self);
+            } else {
                 self.notify_failure(messages().not_loaded());
+            }
+        };
+        self.when_answered(part, Box::new(answered));
+    }
+
+    /// Loads such a part, and does something when it is there (`true`) or has not arrived.
+    #[inline(never)]
+    pub fn when_answered(self, part: Part, act: Box<dyn Fn(bool)>) {
+        if self.is_there(part) {
+            return act(true);
+        }
+        self.load_again(part);
+        let mut is_done = false;
+        Following::new(move || {
+            let state = self.on_demand(part);
+            if state != OnDemand::Awaited && !is_done {
+                is_done = true;
+                untrack(|| act(state == OnDemand::Ready));
             }
         })
         .forever();
     }
 
-    /// Tries a part again that did not arrive.
+    /// Loads the words of the search before the page is made, and goes on when they are
+    /// there or have not arrived.
+    #[inline(never)]
+    pub fn with_words(self, go_on: Box<dyn Fn()>) {
+        self.load_on_demand(Part::Words);
+        let (_, answer) = Part::Words.names();
+        let is_first = Cell::new(true);
+        page::listen_to_on_demand(answer, move |_| {
+            if is_first.replace(false) {
+                go_on();
+            }
+        });
+    }
+
+    /// Whether such a part can be called now.
+    pub fn is_there(self, part: Part) -> bool {
+        self.transient.with_untracked(|it| it.on_demand(part)) == OnDemand::Ready
+    }
+
+    /// Loads a part, also one that has not arrived before.
     pub fn load_again(self, part: Part) {
         self.set_on_demand(part, OnDemand::Awaited);
         self.load_on_demand(part);

@@ -13,16 +13,19 @@ pub enum Part {
     Lists,
     /// What a statement of the reader cites.
     Statement,
+    /// Words of the search that few texts have, and the correction of others.
+    Words,
 }
 
 impl Part {
     /// All of them. `self as usize` is the place of one.
-    pub const ALL: [Part; 5] = [
+    pub const ALL: [Part; 6] = [
         Part::Views,
         Part::Background,
         Part::Files,
         Part::Lists,
         Part::Statement,
+        Part::Words,
     ];
 
     /// As the boot script and the lists name it, and the event by which the script tells
@@ -34,6 +37,7 @@ impl Part {
             Part::Files => ("files", "agenda-explorer:files-answer"),
             Part::Lists => ("lists", "agenda-explorer:lists-answer"),
             Part::Statement => ("statement", "agenda-explorer:statement-answer"),
+            Part::Words => ("words", "agenda-explorer:words-answer"),
         }
     }
 }

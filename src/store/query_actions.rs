@@ -7,8 +7,9 @@ use std::time::Duration;
 
 use leptos::prelude::request_animation_frame;
 
-use super::Store;
+use super::{Part, Store};
 use crate::browser::{address, page, unicode::UNICODE};
+use crate::messages::{SearchMessages, messages};
 use crate::state::url;
 use crate::state::{Change, Matching, Scheme, SearchText, Sort, ViewState};
 
@@ -34,11 +35,57 @@ impl Store {
         }
         view_state.search = search;
         let view_state = view_state.normalised();
+        if self.needs_words(&view_state) {
+            return self.await_words(text);
+        }
         if view_state != self.view_state.get_untracked() {
             self.changed_here.store(true, Ordering::Relaxed);
             self.view_state.set(view_state);
             self.typing
                 .start(TYPING, move || self.sync_url(address::Entry::Replace));
+        }
+        // Only now, as the field follows the state as soon as nothing is awaited.
+        self.stop_awaiting();
+    }
+
+    /// Whether a view can only be shown with words that are not loaded.
+    pub fn needs_words(self, view_state: &ViewState) -> bool {
+        self.index.needs_words(&view_state.search) && !self.is_there(Part::Words)
+    }
+
+    /// Whether the search that was typed last waits for its words.
+    pub fn is_awaiting_words(self) -> bool {
+        self.transient
+            .with_untracked(|transient| transient.awaiting_words.is_some())
+    }
+
+    /// Searches for a text as soon as the words that it needs are there. Until then
+    /// everything stays as it is.
+    #[inline(never)]
+    fn await_words(self, text: &str) {
+        let is_loading = self.is_awaiting_words();
+        self.transient
+            .update(|transient| transient.awaiting_words = Some(text.to_owned()));
+        if is_loading {
+            return;
+        }
+        let answered = move |arrived| {
+            let awaited = self.transient.with_untracked(|it| it.awaiting_words.clone());
+            let Some(text) = awaited else { return };
+            if arrived {
+                self.search(&text);
+            } else {
+                self.stop_awaiting();
+                self.notify_failure(&messages().words_not_loaded(&text));
+            }
+        };
+        self.when_answered(Part::Words, Box::new(answered));
+    }
+
+    /// No longer waits for the words of what was typed.
+    pub(super) fn stop_awaiting(self) {
+        if self.is_awaiting_words() {
+            self.transient.update(|it| it.awaiting_words = None);
         }
     }
 
@@ -110,6 +157,9 @@ impl Store {
 
     /// Goes to what the search names, if it names something.
     pub fn follow_search(self) {
+        if self.is_awaiting_words() {
+            return;
+        }
         let named = self.results.with_untracked(|results| {
             let reference = results.interpretation.references.as_ref()?.first()?;
             let shown = results.hits.contains(&reference.document);

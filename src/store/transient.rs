@@ -16,6 +16,8 @@ pub struct TransientState {
     pub unknown_params: Vec<String>,
     /// The search for which more was typed.
     pub cut: SearchText,
+    /// The text that is searched for as soon as the words are there that it needs.
+    pub awaiting_words: Option<String>,
     /// What was done last.
     pub toast: Option<Toast>,
     /// What can be undone, while something else is told.

@@ -124,6 +124,7 @@ impl Store {
         });
         self.changed_here.store(false, Ordering::Relaxed);
         self.view_state.set(reading.view_state);
+        self.stop_awaiting();
     }
 
     /// Opens what a fragment such as `rec-12` or `rec-15-3` points to.

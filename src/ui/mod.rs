@@ -22,10 +22,10 @@ pub(crate) use results::list;
 #[cfg(feature = "app")]
 pub(crate) use results::toolbar::listen_to_share_dialog;
 
-/// What comes last: the page answers without it.
+/// What assists whoever searches and reads: the page answers without it.
 #[cfg(feature = "app")]
 #[inline(never)]
-pub(crate) fn attach_last(store: crate::store::Store) {
+pub(crate) fn attach_assistance(store: crate::store::Store) {
     search::suggestions::attach(store);
     numerals::attach(store);
     lists::offer::attach(store);

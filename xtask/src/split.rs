@@ -21,9 +21,9 @@ const PACKAGE: &str = "wasm-split";
 /// order.
 const PARTS: &str = " data-parts=\"";
 
-/// What the parts on demand share. The parts up to this one are loaded in their order;
-/// those behind it are loaded on demand, without each other.
-const SHARED: &str = "shared";
+/// The parts that are loaded in their order end with these: those between them and behind
+/// are loaded on demand, without each other.
+const CHAINS: [(&str, &str); 2] = [("deferred", "assist"), ("shared", "shared")];
 
 /// What only says why the app stops. The reader is told that it has stopped by the
 /// boot script, which sees a trap as it sees a panic.
@@ -93,17 +93,11 @@ pub fn split(dist: &Path, form: Form) -> Result<()> {
     }
     let call = match form {
         Form::Split => {
-            let [chain, apart] = parts()?.map(|parts| {
-                let files = parts.iter().flat_map(|part| [list(part), file(dist, part)]);
-                files.collect::<Vec<PathBuf>>()
-            });
-            cmd!(
-                shell,
-                "{program} split {wasm} {glue} {linked} {chain...} -- {apart...}"
-            )
+            let parts = arguments(|part| vec![list(part), file(dist, part)])?;
+            cmd!(shell, "{program} split {wasm} {glue} {linked} {parts...}")
         }
         Form::Instrumented => {
-            for part in parts()?.iter().flatten() {
+            for part in &parts()? {
                 fs::write(file(dist, part), EMPTY)?;
             }
             let symbols = symbols();
@@ -122,20 +116,38 @@ pub fn report(called: &Path) -> Result<()> {
     let (shell, program) = (shell()?, programs::compile(PACKAGE, PACKAGE, &[])?);
     let linked = linked();
     let [wasm, glue] = named();
-    let [chain, apart] = parts()?.map(|parts| {
-        let lists = parts.iter().map(|part| list(part));
-        lists.collect::<Vec<PathBuf>>()
-    });
+    let lists = arguments(|part| vec![list(part)])?;
     let call = cmd!(
         shell,
-        "{program} report {wasm} {glue} {linked} {called} {chain...} -- {apart...}"
+        "{program} report {wasm} {glue} {linked} {called} {lists...}"
     );
     Ok(call.quiet().run()?)
 }
 
-/// The names of the later parts: those that are loaded in their order, and those that are
-/// loaded on demand.
-fn parts() -> Result<[Vec<String>; 2]> {
+/// What the splitter is told of each later part, with what it reads between the parts that
+/// are loaded in their order and those that are not.
+fn arguments(of: impl Fn(&str) -> Vec<PathBuf>) -> Result<Vec<PathBuf>> {
+    let parts = parts()?;
+    let place = |name: &str| {
+        let place = parts.iter().position(|part| part == name);
+        place.with_context(|| format!("Trunk.toml names no part {name}.wasm."))
+    };
+    let mut between = Vec::new();
+    for (first, last) in CHAINS {
+        between.extend([place(first)?, place(last)? + 1]);
+    }
+    let mut arguments = Vec::new();
+    for (place, part) in parts.iter().enumerate() {
+        if place > 0 && between.contains(&place) {
+            arguments.push(PathBuf::from("--"));
+        }
+        arguments.extend(of(part));
+    }
+    Ok(arguments)
+}
+
+/// The names of the later parts, in their order.
+fn parts() -> Result<Vec<String>> {
     let settings = fs::read_to_string(root().join("Trunk.toml"))?;
     let files = settings
         .split_once(PARTS)
@@ -144,11 +156,7 @@ fn parts() -> Result<[Vec<String>; 2]> {
     let names = files
         .split(' ')
         .map(|file| file.trim_end_matches(".wasm").to_owned());
-    let mut chain: Vec<String> = names.collect();
-    let shared = chain.iter().position(|name| name == SHARED);
-    let shared = shared.with_context(|| format!("Trunk.toml names no part {SHARED}.wasm."))?;
-    let apart = chain.split_off(shared + 1);
-    Ok([chain, apart])
+    Ok(names.collect())
 }
 
 fn file(dist: &Path, part: &str) -> PathBuf {
@@ -198,4 +206,22 @@ fn files(dist: &Path) -> Result<[PathBuf; 2]> {
         found.with_context(|| format!("Trunk has put no {ending} of the app into dist/."))
     };
     Ok([named("_bg.wasm")?, named(".js")?])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parts_that_are_loaded_in_their_order_alternate_with_those_that_are_not() {
+        let told = arguments(|part| vec![PathBuf::from(part)]).expect("all parts are named");
+        let told: Vec<_> = told.iter().map(|it| it.to_string_lossy()).collect();
+        let mut groups = told.split(|it| it == "--");
+        assert_eq!(groups.next(), Some(&["deferred".into(), "assist".into()][..]));
+        let apart = groups.next().expect("parts between");
+        assert!(apart.contains(&"words".into()) && apart.contains(&"background".into()));
+        assert_eq!(groups.next(), Some(&["shared".into()][..]));
+        assert!(groups.next().is_some_and(|apart| apart.contains(&"views".into())));
+        assert_eq!(groups.next(), None);
+    }
 }

@@ -32,10 +32,13 @@ const DEFERRED: &str = "deferred";
 /// The attribute that names the style sheet of what that part shows.
 const LATER_STYLE: &str = "data-later-css";
 
-/// The part with the further words of the search.
-const WORDS: &str = "words";
+/// The one after it, which assists readers.
+const ASSIST: &str = "assist";
 
-/// What the parts that are fetched on demand share.
+/// What an opened recommendation has besides.
+const BACKGROUND: &str = "background";
+
+/// What the views and files share that are fetched on demand.
 const SHARED: &str = "shared";
 
 /// The attribute that names the style sheet of what the parts on demand show.
@@ -47,18 +50,20 @@ pub fn share_dialog(element: &Element) -> impl Iterator<Item = &str> {
     named.filter_map(|(key, name)| key.starts_with("data-share-dialog").then_some(name))
 }
 
-/// The deferred part of the wasm that an element names, and its style sheet.
+/// The parts of the wasm that an element names and that are fetched right after the first
+/// load, and their style sheet.
 pub fn deferred(element: &Element) -> impl Iterator<Item = &str> {
-    part(element, DEFERRED).chain(element.attribute(LATER_STYLE))
+    let parts = part(element, DEFERRED).chain(part(element, ASSIST));
+    parts.chain(element.attribute(LATER_STYLE))
 }
 
-/// The part of the wasm with the further words of the search, as an element names it.
-pub fn words(element: &Element) -> impl Iterator<Item = &str> {
-    part(element, WORDS)
+/// What is fetched when a recommendation is opened, as an element names it.
+pub fn background(element: &Element) -> impl Iterator<Item = &str> {
+    part(element, BACKGROUND)
 }
 
-/// What comes with the first part of the wasm that is fetched on demand, as an element
-/// names it: what these parts share, and their style sheet.
+/// What comes with the first view or file that is fetched on demand, as an element names
+/// it: what these parts share, and their style sheet.
 pub fn shared(element: &Element) -> impl Iterator<Item = &str> {
     part(element, SHARED).chain(element.attribute(ON_DEMAND_STYLE))
 }
@@ -66,7 +71,7 @@ pub fn shared(element: &Element) -> impl Iterator<Item = &str> {
 /// The parts of the wasm that are fetched on demand: their names, and their files as an
 /// element names them.
 pub fn on_demand(element: &Element) -> impl Iterator<Item = (&str, &str)> {
-    parts(element).filter(|(name, _)| ![DEFERRED, WORDS, SHARED].contains(name))
+    parts(element).filter(|(name, _)| ![DEFERRED, ASSIST, SHARED].contains(name))
 }
 
 fn part<'page>(element: &'page Element, wanted: &'static str) -> impl Iterator<Item = &'page str> {

@@ -21,8 +21,8 @@ const CHECKS: [Check; 8] = [
         let load = Load::deferred(dist)?;
         shown(&load).within_budget()
     }),
-    ("the words of the search keep their budget", |dist| {
-        let load = Load::words(dist)?;
+    ("who searches, filters and opens fetches no more than that", |dist| {
+        let load = Load::reader(dist)?;
         shown(&load).within_budget()
     }),
     ("what is fetched on demand keeps its budget", |dist| {

@@ -134,7 +134,7 @@ pub fn weigh(dist: &Path) -> Result<()> {
     let mut loads = vec![
         Load::first(dist)?,
         Load::deferred(dist)?,
-        Load::words(dist)?,
+        Load::reader(dist)?,
         Load::shared(dist)?,
     ];
     loads.extend(Load::on_demand(dist)?);

@@ -24,19 +24,17 @@ pub const BUDGET: usize = 110_000;
 /// What the page itself may take of it.
 pub const PAGE_BUDGET: usize = 16_000;
 
-/// The same for the deferred part of the wasm and its style sheet, which are fetched
-/// when the explorer answers: 45 kB of wasm at most, and 2 kB of styles that the first load does
-/// without.
-pub const DEFERRED_BUDGET: usize = 42_000;
+/// The same for what is fetched when the explorer answers: what readers do with results,
+/// then suggestions and what is offered where nothing is found, and the styles of both.
+pub const DEFERRED_BUDGET: usize = 54_000;
 
-/// The same for the part of the wasm with the further words of the search, and what is
-/// offered where nothing is found. It is fetched last.
-pub const WORDS_BUDGET: usize = 43_000;
+/// The same for all that is fetched for whoever searches, filters and opens a
+/// recommendation.
+pub const READER_BUDGET: usize = 170_000;
 
 /// The same for each part of the wasm that is fetched when a reader asks for what it
-/// does. No visit waits for it. The largest is the page of the lists, of which 4.5 kB make
-/// QR codes.
-pub const ON_DEMAND_BUDGET: usize = 33_000;
+/// does. The largest are the words of the search.
+pub const ON_DEMAND_BUDGET: usize = 36_000;
 
 /// The same for what writes files. Half of it makes the archives of Word documents, with
 /// tables for checksums that cannot be compressed.
@@ -98,24 +96,31 @@ impl Load {
         Self::weigh("right after it", DEFERRED_BUDGET, dist, files)
     }
 
-    /// Weighs what a browser fetches when all else is there: words that few search for.
+    /// Weighs all that a browser fetches for whoever searches, filters and opens a
+    /// recommendation.
     ///
     /// # Errors
     /// Where the page cannot be read, or names a file that is not there.
-    pub fn words(dist: &Path) -> Result<Self> {
+    pub fn reader(dist: &Path) -> Result<Self> {
         let elements = elements(dist)?;
-        let files = elements.iter().flat_map(assets::words);
-        Self::weigh("words of the search", WORDS_BUDGET, dist, files)
+        let opened = elements.iter().flat_map(assets::background);
+        let opened = Self::weigh("", 0, dist, opened)?;
+        let loads = [Self::first(dist)?, Self::deferred(dist)?, opened];
+        Ok(Self {
+            name: "whoever searches, filters and opens".to_owned(),
+            budget: READER_BUDGET,
+            files: loads.into_iter().flat_map(|load| load.files).collect(),
+        })
     }
 
-    /// Weighs what comes with the first part of the wasm that is fetched on demand.
+    /// Weighs what comes with the first view or file that is fetched on demand.
     ///
     /// # Errors
     /// Where the page cannot be read, or names a file that is not there.
     pub fn shared(dist: &Path) -> Result<Self> {
         let elements = elements(dist)?;
         let files = elements.iter().flat_map(assets::shared);
-        Self::weigh("with the first part on demand", SHARED_BUDGET, dist, files)
+        Self::weigh("with the first view or file on demand", SHARED_BUDGET, dist, files)
     }
 
     /// Weighs each part of the wasm that a browser fetches when a reader asks for what
@@ -316,6 +321,31 @@ mod tests {
         assert!(load.to_string().contains("share-dialog.js"));
         site.remove("share-dialog.js");
         assert!(Load::share_dialog(site.path()).is_err());
+    }
+
+    #[test]
+    fn a_reader_fetches_the_first_load_what_follows_and_what_is_opened() {
+        let site = Folder::new();
+        site.write(
+            "index.html",
+            "<script src=boot.js data-parts=\"deferred.wasm assist.wasm words.wasm \
+             background-12.wasm shared.wasm\" data-later-css=later.css \
+             data-on-demand-css=on-demand.css></script>",
+        );
+        let files = [
+            "boot.js",
+            "deferred.wasm",
+            "assist.wasm",
+            "later.css",
+            "background-12.wasm",
+        ];
+        for file in files {
+            site.write(file, "0123456789");
+        }
+        let load = Load::reader(site.path()).expect("all is there");
+        let names: Vec<_> = load.files.iter().map(|file| file.name.as_str()).collect();
+        assert_eq!(names[0], "index.html");
+        assert_eq!(names[1..], files);
     }
 
     #[test]

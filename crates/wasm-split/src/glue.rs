@@ -9,10 +9,10 @@ use anyhow::{Context as _, Result, bail};
 /// For the glue of a module that was split, below the numbers that it names.
 const LATER_SNIPPET: &str = include_str!("later.js");
 
-/// For the glue of a module that was split into a first part, `chain` parts that are
-/// loaded in their order, and `apart` parts that are loaded after these.
-pub fn later_snippet(chain: usize, apart: usize) -> String {
-    format!("const CHAIN = {chain};\nconst APART = {apart};\n{LATER_SNIPPET}")
+/// For the glue of a module that was split into a first part and others, which need those
+/// at the places that are given for each.
+pub fn later_snippet(needs: &[Vec<usize>]) -> String {
+    format!("const NEEDS = {needs:?};\n{LATER_SNIPPET}")
 }
 
 /// For the glue of a module that was instrumented.

@@ -1,16 +1,15 @@
 /**
  * The later parts of the wasm: each is loaded when it is asked for, and at once where
- * one of its functions is called before that. `CHAIN` of them are loaded in their order,
- * each after those before it, as it may read their data; the others, of which there are
- * `APART`, after these.
+ * one of its functions is called before that. `NEEDS` has for each the places of those that
+ * are loaded before it, in their order, as it may read their data.
  *
  * @type {{ url?: string, loading?: Promise<void>, module?: WebAssembly.Module, isReady?: boolean }[]}
  */
-const later = Array.from({ length: CHAIN + APART }, () => ({}));
+const later = NEEDS.map(() => ({}));
 
 /** What a part needs before it can run, and the part. */
 function withNeeded(place) {
-  return [...later.slice(0, Math.min(place, CHAIN)), later[place]];
+  return [...NEEDS[place], place].map((it) => later[it]);
 }
 
 /** A page can tell it from other errors by its name. */

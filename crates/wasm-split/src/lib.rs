@@ -1,5 +1,5 @@
 //! Splits a module of wasm-bindgen into what runs at start, parts that are loaded later
-//! in their order, and parts that are loaded after these in any order.
+//! in their order, and parts that are loaded after some of these in any order.
 //!
 //! | module | duty |
 //! |---|---|
@@ -83,8 +83,8 @@ pub struct Counts {
 /// no data is deferred, and functions in the table only if a list has them.
 ///
 /// # Errors
-/// Where a module can't be read or split, a pattern of a list matches nothing, there are
-/// parts apart without a chain, or the glue is not written as expected.
+/// Where a module can't be read or split, a pattern of a list matches nothing, or the glue is
+/// not written as expected.
 pub fn split(bindgen: Bindgen, linked: Option<&[u8]>, lists: &Lists) -> Result<Split> {
     let whole = parse(bindgen)?;
     let linked = linked.map(Linked::read).transpose()?;
@@ -97,7 +97,7 @@ pub fn split(bindgen: Bindgen, linked: Option<&[u8]>, lists: &Lists) -> Result<S
         data: plan.later.iter().map(|part| size(&part.data)).collect(),
         call_slots: plan.call_slots.len(),
     };
-    let snippet = glue::later_snippet(lists.chain.len(), lists.apart.len());
+    let snippet = glue::later_snippet(&lists.needs());
     let glue = glue::inject_runtime(bindgen.glue, &snippet)?;
     let glue = glue::delay_finalizers(&glue::drop_init_sync(&glue)?)?;
     let (first, glue) = with_short_names(first, &glue);

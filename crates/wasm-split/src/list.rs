@@ -101,28 +101,68 @@ impl List {
     }
 }
 
-/// Which functions the later parts have.
+/// Which functions the later parts have, in the order of these parts.
 #[derive(Debug, Default)]
-pub struct Lists {
-    /// Of those that are loaded in this order, each after those before it.
-    pub chain: Vec<List>,
-    /// Of those that are loaded after the chain, each without the others. What several
-    /// of them need is in the last part of the chain.
-    pub apart: Vec<List>,
+pub struct Lists(Vec<Part>);
+
+#[derive(Debug)]
+struct Part {
+    list: List,
+    is_apart: bool,
 }
 
 impl Lists {
-    /// Reads them.
-    pub fn parse(chain: &[&str], apart: &[&str]) -> Self {
-        let parse = |texts: &[&str]| texts.iter().map(|text| List::parse(text)).collect();
-        Self {
-            chain: parse(chain),
-            apart: parse(apart),
+    /// Takes the lists of groups of parts, in turn of parts in the chain, each of which is
+    /// loaded after those in the chain before it, and of parts apart, which are loaded after
+    /// the same parts and without each other.
+    ///
+    /// # Errors
+    /// Where parts apart have no part before them.
+    pub fn new(groups: Vec<Vec<List>>) -> Result<Self> {
+        if groups.first().is_some_and(Vec::is_empty) && groups.len() > 1 {
+            bail!("Parts apart need a part before them.");
         }
+        let groups = groups.into_iter().zip([false, true].into_iter().cycle());
+        let parts = groups.flat_map(|(group, is_apart)| {
+            group.into_iter().map(move |list| Part { list, is_apart })
+        });
+        Ok(Self(parts.collect()))
+    }
+
+    /// Reads them.
+    ///
+    /// # Errors
+    /// As [`Lists::new`].
+    pub fn parse(groups: &[&[&str]]) -> Result<Self> {
+        let parse = |texts: &&[&str]| texts.iter().map(|text| List::parse(text)).collect();
+        Self::new(groups.iter().map(parse).collect())
     }
 
     pub(crate) fn all(&self) -> impl Iterator<Item = &List> {
-        self.chain.iter().chain(&self.apart)
+        self.0.iter().map(|part| &part.list)
+    }
+
+    /// For each part the places of those that are loaded before it, in their order.
+    pub fn needs(&self) -> Vec<Vec<usize>> {
+        let mut chain = Vec::new();
+        let parts = self.0.iter().enumerate().map(|(place, part)| {
+            let needed = chain.clone();
+            if !part.is_apart {
+                chain.push(place);
+            }
+            needed
+        });
+        parts.collect()
+    }
+
+    /// The place of the last part of the chain.
+    pub(crate) fn last(&self) -> Option<usize> {
+        self.0.iter().rposition(|part| !part.is_apart)
+    }
+
+    /// How many parts of the chain come before all that are apart.
+    pub(crate) fn leading(&self) -> usize {
+        self.0.iter().take_while(|part| !part.is_apart).count()
     }
 }
 
@@ -161,6 +201,16 @@ mod tests {
         let list = List::parse("# all of it\n\n  a::  # here\n");
         assert_eq!(list.patterns.len(), 1);
         assert!(list.defers("a::b") && !list.defers("") && !list.defers("b"));
+    }
+
+    #[test]
+    fn a_part_needs_those_of_the_chain_before_it() {
+        let groups: [&[&str]; 4] = [&["a::", "b::"], &["c::", "d::"], &["e::"], &["f::"]];
+        let lists = Lists::parse(&groups).expect("it begins with the chain");
+        let needs: [&[usize]; 6] = [&[], &[0], &[0, 1], &[0, 1], &[0, 1], &[0, 1, 4]];
+        assert_eq!(lists.needs(), needs);
+        assert_eq!((lists.leading(), lists.last()), (2, Some(4)));
+        assert!(Lists::parse(&[&[], &["a::"]]).is_err());
     }
 
     #[test]

@@ -7,9 +7,9 @@ use fs_err as fs;
 use wasm_split::{Bindgen, List, Lists, instrument, report::report, shorten, split, trap};
 
 const USAGE: &str = "usage:
-  wasm-split split WASM GLUE LINKED (LIST PART)… [-- (LIST PART)…]
+  wasm-split split WASM GLUE LINKED (LIST PART)… [-- (LIST PART)…]…
   wasm-split instrument WASM GLUE SYMBOLS
-  wasm-split report WASM GLUE LINKED CALLED LIST… [-- LIST…]
+  wasm-split report WASM GLUE LINKED CALLED LIST… [-- LIST…]…
   wasm-split shorten WASM GLUE
   wasm-split trap WASM LINKED PATTERN…";
 
@@ -47,22 +47,19 @@ fn run(arguments: &[&str]) -> Result<String> {
     };
     match (*verb, rest) {
         ("split", [linked, parts @ ..]) if !parts.is_empty() => {
-            let (chain, apart) = halves(parts);
             let (mut lists, mut paths) = (Vec::new(), Vec::new());
-            for parts in [chain, apart] {
+            for parts in groups(parts) {
                 let (pairs, []) = parts.as_chunks() else {
                     bail!(USAGE);
                 };
                 lists.push(pairs.iter().map(|[list, _]| *list).collect::<Vec<_>>());
                 paths.extend(pairs.iter().map(|[_, path]| *path));
             }
-            let [chain, apart] = lists.as_slice() else {
-                bail!(USAGE);
-            };
+            let groups: Vec<&[&str]> = lists.iter().map(Vec::as_slice).collect();
             let split = split(
                 bindgen,
                 Some(&fs::read(linked)?),
-                &read_lists(chain, apart)?,
+                &read_lists(groups.into_iter())?,
             )
             .with_context(|| format!("{wasm_path} can't be split by {lists:?}"))?;
             fs::write(wasm_path, &split.first)?;
@@ -91,8 +88,7 @@ fn run(arguments: &[&str]) -> Result<String> {
             let called = fs::read_to_string(called)?;
             let called: HashSet<&str> = called.lines().collect();
             let linked = fs::read(linked)?;
-            let (chain, apart) = halves(lists);
-            let lists = read_lists(chain, apart)?;
+            let lists = read_lists(groups(lists))?;
             let report = report(bindgen, Some(&linked), &lists, &called)?;
             if !report.too_early.is_empty() {
                 bail!("{}", report.text());
@@ -109,22 +105,18 @@ fn run(arguments: &[&str]) -> Result<String> {
     }
 }
 
-/// What stands before `--` and what stands behind.
-fn halves<'all>(arguments: &'all [&'all str]) -> (&'all [&'all str], &'all [&'all str]) {
-    let mut halves = arguments.splitn(2, |argument| *argument == "--");
-    let mut half = || halves.next().unwrap_or_default();
-    (half(), half())
+/// What stands before, between and behind the arguments `--`: in turn parts of the chain and
+/// parts apart.
+fn groups<'all>(arguments: &'all [&'all str]) -> impl Iterator<Item = &'all [&'all str]> {
+    arguments.split(|argument| *argument == "--")
 }
 
-fn read_lists(chain: &[&str], apart: &[&str]) -> Result<Lists> {
-    let read = |paths: &[&str]| {
+fn read_lists<'all>(groups: impl Iterator<Item = &'all [&'all str]>) -> Result<Lists> {
+    let groups = groups.map(|paths| {
         let lists = paths
             .iter()
             .map(|path| Ok(List::parse(&fs::read_to_string(Path::new(path))?)));
         lists.collect::<Result<Vec<List>>>()
-    };
-    Ok(Lists {
-        chain: read(chain)?,
-        apart: read(apart)?,
-    })
+    });
+    Lists::new(groups.collect::<Result<_>>()?)
 }

@@ -5,7 +5,7 @@ use std::{
     ops::Range,
 };
 
-use anyhow::{Context as _, Result, ensure};
+use anyhow::{Context as _, Result};
 use walrus::{ExportItem, FunctionId, FunctionKind, Module};
 
 use crate::{
@@ -52,19 +52,15 @@ pub struct Part {
 impl Plan {
     /// Makes the plan for a module: each list has the functions of one later part. A
     /// part has what is not needed by those that are loaded before it, and may use their
-    /// data. What several of those apart need is in the last part of the chain. Without
-    /// what the linker knows, no data is deferred, and functions in the table only if
-    /// a list has them.
+    /// data. What several need that are loaded without each other is in the last part that
+    /// all of them are loaded after. Without what the linker knows, no data is deferred, and
+    /// functions in the table only if a list has them.
     ///
     /// # Errors
-    /// Where a pattern of a list matches nothing, there are parts apart and no chain, or
-    /// the module has not one function table that can be read.
+    /// Where a pattern of a list matches nothing, or the module has not one function table
+    /// that can be read.
     pub fn new(module: &Module, lists: &Lists, linked: Option<&Linked>) -> Result<Self> {
-        let chain = lists.chain.len();
-        ensure!(
-            chain > 0 || lists.apart.is_empty(),
-            "Parts apart need a part before them."
-        );
+        let (needs, leading, last) = (lists.needs(), lists.leading(), lists.last());
         let symbols = symbols(module);
         let paths: HashMap<Index, String> = symbols
             .iter()
@@ -96,20 +92,20 @@ impl Plan {
             let is_cut = |index: &Index| is_listed(behind, index);
             needed(module, is_cut, own, &in_table, named.as_ref())
         };
-        // What each part of the chain and those before it need.
+        // What each part of the chain and those before it need, up to the first part apart.
         let mut later = Vec::new();
-        for place in 0..=chain {
+        for place in 0..=leading {
             let needed = needed(lists.get(place..).unwrap_or_default(), &[]);
             let (own, others) = remaining.into_iter().partition(|it| needed.contains(it));
             later.extend((place > 0).then_some(own));
             remaining = others;
         }
-        // What each part after the chain needs; what several need is loaded before.
+        // What each of the others needs.
         let mut users: HashMap<Index, Vec<usize>> = HashMap::new();
-        for place in chain..lists.len() {
+        for place in leading..lists.len() {
             let mut others = lists.clone();
-            others.drain(..chain);
-            let own = others.remove(place - chain);
+            let own = others.remove(place);
+            others.drain(..leading);
             let listed: Vec<Index> = remaining
                 .iter()
                 .copied()
@@ -119,13 +115,19 @@ impl Plan {
                 users.entry(index).or_default().push(place);
             }
         }
+        let is_loaded_with = |place: usize, part: usize| {
+            place == part || needs.get(part).is_some_and(|needs| needs.contains(&place))
+        };
         later.resize_with(lists.len(), HashSet::new);
         for index in remaining {
-            let place = match users.get(&index).map(Vec::as_slice) {
-                Some([place]) => *place,
-                _ => chain.saturating_sub(1),
-            };
-            if let Some(part) = later.get_mut(place) {
+            let users = users.get(&index).map(Vec::as_slice).unwrap_or_default();
+            let places = (0..lists.len()).rev();
+            let mut places = places.filter(|place| match users {
+                // What nobody needs is loaded as late as it can be.
+                [] => Some(*place) == last,
+                users => users.iter().all(|part| is_loaded_with(*place, *part)),
+            });
+            if let Some(part) = places.next().and_then(|place| later.get_mut(place)) {
                 part.insert(index);
             }
         }
@@ -137,15 +139,15 @@ impl Plan {
         if let Some((linked, references)) = linker {
             let reports = symbols.values().any(|symbol| symbol.contains(REPORTER));
             for place in 0..plan.later.len() {
-                // A part of the chain, with all behind it, or a part apart.
-                let count = if place < chain { usize::MAX } else { 1 };
-                let own = plan.later.iter().skip(place).take(count);
-                let own = own.flat_map(|it| &it.functions).copied().collect();
+                // With all that are loaded after it.
+                let parts = plan.later.iter().enumerate();
+                let own = parts.filter(|(part, _)| is_loaded_with(place, *part));
+                let own = own.flat_map(|(_, it)| &it.functions).copied().collect();
                 let own = own_symbols(&symbols, &own);
                 // What only says where a panic happened comes with the first later part.
                 let data = deferred_data(linked, references, &own, reports && place == 0);
-                let before = place.min(chain).checked_sub(1);
-                if let Some(before) = before.and_then(|place| plan.later.get_mut(place)) {
+                let before = needs.get(place).and_then(|needs| needs.last());
+                if let Some(before) = before.and_then(|place| plan.later.get_mut(*place)) {
                     before.data = without(&before.data, &data.moved);
                 } else {
                     plan.cleared = data.cleared;
@@ -439,9 +441,13 @@ mod tests {
         }
     }
 
+    fn lists(groups: &[&[&str]]) -> Lists {
+        Lists::parse(groups).expect("they begin with the chain")
+    }
+
     fn plan(list: &str, linked: Option<&Linked>) -> Plan {
         let module = parsed(&wasm(MODULE));
-        Plan::new(&module, &Lists::parse(&[list], &[]), linked).expect("it can be planned")
+        Plan::new(&module, &lists(&[&[list]]), linked).expect("it can be planned")
     }
 
     fn part(list: &str, linked: Option<&Linked>) -> Part {
@@ -482,7 +488,7 @@ mod tests {
     #[test]
     fn a_pattern_that_matches_nothing_stops_the_plan() {
         let module = parsed(&wasm(MODULE));
-        let lists = Lists::parse(&["app::pages"], &[]);
+        let lists = lists(&[&["app::pages"]]);
         let error = Plan::new(&module, &lists, None).expect_err("it is stale");
         assert!(error.to_string().contains("line 1: app::pages"), "{error}");
     }
@@ -510,7 +516,7 @@ mod tests {
         assert_eq!(planned.private, index("alloc::closure"));
         assert!(planned.private.is_subset(&planned.later[0].functions));
         // In parts apart, `page` names what is not its own.
-        let lists = Lists::parse(&["app::page", "alloc::closure"], &[]);
+        let lists = lists(&[&["app::page", "alloc::closure"]]);
         let apart = Plan::new(&module, &lists, Some(&linked())).expect("it can be planned");
         assert_eq!(apart.later[1].functions, index("alloc::closure"));
         assert_eq!(apart.private, HashSet::new());
@@ -564,7 +570,7 @@ mod tests {
                 (call $core::own))
             (func $app::run (export "run") (call $app::page) (call $core::shared)))"#,
         ));
-        let lists = Lists::parse(&["app::menu", "app::export"], &[]);
+        let lists = lists(&[&["app::menu", "app::export"]]);
         let plan = Plan::new(&module, &lists, None).expect("it can be planned");
         let parts: Vec<_> = plan.later.iter().map(|part| &part.functions).collect();
         let index = |names: &[&str]| indices(&module, names);
@@ -583,38 +589,60 @@ mod tests {
     }
 
     /// `run` calls `menu` and `page`; `page` calls `print`. All three call `helper`,
-    /// `page` and `print` call `common`, and each has something of its own.
-    #[test]
-    fn what_several_parts_apart_need_is_in_the_last_part_of_the_chain() {
-        let module = parsed(&wasm(
-            r#"(module
-            (table (export "table") 1 funcref)
-            (func $core::helper)
-            (func $core::common)
-            (func $core::of_page)
-            (func $core::of_print)
-            (func $app::menu (call $core::helper))
-            (func $app::print (call $core::helper) (call $core::common) (call $core::of_print))
-            (func $app::page (call $app::print) (call $core::helper) (call $core::common)
-                (call $core::of_page))
-            (func $app::run (export "run") (call $app::menu) (call $app::page)))"#,
-        ));
-        let lists = Lists::parse(&["app::menu", ""], &["app::page", "app::print"]);
-        let plan = Plan::new(&module, &lists, None).expect("it can be planned");
+    /// `page` and `print` call `common`, and each has something of its own. `run` also calls
+    /// `note`, which calls `word`, as `print` does.
+    const SEVERAL: &str = r#"(module
+        (table (export "table") 1 funcref)
+        (func $core::helper)
+        (func $core::common)
+        (func $core::word)
+        (func $core::of_page)
+        (func $core::of_print)
+        (func $app::menu (call $core::helper))
+        (func $app::note (call $core::word))
+        (func $app::print (call $core::helper) (call $core::common) (call $core::word)
+            (call $core::of_print))
+        (func $app::page (call $app::print) (call $core::helper) (call $core::common)
+            (call $core::of_page))
+        (func $app::run (export "run") (call $app::menu) (call $app::note) (call $app::page)))"#;
+
+    fn planned<const N: usize>(groups: &[&[&str]], expected: [&[&str]; N]) {
+        let module = parsed(&wasm(SEVERAL));
+        let plan = Plan::new(&module, &lists(groups), None).expect("it can be planned");
         let parts: Vec<_> = plan
             .later
             .iter()
             .map(|part| part.functions.clone())
             .collect();
-        let expected = [
-            &["app::menu", "core::helper"][..],
-            &["core::common"],
-            &["app::page", "core::of_page"],
-            &["app::print", "core::of_print"],
-        ];
         assert_eq!(parts, expected.map(|names| indices(&module, names)));
-        let lists = Lists::parse(&[], &["app::page"]);
-        assert!(Plan::new(&module, &lists, None).is_err());
+    }
+
+    #[test]
+    fn what_several_parts_apart_need_is_in_the_last_part_of_the_chain() {
+        planned(
+            &[&["app::menu", ""], &["app::page", "app::print", "app::note"]],
+            [
+                &["app::menu", "core::helper"],
+                &["core::common", "core::word"],
+                &["app::page", "core::of_page"],
+                &["app::print", "core::of_print"],
+                &["app::note"],
+            ],
+        );
+    }
+
+    #[test]
+    fn what_parts_apart_at_two_places_need_is_in_the_chain_before_the_first() {
+        planned(
+            &[&["app::menu"], &["app::note"], &[""], &["app::page", "app::print"]],
+            [
+                &["app::menu", "core::helper", "core::word"],
+                &["app::note"],
+                &["core::common"],
+                &["app::page", "core::of_page"],
+                &["app::print", "core::of_print"],
+            ],
+        );
     }
 
     #[test]

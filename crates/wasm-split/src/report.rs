@@ -177,7 +177,10 @@ mod tests {
             glue: GLUE,
         };
         let called = called.iter().copied().collect();
-        report(bindgen, None, &Lists::parse(&[list], &[]), &called).expect("it can be read")
+        {
+            let lists = Lists::parse(&[&[list]]).expect("one list is a chain");
+            report(bindgen, None, &lists, &called).expect("it can be read")
+        }
     }
 
     #[test]

@@ -80,44 +80,45 @@ struct Host {
     logged: Vec<i32>,
     /// The places of the later parts that were loaded.
     loads: Vec<usize>,
-    /// How many parts the chain has.
-    chain: usize,
+    /// For each later part, the places of those that are loaded before it.
+    needs: Vec<Vec<usize>>,
     /// The first part.
     first: Option<Instance>,
 }
 
 /// Calls `run` of a module with each argument.
 pub fn run_whole(wasm: &[u8], arguments: &[i32]) -> Trace {
-    run(wasm, &[], 0, arguments).expect("it runs").0
+    run(wasm, &[], &[], arguments).expect("it runs").0
 }
 
 /// Calls `run` of two parts with each argument, and counts how often the deferred
 /// part was loaded.
 pub fn run_parts(parts: &(Vec<u8>, Vec<u8>), arguments: &[i32]) -> (Trace, usize) {
-    let (trace, loads) =
-        run(&parts.0, std::slice::from_ref(&parts.1), 1, arguments).expect("it runs");
+    let later = std::slice::from_ref(&parts.1);
+    let (trace, loads) = run(&parts.0, later, &[vec![]], arguments).expect("it runs");
     (trace, loads.len())
 }
 
 /// Calls `run` of the first of some parts with each argument, and gives the places of the
-/// others that were loaded, in that order. The first `chain` of them need those before.
+/// others that were loaded, in that order. `needs` has for each the places of those that are
+/// loaded before it.
 pub fn run_split(
     parts: &(Vec<u8>, Vec<Vec<u8>>),
-    chain: usize,
+    needs: &[Vec<usize>],
     arguments: &[i32],
 ) -> (Trace, Vec<usize>) {
-    run(&parts.0, &parts.1, chain, arguments).expect("it runs")
+    run(&parts.0, &parts.1, needs, arguments).expect("it runs")
 }
 
 fn run(
     first: &[u8],
     later: &[Vec<u8>],
-    chain: usize,
+    needs: &[Vec<usize>],
     arguments: &[i32],
 ) -> Result<(Trace, Vec<usize>)> {
     let engine = Engine::default();
     let host = Host {
-        chain,
+        needs: needs.to_vec(),
         ..Host::default()
     };
     let mut store = Store::new(&engine, host);
@@ -174,8 +175,8 @@ fn forward(
     values: &[Val],
     results: &mut [Val],
 ) -> Result<()> {
-    let chain = 0..place.min(caller.data().chain);
-    for place in chain.chain([place]) {
+    let needed = caller.data().needs.get(place).cloned();
+    for place in needed.into_iter().flatten().chain([place]) {
         if caller.data().loads.contains(&place) {
             continue;
         }

@@ -24,7 +24,7 @@ fn the_stored_glue_is_of_the_version_in_use() {
 
 #[test]
 fn the_imports_are_found() {
-    for snippet in [&*later_snippet(2, 1), INSTRUMENT_SNIPPET] {
+    for snippet in [&*later_snippet(&[vec![], vec![0]]), INSTRUMENT_SNIPPET] {
         let glue = inject_runtime(GLUE, snippet).expect("known");
         let expected =
             "return {\n        __proto__: null, ...imports_of_parts,\n        \"./app_bg.js\"";

@@ -5,7 +5,7 @@ use serde_json::Value as Json;
 use super::entry::Entry;
 use super::site::is_language;
 use crate::data::{
-    Background, Date, Event, FactSource, Project, Statement, StatusEntry, StatusList, StatusValue,
+    Background, Date, Event, FactSource, History, Project, Statement, StatusEntry, StatusList, StatusValue,
 };
 
 const STATEMENT: [&str; 2] = ["text", "sources"];
@@ -13,10 +13,12 @@ const EVENT: [&str; 5] = ["date", "until", "text", "sources", "differs"];
 
 pub(super) fn background(whole: &Entry<'_>) -> Background {
     Background {
-        introduction: whole
-            .entry_if_any("introduction", &STATEMENT)
-            .map(|entry| statement(&entry)),
-        events: events(whole, "events", |count| format!("event {count}")),
+        history: History {
+            introduction: whole
+                .entry_if_any("introduction", &STATEMENT)
+                .map(|entry| statement(&entry)),
+            events: events(whole, "events", |count| format!("event {count}")),
+        },
         projects: projects(whole),
         status_lists: status_lists(whole),
     }

@@ -110,6 +110,15 @@ impl SearchMessages for English {
         format!("Search for {} instead", self.quoted(typed))
     }
 
+    fn words_loading(&self, text: &str) -> String {
+        format!("Searching for {}…", self.quoted(text))
+    }
+
+    fn words_not_loaded(&self, text: &str) -> String {
+        let text = self.quoted(text);
+        format!("{text} could not be searched for: part of the search did not arrive. Check your connection and try again.")
+    }
+
     fn suggestions(&self) -> &'static str {
         "Suggestions"
     }

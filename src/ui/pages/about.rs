@@ -1,7 +1,7 @@
 //! What the texts are and how they came about, how they were classified, where they
 //! are from, what was corrected.
 
-use crate::data::{Background, Event, FacetRole};
+use crate::data::{Event, FacetRole, History};
 use crate::embedded;
 use crate::messages::{
     AboutMessages, BackgroundMessages, Grammar, RecommendationMessages, messages,
@@ -20,14 +20,14 @@ use leptos::web_sys::{Element, HtmlInputElement};
 
 #[inline(never)]
 pub fn about(store: Store) -> Node {
-    let background = store.background();
+    let history = store.history();
     let page = node("div")
-        .children(introduction(store, background))
-        .children(history(store, background))
+        .children(introduction(store, history))
+        .children(timeline(store, history))
         .children(sections(store))
         .children(classification(store))
         .children(corrections(store))
-        .children(source(store, background));
+        .children(source(store, history));
     page.child(heading(messages().privacy_heading()))
         .child(node("p").text(messages().privacy()))
         .child(heading(messages().keys_heading()))
@@ -42,8 +42,8 @@ fn heading(words: &str) -> Node {
 }
 
 /// What the texts are.
-fn introduction(store: Store, background: &'static Background) -> Vec<Node> {
-    let Some(introduction) = &background.introduction else {
+fn introduction(store: Store, history: &'static History) -> Vec<Node> {
+    let Some(introduction) = &history.introduction else {
         return Vec::new();
     };
     vec![
@@ -54,11 +54,11 @@ fn introduction(store: Store, background: &'static Background) -> Vec<Node> {
 }
 
 /// How they came about.
-fn history(store: Store, background: &'static Background) -> Vec<Node> {
-    if background.events.is_empty() {
+fn timeline(store: Store, history: &'static History) -> Vec<Node> {
+    if history.events.is_empty() {
         return Vec::new();
     }
-    let events = background.events.iter().map(|it| event(store, it));
+    let events = history.events.iter().map(|it| event(store, it));
     vec![
         heading(messages().history_heading()),
         node("ol")
@@ -168,7 +168,7 @@ fn corrections(store: Store) -> Vec<Node> {
 }
 
 /// Where the texts are from, and on what terms.
-fn source(store: Store, background: &Background) -> Vec<Node> {
+fn source(store: Store, history: &History) -> Vec<Node> {
     let (agenda, details) = (store.agenda, store.details());
     let source = &agenda.source;
     let link = |href: &str, words: &str| node("li").child(anchor(href, words));
@@ -191,7 +191,7 @@ fn source(store: Store, background: &Background) -> Vec<Node> {
     let mut all = Vec::new();
     // The events say it, each with its source.
     let adoption = details.adoption.as_ref();
-    if let Some(adoption) = adoption.filter(|_| background.events.is_empty()) {
+    if let Some(adoption) = adoption.filter(|_| history.events.is_empty()) {
         let decision = adoption.url.as_deref();
         let decision = decision.map(|url| anchor(url, messages().decision()));
         all.push(heading(messages().adoption_heading()));

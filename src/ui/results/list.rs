@@ -17,8 +17,9 @@ use crate::messages::{ActionMessages, ResultMessages, messages};
 use crate::state::ViewState;
 use crate::store::effect::Following;
 use crate::store::timer::after_paint;
-use crate::store::{STATIC, Store};
+use crate::store::{Part, STATIC, Store};
 use crate::ui::dom::{Mounted, Node, all, append, button, create, first, node, put, set, show};
+use crate::ui::later::later;
 use crate::ui::results::actions::press;
 use crate::ui::results::nothing::nothing;
 use crate::ui::results::recommendation::{
@@ -88,11 +89,17 @@ pub fn results(store: Store) -> Node {
     let list = node("div").class("results").attr("data-part", "results");
     if STATIC {
         let groups = node("div").children(written_groups(store));
-        return list.child(groups).view(show(empty, move || nothing(store)));
+        return list.child(groups).view(show(empty, move || nothing_found(store)));
     }
-    list.view(show(empty, move || nothing(store)))
+    list.view(show(empty, move || nothing_found(store)))
         .on("click", move |event| press(store, &event, explain))
         .bind(move |element| stand(store, element))
+}
+
+/// What stands in the place of the results where there are none.
+#[inline(never)]
+fn nothing_found(store: Store) -> Node {
+    node("div").view(later(store, Part::Words, Box::new(move || nothing(store))))
 }
 
 /// The groups as a page has them that nothing has changed yet.

@@ -81,6 +81,9 @@ fn told(store: Store, corrections: &[Correction]) -> Vec<(Range<usize>, String, 
 /// What else there is to say.
 #[inline(never)]
 fn others(store: Store) -> Vec<String> {
+    if let Some(text) = store.transient.with(|it| it.awaiting_words.clone()) {
+        return vec![messages().words_loading(&text)];
+    }
     let mut sentences = readings(store);
     // Where nothing is found, they stand in the place of the results.
     if store.results.with(|results| results.matched > 0) {

@@ -68,6 +68,13 @@ pub fn search_box(store: Store) -> Node {
 fn follow(store: Store, field: &Element) -> Option<Following> {
     let field: HtmlInputElement = field.clone().dyn_into().ok()?;
     Some(Following::new(move || {
+        // What waits for its words is not searched for yet.
+        if store
+            .transient
+            .with(|transient| transient.awaiting_words.is_some())
+        {
+            return;
+        }
         store.view_state.with(|view_state| {
             if SearchText::new(&field.value(), UNICODE.compose) != view_state.search {
                 field.set_value(view_state.search.as_str());

@@ -1,6 +1,6 @@
 //! What a reader may mean, in a list below the search field: a combobox with a listbox,
-//! by the WAI-ARIA Authoring Practices. It comes with the words of the search, after all
-//! else, and makes its own elements then.
+//! by the WAI-ARIA Authoring Practices. It comes after all else, and
+//! makes its own elements then.
 //!
 //! It takes a key only from a reader who has gone into the list: Enter and Escape of
 //! somebody who just types do not choose.
@@ -21,8 +21,8 @@ use crate::store::Store;
 use crate::store::timer::Timer;
 use crate::ui::dom::{all, append, append_text, first, set, set_text};
 
-/// Made when the field has the focus for the first time.
-static SUGGESTER: OnceLock<Suggester> = OnceLock::new();
+/// Made when something is first suggested without the further words, and with them.
+static SUGGESTERS: [OnceLock<Suggester>; 2] = [OnceLock::new(), OnceLock::new()];
 
 /// How long nothing is typed before something is offered.
 const PAUSE: Duration = Duration::from_millis(150);
@@ -157,8 +157,10 @@ impl Combobox {
     /// What there is to suggest in the view as it is now.
     fn suggestions(&self) -> Vec<Suggestion> {
         self.store.with_scope(|view_state, _, scope| {
+            let [without, with] = &SUGGESTERS;
+            let suggester = if scope.index.has_all_words() { with } else { without };
             let suggester =
-                SUGGESTER.get_or_init(|| Suggester::new(scope.agenda, scope.index, scope.fold));
+                suggester.get_or_init(|| Suggester::new(scope.agenda, scope.index, scope.fold));
             suggester.suggest(view_state, scope)
         })
     }

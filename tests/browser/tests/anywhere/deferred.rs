@@ -39,7 +39,13 @@ const PLACES: [&str; 5] = [
 
 /// Where one recommendation is opened or something searched for, which calls the deferred
 /// part at once.
-const OPENED: [&str; 4] = ["rec/12/", "?rec=12", "#rec-12", "?q=technology+transfer"];
+const OPENED: [&str; 5] = [
+    "rec/12/",
+    "?rec=12",
+    "#rec-12",
+    "?q=technology+transfer",
+    "?q=patants",
+];
 
 /// Fetched in the middle of the start, it would hold the whole page. Where this
 /// fails, the list of what can be deferred is old: `cargo xtask profile` renews it.
@@ -149,6 +155,88 @@ fn what_writes_files_is_fetched_when_their_menu_is_opened_and_waited_for_by_a_fo
             let is_told = told.as_str().is_some_and(|told| told.contains(".csv"));
             is_told.then_some(())
         });
+        leave(page);
+    });
+}
+
+fn is_words(path: &str) -> bool {
+    path.starts_with("/words-")
+}
+
+#[test]
+fn words_that_few_texts_have_are_fetched_for_a_text_that_has_one() {
+    visit_in(&Engine::ALL, "?view=about", |page| {
+        let gate = Gate::close(is_words);
+        assert_eq!(open(page, &gate.address()).state, "ready");
+        let known = page.search("technology transfer").numbers;
+        page.search("tech");
+        page.search("15(3)");
+        assert_eq!(page.search("technology transfer").numbers, known);
+        assert!(!gate.is_waited_at());
+
+        page.type_over("patants");
+        page.eventually("they are fetched", || gate.is_waited_at().then_some(()));
+        let told = page.until("it is told", |seen| seen.text.contains("Searching for"));
+        assert!(told.text.contains("“patants”"), "{}", told.text);
+        // Everything is as before, and what is typed stays when something else is done.
+        assert_eq!(told.numbers, known);
+        page.toggle("cluster", "c");
+        let filtered = page.until("it is filtered", |seen| seen.query.contains("cluster=c"));
+        assert!(filtered.numbers.len() < known.len());
+        assert_eq!(filtered.typed.as_deref(), Some("patants"));
+        page.toggle("cluster", "c");
+        page.until("it is not filtered", |seen| !seen.query.contains("cluster"));
+        gate.open_soon();
+        let found = page.until("it is found", |seen| !seen.corrections.is_empty());
+        assert!(found.query.contains("q=patants"), "{}", found.query);
+        assert_eq!(found.count.map(|count| count.shown), Some(2));
+        assert!(!found.text.contains("Searching for"));
+        leave(page);
+    });
+}
+
+#[test]
+fn a_text_that_is_changed_before_its_words_are_there_is_forgotten() {
+    visit("?view=about", |page| {
+        let gate = Gate::close(is_words);
+        assert_eq!(open(page, &gate.address()).state, "ready");
+        page.type_over("patants");
+        page.eventually("they are fetched", || gate.is_waited_at().then_some(()));
+        let known = page.search("patents").numbers;
+        gate.open_soon();
+        page.search("patants");
+        assert_eq!(page.search("patents").numbers, known);
+        leave(page);
+    });
+}
+
+#[test]
+fn a_link_to_a_text_with_such_a_word_waits_for_them_and_shows_what_is_found() {
+    visit_in(&Engine::ALL, "?view=about", |page| {
+        let gate = Gate::close(is_words);
+        gate.open_soon();
+        let seen = open(page, &format!("{}?q=patants", gate.address()));
+        assert_eq!(seen.state, "ready");
+        assert_eq!(seen.count.map(|count| count.shown), Some(2));
+        leave(page);
+    });
+}
+
+#[test]
+fn where_the_words_do_not_arrive_the_search_stays_and_the_reader_is_told() {
+    visit_in(&Engine::ALL, "?view=about", |page| {
+        let host = Host::start(|path| is_words(path).then_some(Fault::Status(503)));
+        assert_eq!(open(page, &host.address()).state, "ready");
+        let known = page.search("technology transfer").numbers;
+        for _ in 0..2 {
+            page.type_over("patants");
+            let seen = page.until("it is told", |seen| {
+                seen.typed.as_deref() == Some("technology transfer")
+            });
+            assert!(seen.text.contains("“patants” could not be searched for"));
+            assert_eq!(seen.numbers, known);
+        }
+        assert_eq!(page.now().state, "ready");
         leave(page);
     });
 }

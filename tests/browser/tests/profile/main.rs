@@ -20,13 +20,13 @@ const PLACES: [&str; 5] = [
     "?embed=1&cluster=a",
 ];
 
-/// The words of the search never come: what comes with them is not called before.
+/// What assists readers never comes: what comes with it is not called before.
 const WORDLESS: &str = "
-    addEventListener('agenda-explorer:words', (event) => event.stopImmediatePropagation());";
+    addEventListener('agenda-explorer:assist', (event) => event.stopImmediatePropagation());";
 
 /// The same, and types as soon as there is a field, before the app has come.
 const EARLY: &str = "
-    addEventListener('agenda-explorer:words', (event) => event.stopImmediatePropagation());
+    addEventListener('agenda-explorer:assist', (event) => event.stopImmediatePropagation());
     new MutationObserver((_, watcher) => {
         const field = document.querySelector('[data-part=search]');
         if (!field) return;
