@@ -3,7 +3,8 @@
 mod support;
 
 use explorer::data::{Agenda, FacetRole};
-use explorer::state::matrix::{Matrix, MatrixOrder, WORDING, across, matrix, pairs, tabled};
+use explorer::state::matrix::{Matrix, MatrixOrder, Tally, WORDING, across, matrix, pairs, tabled};
+use explorer::state::picture::{HEIGHT, REACH, ROW, WIDTH, arcs, bars};
 use explorer::state::{Matching, Page, Scope, SearchIndex, ViewState, url};
 use proptest::{prop_assert, prop_assert_eq};
 use support::{NATIVE, agenda, hold, states::questions};
@@ -221,4 +222,84 @@ fn every_facet_but_the_sections_has_a_table() {
     assert_eq!(tabled.len() + 1, facets.len());
     let section = across(&counting.agenda).map(|facet| facets[facet].role);
     assert_eq!(section, Some(FacetRole::Section));
+}
+
+#[test]
+fn a_picture_of_bars_has_every_number_of_its_table_in_its_place() {
+    let counting = Counting::new();
+    for address in [
+        "",
+        "cluster=b_c",
+        "q=transfer",
+        "q=zebra",
+        "duty=shall&cluster=f",
+    ] {
+        let table = counting.table(address, WORDING);
+        let cells = table.rows.iter().flat_map(|row| &row.cells);
+        let highest = cells.map(|it| it.count.max(it.occurrences)).max();
+        let highest = highest.unwrap_or_default();
+        let drawn = bars(&table);
+        assert_eq!(drawn.len(), table.rows.len());
+        for (drawn, row) in drawn.iter().zip(&table.rows) {
+            assert_eq!(drawn.value, row.value);
+            let tallies: Vec<Tally> = drawn.bars.iter().map(|bar| bar.tally).collect();
+            assert_eq!(tallies, row.cells);
+            for (bar, column) in drawn.bars.iter().zip(&table.columns) {
+                assert_eq!(bar.value, column.value);
+                for (number, height) in [
+                    (bar.tally.count, bar.count),
+                    (bar.tally.occurrences, bar.occurrences),
+                ] {
+                    // Not off by more than half a unit.
+                    let off = (height * highest).abs_diff(number * HEIGHT);
+                    assert!(off * 2 <= highest, "{number} of {highest}: {height}");
+                    assert_eq!(number == 0, height == 0);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_picture_of_pairs_has_a_curve_for_each_pair_between_the_rows_of_its_values() {
+    let counting = Counting::new();
+    let facet = counting.facet("theme");
+    for (address, limit) in [
+        ("", 15),
+        ("", 500),
+        ("cluster=b", 15),
+        ("q=transfer", 3),
+        ("q=zebra", 15),
+    ] {
+        let found = pairs(&counting.at(address), counting.scope(), facet, limit);
+        let drawn = arcs(&found);
+        assert!(drawn.values.is_sorted());
+        assert_eq!(drawn.arcs.len(), found.len());
+        let highest = found
+            .iter()
+            .map(|pair| pair.count)
+            .max()
+            .unwrap_or_default();
+        for (arc, pair) in drawn.arcs.iter().zip(&found) {
+            let mut values = pair.values;
+            values.sort_unstable();
+            assert_eq!(arc.rows.map(|row| drawn.values[row]), values);
+            assert_eq!(arc.count, pair.count);
+            let off = (arc.width * highest).abs_diff(pair.count * WIDTH);
+            assert!(off * 2 <= highest || arc.width == 1, "{arc:?}");
+            assert!((1..=REACH).contains(&arc.reach), "{arc:?}");
+            let middles = arc.rows.map(|row| row * ROW + ROW / 2);
+            let ends = (
+                format!("M{REACH} {}C", middles[0]),
+                format!(" {REACH} {}", middles[1]),
+            );
+            let path = arc.path();
+            assert!(
+                path.starts_with(&ends.0) && path.ends_with(&ends.1),
+                "{path}"
+            );
+        }
+        let in_a_row: Vec<usize> = drawn.arcs.iter().flat_map(|arc| arc.rows).collect();
+        assert!((0..drawn.values.len()).all(|row| in_a_row.contains(&row)));
+    }
 }

@@ -19,3 +19,15 @@ pub fn call(object: &JsValue, name: &str, argument: &JsValue) -> Option<JsValue>
     let method: Function = get(object, name).dyn_into().ok()?;
     Reflect::apply(&method, object, &Array::of1(argument)).ok()
 }
+
+/// The same with two arguments.
+pub fn call_with_two(
+    object: &JsValue,
+    name: &str,
+    first: &JsValue,
+    second: &JsValue,
+) -> Option<JsValue> {
+    let method: Function = get(object, name).dyn_into().ok()?;
+    let arguments = call(&Array::of1(first), "concat", second)?;
+    Reflect::apply(&method, object, arguments.unchecked_ref()).ok()
+}

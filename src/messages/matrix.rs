@@ -34,6 +34,15 @@ pub trait MatrixMessages {
     /// How often words occur, behind a number of recommendations.
     fn occurrences(&self, count: usize) -> String;
 
+    /// What the picture of such a table is, for those who do not see it, and what its marks
+    /// mean.
+    fn bars(&self) -> &'static str;
+    fn bars_legend(&self, agenda: &Agenda) -> String;
+
+    /// The same for the picture of what occurs together.
+    fn arcs(&self) -> &'static str;
+    fn arcs_legend(&self, agenda: &Agenda) -> String;
+
     /// What the numbers of occurrences are.
     fn occurrences_note(&self, agenda: &Agenda) -> String;
 }

@@ -12,6 +12,7 @@ mod embed;
 pub mod matrix;
 mod named;
 mod neighbours;
+pub mod picture;
 mod position_set;
 mod reference_words;
 mod relax;

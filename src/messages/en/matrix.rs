@@ -65,6 +65,28 @@ impl MatrixMessages for English {
         format!("{count}×")
     }
 
+    fn bars(&self) -> &'static str {
+        "Bars with the numbers of the table above"
+    }
+
+    fn bars_legend(&self, agenda: &Agenda) -> String {
+        format!(
+            "Filled: {}. Outlined: how often the words stand in them.",
+            agenda.noun.many
+        )
+    }
+
+    fn arcs(&self) -> &'static str {
+        "Curves between the pairs of the table above"
+    }
+
+    fn arcs_legend(&self, agenda: &Agenda) -> String {
+        format!(
+            "The thicker a curve, the more {} have both.",
+            agenda.noun.many
+        )
+    }
+
     fn occurrences_note(&self, agenda: &Agenda) -> String {
         format!(
             "The second number counts how often the quoted words stand in these {}.",

@@ -8,11 +8,13 @@
 //! used for.
 
 mod attributes;
+mod drawing;
 mod dynamic;
 mod element;
 mod mounted;
 mod patch;
 
+pub use drawing::draw;
 pub use dynamic::{keyed, show};
 pub use element::{Node, anchor, button, node, unseen};
 pub use mounted::Mounted;

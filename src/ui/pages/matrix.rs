@@ -17,6 +17,7 @@ use crate::store::Store;
 use crate::ui::dom::{Node, button, keyed, node, set};
 use crate::ui::filters::facets::letter;
 use crate::ui::link::question_link;
+use crate::ui::pages::picture::{arc_picture, bar_picture};
 use crate::ui::search::chips::chips;
 
 /// How many pairs the table of what occurs together has at most.
@@ -130,7 +131,18 @@ impl Table {
             .child(node("h3").text(&messages().across(known, across)))
             .child_if(note)
             .view(keyed(heads, move |_| self.table(known)));
-        Some(section)
+        if !has_words {
+            return Some(section);
+        }
+        let picture = keyed(
+            move || self.shown(),
+            move |_| {
+                let counted = untrack(|| self.counted());
+                let picture = counted.map(|it| bar_picture(self.store, known, &it));
+                node("div").child_if(picture)
+            },
+        );
+        Some(section.view(picture))
     }
 
     fn table(self, known: &'static Facet) -> Node {
@@ -149,25 +161,25 @@ impl Table {
             .child(self.corner(known))
             .children(heads)
             .child(self.head_cell(MatrixOrder::Total, all, node("span").text(all)));
-        let body = move || {
-            let view = self
-                .store
-                .view_state
-                .with(|view_state| self.store.href(view_state));
-            let order = match self.order() {
-                MatrixOrder::Given => String::new(),
-                MatrixOrder::Total => "+".to_owned(),
-                MatrixOrder::Column(value) => value.to_string(),
-            };
-            format!("{order} {view}")
-        };
         let head = node("thead").attr("role", "rowgroup").child(heads);
         node("table")
             .class("matrix")
             .attr("role", "table")
             .attr("data-part", part)
             .child(head)
-            .view(keyed(body, move |_| self.body(known)))
+            .view(keyed(move || self.shown(), move |_| self.body(known)))
+    }
+
+    /// What tells the numbers of one view and order from those of another.
+    fn shown(self) -> String {
+        let view_state = &self.store.view_state;
+        let view = view_state.with(|view_state| self.store.href(view_state));
+        let order = match self.order() {
+            MatrixOrder::Given => String::new(),
+            MatrixOrder::Total => "+".to_owned(),
+            MatrixOrder::Column(value) => value.to_string(),
+        };
+        format!("{order} {view}")
     }
 
     /// The head of the rows.
@@ -359,11 +371,14 @@ fn together(store: Store, facet: usize, known: &'static Facet) -> Node {
         let heads = heads
             .iter()
             .map(|head| node("th").attr("scope", "col").text(head));
-        node("table")
+        let table = node("table")
             .class("matrix matrix--pairs")
             .attr("data-part", "together")
             .child(node("thead").child(node("tr").children(heads)))
-            .child(node("tbody").children(rows))
+            .child(node("tbody").children(rows));
+        node("div")
+            .child(table)
+            .child(arc_picture(store, facet, &found))
     });
     node("section")
         .child(node("h3").text(&messages().together(known)))

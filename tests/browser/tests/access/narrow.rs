@@ -5,13 +5,14 @@ use browser_tests::{journey::Setting, page::Page};
 
 use crate::look::{ask, finds_nothing, open_dialog};
 
-const PLACES: [&str; 9] = [
+const PLACES: [&str; 10] = [
     "",
     "?q=technology&cluster=c&theme=technology-transfer&rec=25",
     "?q=zebra&cluster=a",
     "?view=saved",
     "?view=about",
     "?view=documents",
+    "?view=matrix",
     "?view=statement",
     "?list=1_13&view=compare",
     "?embed=1&list=3_1_2&cluster=z",

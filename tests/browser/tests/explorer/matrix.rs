@@ -120,3 +120,66 @@ fn the_tables_follow_what_is_applied() {
         });
     });
 }
+
+#[test]
+fn each_picture_is_drawn_from_the_numbers_of_its_table() {
+    visit_in_both("", |page| {
+        for place in ["?view=matrix", "?q=transfer&cluster=b_c&view=matrix"] {
+            page.open(place);
+            let bars = "
+                const cells = [...document.querySelectorAll('[data-part=wording] tbody td[data-cluster][data-duty]')];
+                const drawn = [...document.querySelectorAll('.picture--bars g')];
+                return [
+                    cells.map((cell) => [cell.dataset.cluster, Number(cell.dataset.count),
+                        cell.querySelector('.matrix__often')?.textContent ?? '']),
+                    drawn.map((bar) => [bar.dataset.cluster, ...[...bar.querySelectorAll('text')]
+                        .map((it) => it.textContent)]),
+                    drawn.map((bar) => Number(bar.querySelector('rect:not([fill=none])')?.getAttribute('height') ?? 0)),
+                ];";
+            let read = found(page, bars);
+            let list = |value: &Value| value.as_array().expect("a list").clone();
+            let (cells, drawn, heights) = (list(&read[0]), list(&read[1]), list(&read[2]));
+            assert!(cells.len() > 8, "{cells:?}");
+            assert_eq!(cells.len(), drawn.len());
+            for (cell, drawn) in cells.iter().zip(&drawn) {
+                let (cluster, count, often) = (&cell[0], cell[1].as_u64(), &cell[2]);
+                let count = count.expect("a number");
+                let mut expected = vec![cluster.clone()];
+                if count > 0 {
+                    expected.push(json!(count.to_string()));
+                }
+                if *often != json!(format!("{count}×")) && *often != json!("") {
+                    expected.push(often.clone());
+                }
+                let letter = cluster.as_str().expect("a letter").to_uppercase();
+                expected.push(json!(letter));
+                assert_eq!(drawn, &json!(expected), "{place}");
+            }
+            // The highest number has the highest bar.
+            let by_height = cells.iter().zip(&heights);
+            let mut by_height: Vec<_> = by_height
+                .map(|(cell, height)| (height.as_u64(), cell[1].as_u64()))
+                .collect();
+            by_height.sort_unstable();
+            assert!(
+                by_height.is_sorted_by_key(|(_, count)| *count),
+                "{by_height:?}"
+            );
+            let pairs = "
+                const rows = document.querySelectorAll('[data-part=together] tbody tr');
+                const curves = [...document.querySelectorAll('.picture--arcs path')];
+                const wide = curves.map((it) => Number(it.getAttribute('stroke-width')));
+                const counts = [...rows].map((row) => Number(row.querySelector('[data-count]').dataset.count));
+                return [counts.length, curves.length,
+                    wide.every((it, place) => it === Math.round(8 * counts[place] / counts[0]))];";
+            let read = found(page, pairs);
+            assert_eq!(read[0], read[1]);
+            assert!(read[0].as_u64() > Some(2), "{read}");
+            assert_eq!(read[2], true);
+        }
+        let named = "
+            return [...document.querySelectorAll('.picture')].every((it) =>
+                it.getAttribute('role') === 'img' && it.ariaLabel && it.querySelector('svg'))";
+        assert_eq!(found(page, named), true);
+    });
+}
