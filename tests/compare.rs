@@ -4,7 +4,7 @@ mod support;
 
 use explorer::data::Agenda;
 use explorer::state::compare::{
-    COMMON, Column, MOST, MOVED, Wording, aligned, compare, shared_values,
+    COMMON, Column, MOST, MOVED, Wording, aligned, asked_to_compare, compare, shared_values,
 };
 use explorer::state::{Page, ViewState, url};
 use facet_search::tokens;
@@ -298,4 +298,36 @@ fn an_address_carries_a_comparison() {
     assert_eq!(reading.view_state, comparing);
     assert_eq!(reading.warnings, []);
     assert!(!Page::Compare.has_results());
+}
+
+#[test]
+fn a_search_text_asks_to_compare_what_it_names_and_nothing_else() {
+    let agenda = agenda();
+    for (text, expected) in [
+        ("compare 1 and 13", Some(vec![1, 13])),
+        ("Compare 1, 13 and 20", Some(vec![1, 13, 20])),
+        ("1 vs 13", Some(vec![1, 13])),
+        ("1 vs. 13", Some(vec![1, 13])),
+        ("compare recommendations 13 with 1", Some(vec![13, 1])),
+        ("rec. 1 versus rec. 13", Some(vec![1, 13])),
+        ("compare 1 13 1", Some(vec![1, 13])),
+        ("compare 1 & 2; 3 and 4", Some(vec![1, 2, 3, 4])),
+        // More than are compared, or fewer.
+        ("compare 1 2 3 4 5", None),
+        ("compare 1", None),
+        ("compare 1 and 1", None),
+        ("compare", None),
+        ("", None),
+        // Others are read by the search alone.
+        ("1 and 13", None),
+        ("compare 1-3", None),
+        ("compare 1 to 3", None),
+        ("compare 1 and 46", None),
+        ("compare 15(3) and 1", None),
+        ("compare cluster a", None),
+        ("compare 1 and 13 on transfer", None),
+        ("compare 99999999999999 and 1", None),
+    ] {
+        assert_eq!(asked_to_compare(&agenda, text), expected, "{text}");
+    }
 }

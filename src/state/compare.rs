@@ -77,6 +77,27 @@ impl ViewState {
     }
 }
 
+/// The recommendations that a search text asks to compare, two to [`MOST`]: `compare 1, 13
+/// and 20`, `1 vs 13`. Nothing for a text that says anything else.
+pub fn asked_to_compare(agenda: &Agenda, text: &str) -> Option<Vec<u16>> {
+    let mut numbers = Vec::new();
+    let mut is_asked = false;
+    for word in text.split([' ', ',', ';', '&', '.']) {
+        match word.to_ascii_lowercase().as_str() {
+            "compare" | "vs" | "versus" => is_asked = true,
+            "" | "and" | "with" | "rec" | "recommendation" | "recommendations" => {}
+            other => {
+                let number = other.parse().ok()?;
+                agenda.position(number)?;
+                if !numbers.contains(&number) {
+                    numbers.push(number);
+                }
+            }
+        }
+    }
+    (is_asked && (2..=MOST).contains(&numbers.len())).then_some(numbers)
+}
+
 /// The recommendations of these numbers side by side, at most [`MOST`]. Two are compared
 /// with each other, more with the first. Numbers that the agenda does not have, or that
 /// were named before, are left out.

@@ -29,4 +29,5 @@ pub(crate) fn attach_assistance(store: crate::store::Store) {
     search::suggestions::attach(store);
     numerals::attach(store);
     lists::offer::attach(store);
+    search::compare_offer::attach(store);
 }

@@ -248,3 +248,39 @@ fn a_comparison_is_made_with_the_keyboard_and_nothing_covers_what_has_the_focus(
         comes_to(page, &[1, 13]);
     });
 }
+
+#[test]
+fn a_search_that_asks_to_compare_leads_to_the_comparison() {
+    visit_in_both("", |page| {
+        let link = "return document.querySelector('[data-part=compare-link]')?.textContent";
+        for (text, name, expected) in [
+            (
+                "compare 1 and 13",
+                "Compare Recommendations 1 and 13",
+                [1, 13].as_slice(),
+            ),
+            (
+                "compare 1, 13 and 20",
+                "Compare Recommendations 1, 13 and 20",
+                &[1, 13, 20],
+            ),
+            ("1 vs 13", "Compare Recommendations 1 and 13", &[1, 13]),
+        ] {
+            page.open("");
+            page.search(text);
+            page.eventually("the link is there", || {
+                (found(page, link).as_str() == Some(name)).then_some(())
+            });
+            page.click("[data-part=compare-link]");
+            comes_to(page, expected);
+            page.back();
+            page.eventually("the link is back", || {
+                (found(page, link).as_str() == Some(name)).then_some(())
+            });
+        }
+        page.search("1 and 13");
+        page.eventually("the link is gone", || {
+            found(page, link).is_null().then_some(())
+        });
+    });
+}
