@@ -21,64 +21,68 @@ use leptos::web_sys::{Element, HtmlInputElement};
 #[inline(never)]
 pub fn about(store: Store) -> Node {
     let history = store.history();
-    let page = node("div")
-        .children(introduction(store, history))
-        .children(timeline(store, history))
-        .children(sections(store))
-        .children(classification(store))
-        .children(corrections(store))
-        .children(source(store, history));
-    page.child(heading(messages().privacy_heading()))
-        .child(node("p").text(messages().privacy()))
-        .child(heading(messages().keys_heading()))
-        .child(node("p").text(messages().keys()))
-        .child(slash_switch(store))
-        .child(heading(messages().scheme_heading()))
-        .child(schemes(store))
+    let privacy = node("p").text(messages().privacy());
+    let keys = node("p").text(messages().keys());
+    node("div")
+        .child_if(introduction(store, history))
+        .child_if(timeline(store, history))
+        .child_if(sections(store))
+        .child(classification(store))
+        .child_if(corrections(store))
+        .children(source(store, history))
+        .child(chapter(messages().privacy_heading(), vec![privacy]))
+        .child(chapter(
+            messages().keys_heading(),
+            vec![keys, slash_switch(store)],
+        ))
+        .child(chapter(messages().scheme_heading(), vec![schemes(store)]))
 }
 
-fn heading(words: &str) -> Node {
-    node("h2").text(words)
+/// What stands under one heading; beside it where there is room.
+fn chapter(heading: &str, content: Vec<Node>) -> Node {
+    node("section")
+        .class("chapter")
+        .child(node("h2").text(heading))
+        .child(node("div").class("chapter__text").children(content))
 }
 
 /// What the texts are.
-fn introduction(store: Store, history: &'static History) -> Vec<Node> {
-    let Some(introduction) = &history.introduction else {
-        return Vec::new();
-    };
-    vec![
-        heading(&messages().introduction_heading(store.agenda)),
-        node("p").class("lead").text(&introduction.text),
-        sources(store, &introduction.sources),
-    ]
+fn introduction(store: Store, history: &'static History) -> Option<Node> {
+    let introduction = history.introduction.as_ref()?;
+    let content = node("div")
+        .class("told")
+        .child(node("p").class("lead").text(&introduction.text))
+        .child(sources(store, &introduction.sources));
+    let heading = messages().introduction_heading(store.agenda);
+    Some(chapter(&heading, vec![content]))
 }
 
 /// How they came about.
-fn timeline(store: Store, history: &'static History) -> Vec<Node> {
+fn timeline(store: Store, history: &'static History) -> Option<Node> {
     if history.events.is_empty() {
-        return Vec::new();
+        return None;
     }
     let events = history.events.iter().map(|it| event(store, it));
-    vec![
-        heading(messages().history_heading()),
-        node("ol")
-            .class("timeline")
-            .attr("role", "list")
-            .children(events),
-    ]
+    let timeline = node("ol")
+        .class("timeline")
+        .attr("role", "list")
+        .children(events);
+    Some(chapter(messages().history_heading(), vec![timeline]))
 }
 
 fn event(store: Store, event: &'static Event) -> Node {
     let date = period(node("p").class("timeline__date"), event);
-    let mut item = node("li")
-        .class("timeline__event")
+    let what = node("div")
         .child(date)
-        .child(node("p").text(&event.what.text))
+        .child(node("p").text(&event.what.text));
+    let mut item = node("li")
+        .class("timeline__event told")
+        .child(what)
         .child(sources(store, &event.what.sources));
     for other in &event.differs {
         let said = messages().differs(&other.text);
         let differs = node("div")
-            .class("timeline__differs")
+            .class("timeline__differs told")
             .child(node("p").text(&said))
             .child(sources(store, &other.sources));
         item = item.child(differs);
@@ -87,14 +91,10 @@ fn event(store: Store, event: &'static Event) -> Node {
 }
 
 /// The sections at a glance, as links to what is in them.
-fn sections(store: Store) -> Vec<Node> {
+fn sections(store: Store) -> Option<Node> {
     let agenda = store.agenda;
-    let Some((position, section)) = agenda
-        .section()
-        .and_then(|position| Some((position, agenda.facets.get(position)?)))
-    else {
-        return Vec::new();
-    };
+    let position = agenda.section()?;
+    let section = agenda.facets.get(position)?;
     let values = section.values.iter().enumerate().map(|(value, entry)| {
         let page = StaticPage::Value {
             facet: position,
@@ -108,13 +108,11 @@ fn sections(store: Store) -> Vec<Node> {
             .child_if(letter(entry))
             .child(node("span").child(link).text(" ").child(quiet(&size)))
     });
-    vec![
-        heading(&messages().sections_heading(agenda)),
-        node("ul")
-            .class("glances")
-            .attr("role", "list")
-            .children(values),
-    ]
+    let list = node("ul")
+        .class("glances")
+        .attr("role", "list")
+        .children(values);
+    Some(chapter(&messages().sections_heading(agenda), vec![list]))
 }
 
 fn quiet(words: &str) -> Node {
@@ -122,12 +120,9 @@ fn quiet(words: &str) -> Node {
 }
 
 /// How they were classified, and that this is editorial.
-fn classification(store: Store) -> Vec<Node> {
+fn classification(store: Store) -> Node {
     let (agenda, details) = (store.agenda, store.details());
-    let mut all = vec![
-        heading(&messages().method_heading(agenda)),
-        node("p").text(&messages().method(agenda)),
-    ];
+    let mut all = vec![node("p").text(&messages().method(agenda))];
     let facets = agenda.facets.iter().enumerate();
     let classified = facets.filter(|(_, facet)| facet.role != FacetRole::Section);
     for (position, facet) in classified {
@@ -142,15 +137,15 @@ fn classification(store: Store) -> Vec<Node> {
         all.extend(note.map(|note| node("p").text(note)));
         all.push(node("ul").children(notes));
     }
-    all
+    chapter(&messages().method_heading(agenda), all)
 }
 
 /// What was corrected, folded.
-fn corrections(store: Store) -> Vec<Node> {
+fn corrections(store: Store) -> Option<Node> {
     let (agenda, details) = (store.agenda, store.details());
     let count = details.corrections.len();
     if count == 0 {
-        return Vec::new();
+        return None;
     }
     let corrections = details.corrections.iter().map(|slip| {
         correction(slip)
@@ -158,13 +153,11 @@ fn corrections(store: Store) -> Vec<Node> {
             .text(&messages().in_recommendation(agenda, slip.number))
     });
     let shown = messages().show_corrections(count);
-    vec![
-        heading(messages().corrections()),
-        node("p").text(messages().corrections_intro()),
-        node("details")
-            .child(node("summary").text(&shown))
-            .child(node("ul").children(corrections)),
-    ]
+    let intro = node("p").text(messages().corrections_intro());
+    let folded = node("details")
+        .child(node("summary").text(&shown))
+        .child(node("ul").children(corrections));
+    Some(chapter(messages().corrections(), vec![intro, folded]))
 }
 
 /// Where the texts are from, and on what terms.
@@ -194,15 +187,15 @@ fn source(store: Store, history: &History) -> Vec<Node> {
     if let Some(adoption) = adoption.filter(|_| history.events.is_empty()) {
         let decision = adoption.url.as_deref();
         let decision = decision.map(|url| anchor(url, messages().decision()));
-        all.push(heading(messages().adoption_heading()));
-        all.push(node("p").text(&adoption.note).text(" ").child_if(decision));
+        let note = node("p").text(&adoption.note).text(" ").child_if(decision);
+        all.push(chapter(messages().adoption_heading(), vec![note]));
     }
-    all.push(heading(messages().source_heading()));
-    all.push(node("p").text(&source.attribution));
-    all.extend(said(&source.licence_note));
-    all.extend(independence.and_then(said));
-    all.push(links);
-    all.push(node("p").text(&messages().data_version(embedded::version())));
+    let mut terms = vec![node("p").text(&source.attribution)];
+    terms.extend(said(&source.licence_note));
+    terms.extend(independence.and_then(said));
+    terms.push(links);
+    terms.push(node("p").text(&messages().data_version(embedded::version())));
+    all.push(chapter(messages().source_heading(), terms));
     all
 }
 

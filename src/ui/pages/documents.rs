@@ -22,12 +22,18 @@ fn projects(store: Store) -> Option<Node> {
         let title = node("h3").class("project__title").text(&it.title);
         project(store, it, title, None)
     });
-    let section = node("section")
-        .class("page__part")
-        .attr("id", "projects")
+    let head = node("div")
         .child(node("h2").text(messages().projects_heading()))
-        .child(node("p").text(&messages().projects_intro(store.agenda)))
-        .child(node("ul").class("projects").children(items));
+        .child(
+            node("p")
+                .class("page__note")
+                .text(&messages().projects_intro(store.agenda)),
+        );
+    let section = node("section")
+        .class("chapter")
+        .attr("id", "projects")
+        .child(head)
+        .child(node("ul").class("projects chapter__text").children(items));
     (!projects.is_empty()).then_some(section)
 }
 
@@ -36,16 +42,19 @@ fn whole(store: Store, document: &'static RelatedDocument) -> Node {
     let quoted = |text: &String| node("p").attr("lang", language).text(text);
     let intro = document.intro.iter().map(quoted);
     let paragraphs = document.paragraphs.iter();
-    node("article")
-        .attr("id", &document.id)
+    let note = messages().document_note(document);
+    let head = node("div")
         .child(node("h2").text(&document.title))
-        .child(
-            node("p")
-                .class("page__note")
-                .text(&messages().document_note(document)),
-        )
+        .child(node("p").class("page__note").text(&note));
+    let text = node("div")
+        .class("chapter__text")
         .children(intro)
-        .children(paragraphs.map(|passage| numbered(store, passage)))
+        .children(paragraphs.map(|passage| numbered(store, passage)));
+    node("article")
+        .class("chapter")
+        .attr("id", &document.id)
+        .child(head)
+        .child(text)
 }
 
 fn numbered(store: Store, passage: &'static Paragraph) -> Node {
@@ -63,10 +72,12 @@ fn numbered(store: Store, passage: &'static Paragraph) -> Node {
         .attr("lang", &store.agenda.site.language)
         .text(&messages().paragraph_number(passage.number))
         .text(&passage.text);
+    let related = node("div")
+        .child_if(intro)
+        .child(node("ul").class("page__note").children(links));
     node("section")
-        .class("passage")
+        .class("passage told")
         .attr("id", &format!("paragraph-{}", passage.number))
         .child(text)
-        .child_if(intro)
-        .child(node("ul").class("page__note").children(links))
+        .child(related)
 }
