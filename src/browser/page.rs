@@ -344,6 +344,15 @@ pub fn listen_before(event: &'static str, act: Box<dyn Fn(Event)>) {
     act.forget();
 }
 
+/// Listens to an event of an element as long as the page lives, before what is in it.
+pub fn listen_around(element: &Element, event: &'static str, act: Box<dyn Fn(Event)>) {
+    let act = Closure::<dyn Fn(Event)>::new(act);
+    let listener = act.as_ref().unchecked_ref();
+    // The events that we name can be listened to everywhere.
+    let _ = element.add_event_listener_with_callback_and_bool(event, listener, true);
+    act.forget();
+}
+
 /// Scrolls a list, and nothing around it, so far that one of its elements is seen.
 pub fn scroll_within(list: &Element, element: &Element) {
     let (seen, place) = (

@@ -2,9 +2,10 @@
 
 use super::{
     AboutMessages, ActionMessages, BackgroundMessages, CitationMessages, CompareMessages,
-    ExportMessages, FilterMessages, Grammar, ListMessages, MatrixMessages, MetadataMessages, Names,
-    RecommendationMessages, ResultMessages, SavedMessages, ScriptMessages, SearchMessages,
-    ShareDialogMessages, SharingMessages, SnippetMessages, StatementMessages, UrlWarningMessages,
+    ExportMessages, FilterMessages, GalleryMessages, Grammar, ListMessages, MatrixMessages,
+    MetadataMessages, Names, RecommendationMessages, ResultMessages, SavedMessages, ScriptMessages,
+    SearchMessages, ShareDialogMessages, SharingMessages, SnippetMessages, StatementMessages,
+    UrlWarningMessages,
 };
 use crate::language::Language;
 
@@ -17,6 +18,7 @@ pub trait Messages:
     + CompareMessages
     + ExportMessages
     + FilterMessages
+    + GalleryMessages
     + Grammar
     + ListMessages
     + MatrixMessages

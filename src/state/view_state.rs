@@ -68,6 +68,8 @@ pub enum Page {
     /// What a statement of the reader cites.
     Statement,
     About,
+    /// Every component in its states, for who works on them. No link leads there.
+    Gallery,
 }
 
 impl Page {
@@ -86,6 +88,7 @@ impl Named for Page {
         ("documents", Page::Documents),
         ("statement", Page::Statement),
         ("about", Page::About),
+        ("gallery", Page::Gallery),
     ];
 }
 

@@ -15,17 +15,20 @@ pub enum Part {
     Statement,
     /// Words of the search that few texts have, and the correction of others.
     Words,
+    /// Every component in its states.
+    Gallery,
 }
 
 impl Part {
     /// All of them. `self as usize` is the place of one.
-    pub const ALL: [Part; 6] = [
+    pub const ALL: [Part; 7] = [
         Part::Views,
         Part::Background,
         Part::Files,
         Part::Lists,
         Part::Statement,
         Part::Words,
+        Part::Gallery,
     ];
 
     /// As the boot script and the lists name it, and the event by which the script tells
@@ -38,6 +41,7 @@ impl Part {
             Part::Lists => ("lists", "agenda-explorer:lists-answer"),
             Part::Statement => ("statement", "agenda-explorer:statement-answer"),
             Part::Words => ("words", "agenda-explorer:words-answer"),
+            Part::Gallery => ("gallery", "agenda-explorer:gallery-answer"),
         }
     }
 }

@@ -42,7 +42,7 @@ pub fn later(store: Store, part: Part, view: Box<dyn Fn() -> Node + Send>) -> An
 }
 
 /// Says that it is being loaded.
-fn busy() -> Node {
+pub fn busy() -> Node {
     node("p")
         .class("busy")
         .attr("role", "status")
@@ -51,7 +51,7 @@ fn busy() -> Node {
 }
 
 /// Says that it did not arrive, and offers another try.
-fn failed(store: Store, part: Part) -> Node {
+pub fn failed(store: Store, part: Part) -> Node {
     let again = button("button", move || store.load_again(part));
     node("div")
         .child(

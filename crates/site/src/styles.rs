@@ -47,6 +47,7 @@ const LATER: [(&str, &[&str]); 3] = [
         "target/site/on-demand.css",
         &[
             "src/ui/field.css",
+            "src/ui/layout/gallery.css",
             "src/ui/lists",
             "src/ui/pages",
             "src/ui/results/citation.css",

@@ -7,6 +7,7 @@ mod citation;
 mod compare;
 mod export;
 mod filters;
+mod gallery;
 mod grammar;
 mod lists;
 mod matrix;

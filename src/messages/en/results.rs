@@ -39,7 +39,7 @@ impl ResultMessages for English {
                 let numbers = view_state.list.iter().take(MOST);
                 parts.extend(numbers.map(|number| self.recommendation(agenda, *number)));
             }
-            Page::List => {}
+            Page::List | Page::Gallery => {}
         }
         parts.push(agenda.site.name.clone());
         joined(&parts, self.separator())

@@ -13,6 +13,7 @@ use crate::ui::dom::{Node, anchor, keyed, node};
 use crate::ui::filters::facets::facets;
 use crate::ui::later::later_page;
 use crate::ui::layout::alerts::notices;
+use crate::ui::layout::gallery::gallery;
 use crate::ui::layout::live_region::announcer;
 use crate::ui::layout::masthead::masthead;
 use crate::ui::layout::site_nav::{alone, contents};
@@ -34,6 +35,9 @@ use crate::ui::search::search_box::search_box;
 /// The id of what only paper has: from where it is, and when.
 const PRINTED: &str = "printed";
 
+/// The classes of the pages beside the results.
+const PAGE: &str = "page";
+
 /// What stands in the mount point.
 pub fn site(store: Store) -> Vec<AnyView> {
     let skip = anchor("#results", messages().skip_to_content())
@@ -49,13 +53,18 @@ pub fn site(store: Store) -> Vec<AnyView> {
         .child(notices(store))
         .view(keyed(
             move || kind(page()).name().to_owned(),
-            move |_| match kind(page()) {
-                Page::About => later_page(store, Part::Views, "page", about),
-                Page::Compare => later_page(store, Part::Views, "page page--wide", comparison),
-                Page::Matrix => later_page(store, Part::Views, "page page--wide", matrices),
-                Page::Documents => later_page(store, Part::Views, "page", documents),
-                Page::Statement => later_page(store, Part::Statement, "page page--wide", statement),
-                _ => explore(store),
+            move |_| {
+                // One call, because each would be code of the first load.
+                let (part, class, view): (Part, &str, fn(Store) -> Node) = match page() {
+                    Page::About => (Part::Views, PAGE, about),
+                    Page::Compare => (Part::Views, PAGE, comparison),
+                    Page::Matrix => (Part::Views, PAGE, matrices),
+                    Page::Documents => (Part::Views, PAGE, documents),
+                    Page::Statement => (Part::Statement, PAGE, statement),
+                    Page::Gallery => (Part::Gallery, "gallery", gallery),
+                    Page::List | Page::Saved => return explore(store),
+                };
+                later_page(store, part, class, view)
             },
         ))
         .child(status_bar(store))

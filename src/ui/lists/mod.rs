@@ -6,10 +6,10 @@ mod drag;
 mod field;
 pub(super) mod offer;
 mod rows;
-mod take_along;
+pub(super) mod take_along;
 mod undo;
 mod unreadable;
-mod workspace;
+pub(super) mod workspace;
 
 use leptos::prelude::AnyView;
 pub use unreadable::unreadable;

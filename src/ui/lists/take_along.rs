@@ -203,14 +203,19 @@ fn import(store: Store) -> Node {
     };
     let view = move |_: &str| match untrack(|| chosen.get()) {
         Chosen::Nothing => node("div"),
-        Chosen::Told(told) => node("p")
-            .class("lists__warning")
-            .attr("role", "alert")
-            .attr("data-part", "import-told")
-            .text(&told),
+        Chosen::Told(reason) => told(&reason),
         Chosen::Read(name, import) => choice(store, &name, &import, &chosen),
     };
     node("div").child(label).view(keyed(key, view))
+}
+
+/// Why a file can't be imported.
+fn told(reason: &str) -> Node {
+    node("p")
+        .class("lists__warning")
+        .attr("role", "alert")
+        .attr("data-part", "import-told")
+        .text(reason)
 }
 
 async fn read(store: Store, file: &file::Chosen) -> Chosen {
@@ -285,4 +290,14 @@ fn choice(store: Store, name: &str, import: &Import, chosen: &Source<Chosen>) ->
                 .children(buttons)
                 .child(cancel.text(messages().cancel())),
         )
+}
+
+/// What is said of a file with this text, for the gallery.
+#[inline(never)]
+pub fn read_example(store: Store, name: &str, text: &str) -> Node {
+    let known = |number| store.agenda.position(number).is_some();
+    match Import::read(text, &known) {
+        Ok(import) => choice(store, name, &import, &Source::new(Chosen::Nothing)),
+        Err(error) => told(messages().import_error(error)),
+    }
 }

@@ -421,6 +421,17 @@ impl Workbench {
     }
 }
 
+/// What is found in the example, for the gallery.
+#[inline(never)]
+pub fn findings_of_example(store: Store) -> Node {
+    let text = messages().example(store.agenda);
+    let workbench = Workbench {
+        store,
+        read: Source::new(Read::of(store, text)),
+    };
+    workbench.findings()
+}
+
 /// Saves recommendations that are not saved yet, and tells how many.
 fn save(store: Store, numbers: &[u16]) {
     let saved = untrack(|| store.saved());

@@ -5,6 +5,7 @@
 mod announcements;
 mod colours;
 mod focus;
+mod gallery;
 mod journey;
 mod look;
 mod meaning;

@@ -128,6 +128,7 @@ fn no_rule_is_broken_on_pages_without_filters_and_in_the_dialog() {
     Setting::default().visit("", |page| {
         for place in [
             "?view=about",
+            "?view=gallery",
             "?view=matrix",
             "?view=statement",
             "?view=documents",
