@@ -191,7 +191,7 @@ fn its_files_are_named_and_cited_for_it() {
         "{ris}"
     );
     let author = "Council\u{a0}of\u{a0}the\u{a0}Harbour\u{a0}Towns";
-    assert!(ris.contains(&format!("AU  - {author}\r\n")), "{ris}");
+    assert!(ris.contains(&format!("AU  - {author},\r\n")), "{ris}");
     // It has no reference, and nobody says when it was adopted.
     let note = "N1  - CC0 1.0 (https://creativecommons.org/publicdomain/zero/1.0/); text at \
                 https://harbour.example/reader/rec/5/\r\n";

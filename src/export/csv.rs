@@ -159,10 +159,13 @@ mod tests {
 
     #[test]
     fn no_field_is_a_formula() {
-        for text in ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "＝1", "＠A"] {
+        for text in [
+            "=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "＝1", "＋1", "－1", "＠A",
+        ] {
             assert!(field(text.to_owned()).starts_with('\''), "{text:?}");
         }
         assert_eq!(field("\r=1,2".to_owned()), "\"'\r=1,2\"");
+        assert_eq!(field("\n=1".to_owned()), "\"'\n=1\"");
         assert_eq!(field("a=1".to_owned()), "a=1");
     }
 }

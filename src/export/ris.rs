@@ -7,9 +7,9 @@ use super::{Export, on_one_line};
 impl Export<'_> {
     pub(super) fn ris(&self, works: &[Work]) -> String {
         let source = &self.agenda.source;
-        // Programs part names at spaces into given and family names; RIS has no
-        // sign for a name that is none of a person.
-        let author = source.author().replace(' ', "\u{a0}");
+        // Programs part names at spaces into given and family names. A comma at the end
+        // keeps some from it, spaces that do not break keep the others.
+        let author = source.author().replace(' ', "\u{a0}") + ",";
         let mut whole = String::new();
         for work in works {
             for (tag, value) in [

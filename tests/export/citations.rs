@@ -72,7 +72,7 @@ fn ris_has_a_field_a_line_and_a_beginning_and_an_end() {
         };
         assert_eq!(fields[0], ("TY", "CHAP"));
         assert_eq!(field("TI"), format!("Recommendation {}", entry.number));
-        assert_eq!(field("AU"), AUTHOR.replace(' ', "\u{a0}"));
+        assert_eq!(field("AU"), AUTHOR.replace(' ', "\u{a0}") + ",");
         assert_eq!(field("BT"), agenda.source.title);
         assert_eq!(field("JF"), agenda.source.title);
         assert_eq!((field("PB"), field("CY")), ("WIPO", "Geneva"));

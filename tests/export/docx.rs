@@ -81,7 +81,15 @@ fn a_document_quotes_every_text_under_its_headings_with_its_source() {
         "of the WIPO Secretariat.</w:t></w:r><w:r><w:rPr><w:rStyle w:val=\"FootnoteReference\"/>";
     assert!(xml.contains(end));
 
-    let footnotes = document_paragraphs(&part(&file, FOOTNOTES));
+    // Their ids are those of the marks, behind those of the lines.
+    let footnotes = part(&file, FOOTNOTES);
+    let ids = footnotes.split("<w:footnote ").skip(1).map(|it| {
+        let (_, id) = it.split_once("w:id=\"").expect("an id");
+        let (id, _) = id.split_once('"').expect("an end");
+        id.parse::<i32>().expect("a number")
+    });
+    assert_eq!(ids.collect::<Vec<_>>(), (-1..=45).collect::<Vec<_>>());
+    let footnotes = document_paragraphs(&footnotes);
     let footnotes: Vec<_> = footnotes
         .iter()
         .filter(|(style, _)| style == "FootnoteText")

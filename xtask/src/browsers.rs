@@ -18,8 +18,8 @@ pub const CHROMIUM: Need = Need {
 
 /// Reads the text of what was printed.
 const PAPER: Need = Need {
-    title: "pdftotext",
-    programs: &[&["pdftotext"]],
+    title: "pdftotext and pdftoppm",
+    programs: &[&["pdftotext"], &["pdftoppm"]],
     packages: &["poppler-utils"],
 };
 

@@ -1,9 +1,24 @@
 //! What the client tests need on the machine: the programs that other people run
-//! on what the explorer publishes. All of them are in Debian or on npm.
+//! on what the explorer publishes. All of them are in Debian, on npm or on PyPI.
+
+use std::path::PathBuf;
 
 use anyhow::Result;
+use xshell::cmd;
 
-use crate::{browsers::CHROMIUM, build, needs::Need, npm, root::root, validity};
+use crate::{
+    apt, browsers::CHROMIUM, build, cache, needs::Need, npm, root::root, shell::shell, validity,
+};
+
+/// The package of PyPI with the pandoc that reads RIS: Debian's does not.
+const PANDOC: &str = "pypandoc_binary";
+const PANDOC_VERSION: &str = "1.15";
+
+const PIP: Need = Need {
+    title: "Python with pip, for a pandoc that reads RIS",
+    programs: &[&["python3"], &["pip3", "pip"]],
+    packages: &["python3", "python3-pip"],
+};
 
 const CLIENTS: [Need; 9] = [
     Need {
@@ -92,6 +107,36 @@ pub fn prepare() -> Result<()> {
     npm::install(&root().join("tests/clients"))?;
     npm::install(&root().join("tests/clients/exports"))?;
     CLIENTS.iter().try_for_each(Need::install_if_allowed)?;
+    fetch_pandoc()?;
     validity::public_pages(&build::dist())?;
     Ok(())
+}
+
+/// Where the pandoc of PyPI is, once it was fetched.
+///
+/// # Errors
+/// Where there is no place for a cache.
+pub fn newer_pandoc() -> Result<PathBuf> {
+    let home = cache::folder(&format!("{PANDOC}-{PANDOC_VERSION}"))?;
+    Ok(home.join("pypandoc/files/pandoc"))
+}
+
+fn fetch_pandoc() -> Result<()> {
+    if newer_pandoc()?.is_file() {
+        return Ok(());
+    }
+    if !PIP.is_there() && !apt::is_allowed() {
+        return PIP.install_if_allowed();
+    }
+    PIP.install()?;
+    println!("      fetching pandoc with pip once for all clones");
+    let home = cache::folder(&format!("{PANDOC}-{PANDOC_VERSION}"))?;
+    let shell = shell()?;
+    let options = ["--quiet", "--no-deps", "--only-binary", ":all:"];
+    let package = format!("{PANDOC}=={PANDOC_VERSION}");
+    let install = cmd!(
+        shell,
+        "python3 -m pip install {options...} --target {home} {package}"
+    );
+    Ok(install.run()?)
 }

@@ -52,4 +52,5 @@ mod trunk_hook;
 mod validity;
 mod wasm_opt;
 
+pub use clients::newer_pandoc;
 pub use root::root;

@@ -34,6 +34,16 @@ pub fn are_there(programs: &[&str]) -> bool {
     }
 }
 
+/// A pandoc that reads RIS, which Debian's does not. `None`, and a sentence, where nobody
+/// has fetched it.
+pub fn newer_pandoc() -> Option<PathBuf> {
+    let pandoc = xtask::newer_pandoc().ok().filter(|path| path.is_file());
+    if pandoc.is_none() {
+        println!("skipped: `cargo xtask test clients` fetches the pandoc that reads RIS");
+    }
+    pandoc
+}
+
 /// The files of a folder and below it, in one order.
 pub fn files(folder: &Path) -> Vec<PathBuf> {
     site::files::all(folder).expect("the folder can be read")

@@ -2,14 +2,14 @@
 
 use std::{collections::BTreeMap, fmt, process::Command};
 
-use client_tests::are_there;
+use client_tests::{are_there, newer_pandoc};
 use explorer::data::Recommendation;
 use roxmltree::{Document, Node};
 use serde_json::Value;
 
 use crate::downloads::{
-    AUTHOR, Downloads, ROOT, agenda, json_of, key, line, output, pandoc, recommendations, script,
-    scripts_are_there, spaced,
+    AUTHOR, Downloads, LIST, ROOT, agenda, json_of, key, line, output, pandoc, recommendations,
+    script, scripts_are_there, spaced,
 };
 
 const PUBLISHER: &str = "WIPO";
@@ -78,7 +78,9 @@ fn record(entry: &Value) -> Record {
             ("author", Value::Array(names)) => {
                 let one = |name: &Value| {
                     let whole = name.get("literal").or_else(|| name.get("family"));
-                    let parts = name.as_object().map_or(0, serde_json::Map::len);
+                    // An empty given name is none.
+                    let parts = name.as_object().into_iter().flatten();
+                    let parts = parts.filter(|(_, part)| *part != "").count();
                     assert_eq!(parts, 1, "{name}");
                     whole.and_then(Value::as_str).map(spaced)
                 };
@@ -123,6 +125,34 @@ fn pandoc_reads_bibtex_and_csl_json() {
         let read = ["--from", format, "--to", "csljson"];
         let read = json_of(pandoc().args(read).arg(downloads.file(ending)));
         are_read(&records(&read), format_args!("pandoc, {format}"));
+    }
+}
+
+/// It has no place for a note or the place of a publisher.
+#[test]
+fn pandoc_reads_ris() {
+    let Some(pandoc) = newer_pandoc() else {
+        return;
+    };
+    for downloads in [
+        Downloads::new("exports-pandoc-ris"),
+        Downloads::of_list("exports-pandoc-ris-of-a-list"),
+    ] {
+        let read = json_of(
+            Command::new(&pandoc)
+                .args(["--fail-if-warnings", "--from", "ris", "--to", "csljson"])
+                .arg(downloads.file(".ris")),
+        );
+        let records = records(&read);
+        let known = |id: &str| recommendations().iter().find(|it| key(it.number) == id);
+        for record in &records {
+            let entry = known(&record["id"]).expect("it is a recommendation");
+            let mut expected = expected(entry);
+            expected.retain(|name, _| !["note", "publisher-place"].contains(name));
+            assert_eq!(*record, expected);
+        }
+        let all = [recommendations().len(), LIST.len()];
+        assert!(all.contains(&records.len()), "{}", records.len());
     }
 }
 
