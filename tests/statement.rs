@@ -5,7 +5,9 @@ mod support;
 
 use explorer::data::Agenda;
 use explorer::state::speaking::half_minutes;
-use explorer::state::statement::{Cited, Findings, Flag, Reader, Spelled, Wrong};
+use explorer::state::statement::{
+    Cited, Findings, Flag, MOST_BYTES, Reader, Spelled, Wrong, readable, words_of,
+};
 use proptest::{collection::vec, prop_assert, prop_assert_eq, sample::select, strategy::Strategy};
 use support::{NATIVE, agenda, hold};
 
@@ -617,6 +619,67 @@ fn a_paragraph_gets_the_recommendations_that_it_speaks_to() {
     }
 }
 
+/// What the measure gives: a change of it, or of its limits, shows here.
+#[test]
+fn a_paragraph_gets_the_nearest_in_their_order_and_none_that_is_far() {
+    let agenda = agenda();
+    let reader = Reader::new(&agenda, NATIVE.fold);
+    for (text, expected) in [
+        (
+            "We need flexible rules, and exceptions and limitations that let Member States pursue the public interest.",
+            "22 rules exceptions limitations flexible States",
+        ),
+        (
+            "Small firms and research institutions in our country lack access to patent information.",
+            "8 patent research institutions access country; 31 patent access information country; 26 research institutions country",
+        ),
+        (
+            "Competition policy matters: licensing practices must not stop the dissemination of technology, technology that our countries need.",
+            "23 licensing practices Competition dissemination technology",
+        ),
+        (
+            "The Secretariat should publish what it spends on technical assistance, and assistance must be assessed every year.",
+            "33 year assessed technical assistance",
+        ),
+        (
+            "Access to knowledge for all, the public domain, and the digital divide are what our people ask about.",
+            "16 domain public Access",
+        ),
+        (
+            "Cooperation with the United Nations agencies, UNCTAD, UNEP and WHO in particular, should be made stronger by programs.",
+            "40 UNCTAD UNEP WHO agencies United",
+        ),
+        (
+            "Our ministers met last week in the capital to discuss cooperation between the countries of the region on trade.",
+            "",
+        ),
+        (
+            "We thank the Secretariat for the documents and for the information provided to Member States before this meeting.",
+            "",
+        ),
+        (
+            "The budget for the coming year and the programs of the organization need the approval of its members.",
+            "",
+        ),
+        (
+            "Developing countries need more human resources, funding and training to use intellectual property.",
+            "",
+        ),
+        (
+            "Public health, climate and food security are challenges that rules on patents should not make worse for countries.",
+            "",
+        ),
+    ] {
+        let findings = reader.read(text);
+        let suggested = findings.paragraphs.iter().flat_map(|it| &it.suggested);
+        let told = suggested.map(|it| {
+            let words = it.words.iter().map(|range| &text[range.clone()]);
+            format!("{} {}", it.number, words.collect::<Vec<_>>().join(" "))
+        });
+        assert_eq!(told.collect::<Vec<_>>().join("; "), expected, "{text}");
+    }
+}
+
 #[test]
 fn what_a_paragraph_cites_is_not_suggested_for_it() {
     let bench = Bench::new();
@@ -806,4 +869,71 @@ fn any_text_is_read_and_every_place_is_in_it() {
     };
     hold(3000, &statements(), |text| check(&text));
     hold(1000, &"\\PC{0,80}", |text| check(&text));
+}
+
+#[test]
+fn what_is_not_seen_in_a_text_changes_nothing_of_what_it_cites() {
+    let agenda = agenda();
+    let reader = Reader::new(&agenda, NATIVE.fold);
+    for (text, numbers, cited) in [
+        (
+            "We back Recom\u{ad}mendation 7.",
+            vec![7],
+            "Recom\u{ad}mendation 7",
+        ),
+        (
+            "\u{feff}recommen\u{ad}dations\u{a0}7 \u{200f}and 2\u{200b}3",
+            vec![7, 23],
+            "recommen\u{ad}dations\u{a0}7 \u{200f}and 2\u{200b}3",
+        ),
+        (
+            "Recommendation \u{200e}7\u{200e}",
+            vec![7],
+            "Recommendation \u{200e}7",
+        ),
+        (
+            "Recs.\u{2009}15(3)\u{2013}(5)",
+            vec![15],
+            "Recs.\u{2009}15(3)\u{2013}(5)",
+        ),
+        (
+            "توصية Recommendation\u{202f}7 من جدول",
+            vec![7],
+            "Recommendation\u{202f}7",
+        ),
+        (
+            "“potential \u{fb02}exi\u{ad}bilities, exceptions and limitations for Member States”",
+            vec![22],
+            "potential \u{fb02}exi\u{ad}bilities, exceptions and limitations for Member States",
+        ),
+    ] {
+        let findings = reader.read(text);
+        assert_eq!(findings.numbers(), numbers, "{text:?}");
+        let ranges = findings.cited.iter().map(|it| it.range.clone());
+        let range = ranges.clone().next().unwrap().start..ranges.last().unwrap().end;
+        assert_eq!(text.get(range), Some(cited), "{text:?}");
+        assert!(findings.flags.is_empty(), "{text:?}");
+    }
+    let findings = reader.read("Recom\u{ad}mendation\u{200b} 99 is none.");
+    let flag = findings.flags.first().expect("a flag");
+    assert_eq!(flag.what, Wrong::Number(99));
+    assert_eq!(flag.range.end, "Recom\u{ad}mendation\u{200b} 99".len());
+}
+
+#[test]
+fn a_text_that_is_too_long_is_read_up_to_the_end_of_a_word() {
+    let word = "né ";
+    let text = word.repeat(MOST_BYTES);
+    let read = readable(&text);
+    assert!(read.len() <= MOST_BYTES && read.len() > MOST_BYTES - 2 * word.len());
+    assert!(read.ends_with('é') && text.starts_with(read));
+    assert_eq!(
+        words_of(read),
+        words_of(&read[..read.len() - word.len()]) + 1
+    );
+    let whole = "a".repeat(MOST_BYTES);
+    assert_eq!(readable(&whole), whole);
+    // One word without an end is cut between two characters.
+    let long = "é".repeat(MOST_BYTES);
+    assert_eq!(readable(&long).len(), MOST_BYTES);
 }

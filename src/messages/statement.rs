@@ -22,6 +22,9 @@ pub trait StatementMessages {
     /// How many words there are, and how long it takes to speak them.
     fn speaking_time(&self, words: usize, half_minutes: usize) -> String;
 
+    /// That only the first words of a text are read.
+    fn statement_too_long(&self, words: usize) -> String;
+
     /// What is told to those who do not see the page once they have stopped typing.
     fn statement_news(&self, time: &str, cited: usize, flags: usize) -> String;
 

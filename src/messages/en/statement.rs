@@ -72,6 +72,13 @@ impl StatementMessages for English {
         format!("{words}, {time} at {WORDS_A_MINUTE} words a minute")
     }
 
+    fn statement_too_long(&self, words: usize) -> String {
+        let words = grammar::words(words);
+        format!(
+            "This text is too long. Only the first {words} are read. Paste the rest on its own."
+        )
+    }
+
     fn statement_news(&self, time: &str, cited: usize, flags: usize) -> String {
         format!("{time}. {cited} cited, {flags} to check.")
     }

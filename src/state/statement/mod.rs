@@ -14,12 +14,14 @@ mod marks;
 mod names;
 mod quotations;
 mod topics;
+mod unseen;
 mod wording;
 
 use facet_search::{CharFold, ranked, tokens};
 
 use crate::data::Agenda;
 use topics::Topics;
+use unseen::Seen;
 use wording::Wording;
 
 pub use findings::{
@@ -48,7 +50,14 @@ impl<'a> Reader<'a> {
     /// What is found in a statement.
     pub fn read(&self, text: &str) -> Findings {
         let tokens = tokens(text, self.fold);
-        let (mut cited, mut flags) = citations::citations(text, self.agenda);
+        let seen = Seen::of(text);
+        let (mut cited, mut flags) = citations::citations(&seen.text, self.agenda);
+        for it in &mut cited {
+            it.range = seen.back(&it.range);
+        }
+        for it in &mut flags {
+            it.range = seen.back(&it.range);
+        }
         let (wording, differing) = quotations::quotations(text, &tokens, &self.wording);
         cited.extend(wording);
         let cited = in_order(cited, |it| it.range.start);
@@ -82,8 +91,26 @@ impl<'a> Reader<'a> {
     }
 }
 
+/// How many bytes of a text are read: hours of speaking, in a fifth of a second.
+pub const MOST_BYTES: usize = 200_000;
+
+/// What is read of a text: all, or its beginning up to the end of a word.
+pub fn readable(text: &str) -> &str {
+    if text.len() <= MOST_BYTES {
+        return text;
+    }
+    let end = (0..=MOST_BYTES).rev().find(|it| text.is_char_boundary(*it));
+    let start = text.get(..end.unwrap_or_default()).unwrap_or_default();
+    let blank = start
+        .char_indices()
+        .rev()
+        .find(|(_, it)| it.is_whitespace());
+    let end = blank.map_or(start.len(), |(place, _)| place);
+    start.get(..end).unwrap_or_default()
+}
+
 /// How many words a text has: what stands between blanks and is not only marks.
-fn words_of(text: &str) -> usize {
+pub fn words_of(text: &str) -> usize {
     let words = text.split_whitespace();
     words.filter(|it| it.chars().any(lexer::is_part)).count()
 }

@@ -16,7 +16,8 @@ use crate::messages::{ActionMessages, Names, RecommendationMessages, StatementMe
 use crate::state::saved::Operation;
 use crate::state::speaking::half_minutes;
 use crate::state::statement::{
-    Findings, Flag, Named, Paragraph, Piece, Reader, Spelled, Subject, Suggested, Wrong,
+    Findings, Flag, Named, Paragraph, Piece, Reader, Spelled, Subject, Suggested, Wrong, readable,
+    words_of,
 };
 use crate::state::static_page::StaticPage;
 use crate::store::Store;
@@ -71,9 +72,11 @@ struct Read {
 impl Read {
     fn of(store: Store, text: String) -> Read {
         let reader = READER.get_or_init(|| Reader::new(store.agenda, UNICODE.fold));
+        let mut findings = reader.read(readable(&text));
+        findings.words = words_of(&text);
         Read {
             count: 0,
-            findings: reader.read(&text),
+            findings,
             text,
         }
     }
@@ -219,7 +222,14 @@ impl Workbench {
                 .attr("data-part", "speaking-time")
                 .attr("data-words", &findings.words.to_string())
                 .text(&read.time());
-            let all = node("div").child(time);
+            let read_words = words_of(readable(&read.text));
+            let rest = (read_words < findings.words).then(|| {
+                node("p")
+                    .attr("role", "alert")
+                    .attr("data-part", "too-long")
+                    .text(&messages().statement_too_long(read_words))
+            });
+            let all = node("div").child(time).child_if(rest);
             if findings.words == 0 {
                 return all;
             }
