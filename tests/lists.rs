@@ -5,6 +5,7 @@ mod support;
 
 use std::collections::BTreeSet;
 
+use explorer::json::Json;
 use explorer::state::ViewState;
 use explorer::state::saved::{
     Combination, Edit, Import, ImportError, Importing, Item, List, Operation, Preview, Saved,
@@ -119,6 +120,98 @@ fn a_deleted_list_comes_back_to_its_place_with_all_that_was_in_it() {
         act(&store, &mut tab, &undo).unwrap();
         assert_eq!(store.json(), before);
     }
+}
+
+#[test]
+fn several_edits_of_one_list_are_undone_from_the_last_to_the_first() {
+    let (store, mut tab) = two();
+    let before = store.json();
+    let renames = ["once", "twice"].map(|name| Operation::from(Edit::rename("a", name)));
+    let undo = act(&store, &mut tab, &Edit::All(renames.into()).into()).unwrap();
+    assert_eq!(load(&store).lists.all()[0].name, "twice");
+    let mut lists = load(&store).lists;
+    let thrice = ["thrice", "again"].map(|name| Operation::from(Edit::rename("a", name)));
+    let undone = lists.apply(&Edit::All(thrice.into()).into(), NOW).unwrap();
+    lists.apply(&undone, NOW).unwrap();
+    assert_eq!(lists.all()[0].name, "twice");
+    let again = act(&store, &mut tab, &undo).unwrap();
+    assert_eq!(load(&store).lists.all()[0].name, "A");
+    assert_eq!(store.json(), before);
+    act(&store, &mut tab, &again).unwrap();
+    assert_eq!(load(&store).lists.all()[0].name, "twice");
+}
+
+/// Files leave repeated numbers out before; the edit stands alone.
+#[test]
+fn a_merge_that_writes_one_note_twice_is_undone_whole() {
+    let (store, mut tab) = two();
+    act(&store, &mut tab, &Edit::note("a", Some(2), "old").into());
+    let before = timeless(&store);
+    let from = r#"{"items":[{"number":2,"note":"x"},{"number":2,"note":"y"},{"number":9}]}"#;
+    let list = "a".to_owned();
+    let from = Json::read(from).expect("JSON");
+    let undo = act(&store, &mut tab, &Edit::Merge { list, from }.into()).unwrap();
+    assert_eq!(load(&store).lists.items()[1].note, "old\nx\ny");
+    act(&store, &mut tab, &undo).unwrap();
+    assert_eq!(timeless(&store), before);
+}
+
+/// Texts that can't be read, where the saved lists are and beside them.
+fn unreadable() -> Memory {
+    let store = Memory::holding("{\"schema\":1,\"lists\":[{");
+    load(&store);
+    store.plant(SAVED_KEY, "[]");
+    load(&store);
+    store
+}
+
+#[test]
+fn everything_is_cleared_with_what_can_not_be_read_and_comes_back() {
+    let store = unreadable();
+    let mut tab = load(&store);
+    act(&store, &mut tab, &new("a", &[1, 2]));
+    act(&store, &mut tab, &Edit::note("a", Some(2), "why").into());
+    let before = store.texts.borrow().clone();
+    assert_eq!(before.len(), 3);
+    let all = Edit::All(vec![
+        Edit::Delete(vec!["a".to_owned()]).into(),
+        Edit::Discard.into(),
+    ]);
+    let undo = act(&store, &mut tab, &all.into()).unwrap();
+    let left = store.texts.borrow().clone();
+    assert_eq!(left.keys().collect::<Vec<_>>(), [SAVED_KEY]);
+    assert_eq!(store.json(), json!({ "schema": 1, "lists": [] }));
+    assert_eq!(load(&store), tab);
+    assert!(tab.would_change(&undo));
+    act(&store, &mut tab, &undo).unwrap();
+    assert_eq!(*store.texts.borrow(), before);
+    assert!(!tab.would_change(&undo));
+    assert_eq!(tab.unreadable, load(&store).unreadable);
+}
+
+#[test]
+fn what_can_not_be_read_is_deleted_alone_and_comes_back() {
+    let store = unreadable();
+    let mut tab = load(&store);
+    assert_eq!(tab.unreadable, ["{\"schema\":1,\"lists\":[{", "[]"]);
+    let undo = act(&store, &mut tab, &Edit::Discard.into()).unwrap();
+    assert_eq!(
+        (tab.unreadable.len(), load(&store).unreadable.len()),
+        (0, 0)
+    );
+    assert_eq!(act(&store, &mut tab, &Edit::Discard.into()), None);
+    act(&store, &mut tab, &undo).unwrap();
+    assert_eq!(load(&store).unreadable, tab.unreadable);
+    assert_eq!(tab.unreadable.len(), 2);
+    // What the browser refuses is not told as done.
+    let before = store.texts.borrow().clone();
+    let refusing = Memory {
+        refuses: true,
+        texts: store.texts,
+        ..Memory::default()
+    };
+    assert_eq!(act(&refusing, &mut tab, &Edit::Discard.into()), None);
+    assert_eq!(*refusing.texts.borrow(), before);
 }
 
 #[test]

@@ -665,6 +665,11 @@ fn a_paragraph_gets_the_nearest_in_their_order_and_none_that_is_far() {
             "Developing countries need more human resources, funding and training to use intellectual property.",
             "",
         ),
+        // Two rare words alone.
+        (
+            "The brain drain of our neighbours is what we hear about.",
+            "",
+        ),
         (
             "Public health, climate and food security are challenges that rules on patents should not make worse for countries.",
             "",

@@ -24,6 +24,8 @@ pub trait ListMessages {
     /// How many recommendations and words a list has, and how long it is read aloud.
     fn totals(&self, agenda: &Agenda, count: usize, words: usize, half_minutes: usize) -> String;
 
+    /// What unfolds what is seldom done.
+    fn more(&self) -> &'static str;
     fn print(&self) -> &'static str;
     fn duplicate(&self) -> &'static str;
     fn remove_all(&self) -> &'static str;
@@ -47,12 +49,15 @@ pub trait ListMessages {
     fn list_added(&self, name: &str) -> String;
     fn list_renamed(&self, name: &str) -> String;
     fn list_deleted(&self, name: &str) -> String;
-    fn all_cleared(&self, count: usize) -> String;
+    /// So many lists, with or without stored texts that can't be read.
+    fn all_cleared(&self, count: usize, unreadable: bool) -> String;
     /// Of the list, or of a recommendation in it.
     fn note_changed(&self, agenda: &Agenda, number: Option<u16>) -> String;
+    /// That what was dragged stays where it was.
+    fn not_moved(&self) -> &'static str;
     fn moved(&self, agenda: &Agenda, number: u16, place: usize) -> String;
 
-    /// The heading above what can be undone, and a button below it.
+    /// What unfolds what can be undone beside the last change, and a button that does it.
     fn undo_earlier(&self) -> &'static str;
     fn undo_of(&self, done: &str) -> String;
 
@@ -109,5 +114,6 @@ pub trait ListMessages {
 
     fn download_unreadable(&self) -> &'static str;
     fn discard_unreadable(&self) -> &'static str;
+    fn discarded(&self) -> &'static str;
     fn not_discarded(&self) -> &'static str;
 }

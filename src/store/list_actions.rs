@@ -5,7 +5,7 @@ use leptos::prelude::untrack;
 use super::Store;
 use crate::browser::{address, page};
 use crate::messages::{ListMessages, messages};
-use crate::state::saved::{self, Edit, Item, List, free_name};
+use crate::state::saved::{Edit, Item, List, free_name};
 use crate::store::transient::Toast;
 
 /// How a change of the lists is told.
@@ -71,14 +71,6 @@ impl Store {
         let search = self.view_state.with_untracked(|it| it.search.clone());
         let name = messages().name_of_shown(search.as_str());
         self.add_list(&name, &self.shown_numbers());
-    }
-
-    /// Forgets the stored texts that can't be read.
-    pub fn discard_unreadable(self) {
-        match saved::discard_unreadable(&self.storage()) {
-            Ok(()) => self.saved.update(|saved| saved.unreadable.clear()),
-            Err(_) => self.notify_failure(messages().not_discarded()),
-        }
     }
 
     /// Takes pairs out of the address that are not of the view.

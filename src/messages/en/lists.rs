@@ -44,6 +44,10 @@ impl ListMessages for English {
         joined(&parts, self.separator())
     }
 
+    fn more(&self) -> &'static str {
+        "More"
+    }
+
     fn print(&self) -> &'static str {
         "Print"
     }
@@ -100,11 +104,19 @@ impl ListMessages for English {
         format!("List {} deleted.", self.quoted(name))
     }
 
-    fn all_cleared(&self, count: usize) -> String {
-        match count {
-            1 => "1 list deleted. Nothing is saved here now.".to_owned(),
-            _ => format!("{count} lists deleted. Nothing is saved here now."),
-        }
+    fn all_cleared(&self, count: usize, unreadable: bool) -> String {
+        let lists = match count {
+            1 => "1 list".to_owned(),
+            _ => format!("{count} lists"),
+        };
+        let deleted = match (count, unreadable) {
+            (0, _) => "Unreadable data".to_owned(),
+            (_, true) => format!("{lists} and unreadable data"),
+            (_, false) => lists,
+        };
+        format!(
+            "{deleted} deleted. No list, name or note is stored in this browser now. Your settings are kept."
+        )
     }
 
     fn note_changed(&self, agenda: &Agenda, number: Option<u16>) -> String {
@@ -115,13 +127,17 @@ impl ListMessages for English {
         format!("{note} changed.")
     }
 
+    fn not_moved(&self) -> &'static str {
+        "Not moved."
+    }
+
     fn moved(&self, agenda: &Agenda, number: u16, place: usize) -> String {
         let name = self.recommendation(agenda, number);
         format!("{name} moved to position {place}.")
     }
 
     fn undo_earlier(&self) -> &'static str {
-        "Undo earlier changes"
+        "Earlier changes"
     }
 
     fn undo_of(&self, done: &str) -> String {
@@ -275,11 +291,15 @@ impl ListMessages for English {
     }
 
     fn discard_unreadable(&self) -> &'static str {
-        "Discard it"
+        "Delete it"
+    }
+
+    fn discarded(&self) -> &'static str {
+        "Unreadable data deleted."
     }
 
     fn not_discarded(&self) -> &'static str {
-        "Your browser could not discard it."
+        "Your browser could not delete it."
     }
 }
 

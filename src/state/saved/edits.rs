@@ -8,7 +8,67 @@ use std::sync::Arc;
 
 use super::lists::{SavedLists, entries, id_of, number_of, position, text_of};
 use super::operation::{Edit, Operation, Spot};
+use super::persistence::{Saved, Storage, discard_unreadable, keep_unreadable};
 use crate::json::Json;
+
+/// Applies an edit to what is stored, with the texts that can't be read, and gives the
+/// operation that undoes it; `None` where nothing changed.
+#[inline(never)]
+pub(super) fn change(
+    store: &dyn Storage,
+    saved: &mut Saved,
+    edit: &Edit,
+    now: &str,
+) -> Option<Operation> {
+    match edit {
+        Edit::Discard => {
+            let texts = saved.unreadable.clone();
+            if texts.is_empty() || discard_unreadable(store).is_err() {
+                return None;
+            }
+            saved.unreadable.clear();
+            Some(Edit::PutBack(texts).into())
+        }
+        Edit::PutBack(texts) => {
+            let before = saved.unreadable.len();
+            for text in texts {
+                if !saved.unreadable.contains(text) {
+                    // Where there is no room for it, the page has it as long as it lives.
+                    let _ = keep_unreadable(store, saved.unreadable.len(), text);
+                    saved.unreadable.push(text.clone());
+                }
+            }
+            (saved.unreadable.len() > before).then(|| Edit::Discard.into())
+        }
+        Edit::All(operations) => {
+            let mut undo = Vec::new();
+            for operation in operations {
+                undo.extend(match operation {
+                    Operation::Edit(edit) => change(store, saved, edit, now),
+                    operation => saved.lists.apply(operation, now),
+                });
+            }
+            undo.reverse();
+            (!undo.is_empty()).then(|| Edit::All(undo).into())
+        }
+        edit => saved.lists.edit(edit, now),
+    }
+}
+
+impl Saved {
+    /// Whether an operation would change anything of it.
+    pub fn would_change(&self, operation: &Operation) -> bool {
+        match operation {
+            Operation::Edit(edit) => match &**edit {
+                Edit::Discard => !self.unreadable.is_empty(),
+                Edit::PutBack(texts) => texts.iter().any(|text| !self.unreadable.contains(text)),
+                Edit::All(operations) => operations.iter().any(|it| self.would_change(it)),
+                edit => self.lists.clone().edit(edit, "").is_some(),
+            },
+            operation => self.lists.clone().apply(operation, "").is_some(),
+        }
+    }
+}
 
 impl SavedLists {
     /// Applies an edit and gives the operation that undoes it; `None` where nothing
@@ -42,6 +102,8 @@ impl SavedLists {
                 let undo = merge(named(lists, list)?, from, now)?;
                 return Some(Edit::All(undo).into());
             }
+            // Beside the lists: `change` does it.
+            Edit::Discard | Edit::PutBack(_) => return Some(edit.clone().into()),
             Edit::All(_) => return None,
         };
         Some(undo.into())

@@ -53,6 +53,10 @@ pub enum Edit {
     /// Adds what a list of a file has to a list: its recommendations at the end, and
     /// its notes below those that are there.
     Merge { list: String, from: Json },
+    /// Deletes the stored texts that can't be read.
+    Discard,
+    /// Stores such texts again. Halves of surrogate pairs come back as JSON has them.
+    PutBack(Vec<String>),
     /// Does several, one after the other.
     All(Vec<Operation>),
 }

@@ -1,7 +1,7 @@
 //! Keeping the saved lists in a store that may refuse, be full, hold what we can't
 //! read, or be changed by another tab at any time.
 
-use super::{Operation, SavedLists};
+use super::{Operation, SavedLists, edits};
 
 /// A place that keeps texts by key.
 pub trait Storage {
@@ -134,7 +134,10 @@ pub fn change(
             saved
         }
     };
-    let undo = saved.lists.apply(&operation, now);
+    let undo = match &operation {
+        Operation::Edit(edit) => edits::change(store, &mut saved, edit, now),
+        operation => saved.lists.apply(operation, now),
+    };
     if undo.is_some() {
         saved.unstored.push(operation);
     }
@@ -145,6 +148,18 @@ pub fn change(
         }
     }
     (saved, undo)
+}
+
+/// Stores a text that can't be read beside so many others.
+///
+/// # Errors
+/// As [`Storage::set`].
+pub(super) fn keep_unreadable(
+    store: &dyn Storage,
+    others: usize,
+    text: &str,
+) -> Result<(), StorageError> {
+    store.set(&numbered_key(store, others), text)
 }
 
 /// Forgets the texts that can't be read, at the reader's wish.

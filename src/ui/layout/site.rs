@@ -99,13 +99,23 @@ fn explore(store: Store) -> Node {
         .child_if(part(EmbedPart::Search, search_box))
         .child_if(part(EmbedPart::Facets, facets));
     let bare = store.hides(EmbedPart::Search) && store.hides(EmbedPart::Facets);
-    // Without filters the search stands above the list.
-    let class = if store.hides(EmbedPart::Facets) {
-        "explore explore--narrow"
-    } else {
-        "explore"
+    // Without filters beside it the search stands above the list. The page of the lists
+    // has them folded up.
+    let class = move || {
+        let is_narrow = store.hides(EmbedPart::Facets)
+            || store
+                .view_state
+                .with(|it| it.page == Page::Saved && !it.embed);
+        let class = if is_narrow {
+            "explore explore--narrow"
+        } else {
+            "explore"
+        };
+        Some(class.to_owned())
     };
-    let whole = node("div").class(class).child_if((!bare).then_some(side));
+    let whole = node("div")
+        .live_attr("class", class)
+        .child_if((!bare).then_some(side));
     if STATIC {
         let main = match store.static_page {
             StaticPage::Recommendation(number) => alone(store, number),

@@ -29,7 +29,16 @@ const RESULTS: &str = "[data-part=results]";
 /// What stands in the rows of the page, which has it until this is dropped.
 pub struct Rows {
     _following: Following,
-    mounted: Rc<RefCell<Vec<(String, u16, Mounted)>>>,
+    mounted: Rc<RefCell<Vec<Tools>>>,
+}
+
+/// What stands in one row.
+struct Tools {
+    /// The id of the list.
+    list: String,
+    number: u16,
+    _moves: Mounted,
+    _note: Mounted,
 }
 
 impl Drop for Rows {
@@ -41,7 +50,7 @@ impl Drop for Rows {
 impl Rows {
     /// Puts it into the rows, and keeps it there while they change.
     pub fn new(store: Store) -> Rows {
-        let mounted: Rc<RefCell<Vec<(String, u16, Mounted)>>> = Rc::default();
+        let mounted: Rc<RefCell<Vec<Tools>>> = Rc::default();
         let weak = Rc::downgrade(&mounted);
         let _following = Following::new(move || {
             store.saved.with(|_| ());
@@ -62,26 +71,31 @@ impl Rows {
     }
 }
 
-fn follow(store: Store, mounted: &mut Vec<(String, u16, Mounted)>) {
+fn follow(store: Store, mounted: &mut Vec<Tools>) {
     let list = untrack(|| store.current_list());
     let list = list.map(|list| list.id).unwrap_or_default();
     let shown = store.shown_numbers();
-    mounted.retain(|(of, number, _)| *of == list && shown.contains(number));
+    mounted.retain(|it| it.list == list && shown.contains(&it.number));
     for number in shown {
-        if mounted.iter().any(|(_, other, _)| *other == number) {
+        if mounted.iter().any(|it| it.number == number) {
             continue;
         }
         let row = page::element(&ids::recommendation(number));
         let row = row.filter(|row| row.closest(RESULTS).is_ok_and(|it| it.is_some()));
         if let Some(body) = row.and_then(|row| first(&row, BODY)) {
-            let of = list.clone();
-            let made = Mounted::inside(&body, None, || tools(store, &of, number));
-            mounted.push((of, number, made));
+            let first = body.first_child();
+            mounted.push(Tools {
+                list: list.clone(),
+                number,
+                _moves: Mounted::inside(&body, first.as_ref(), || moves(store, &list, number)),
+                _note: Mounted::inside(&body, None, || note(store, &list, number)),
+            });
         }
     }
 }
 
-fn tools(store: Store, list: &str, number: u16) -> Node {
+/// The reader's note, and the same on paper.
+fn note(store: Store, list: &str, number: u16) -> Node {
     let (own, shown, printed) = (list.to_owned(), list.to_owned(), list.to_owned());
     let note = field(
         "textarea",
@@ -95,7 +109,6 @@ fn tools(store: Store, list: &str, number: u16) -> Node {
     );
     node("div")
         .class("list-row")
-        .child(moves(store, list, number))
         .child(
             note.class("lists__note")
                 .attr("data-part", "note")
@@ -204,6 +217,7 @@ fn handle(store: Store, list: &str, number: u16) -> Node {
                 }
             }),
         number,
+        |store| store.announce(messages().not_moved().to_owned()),
     )
 }
 

@@ -73,8 +73,8 @@ impl Link {
     }
 }
 
-/// The QR code of the link, with the link: below the ways to take lists along while
-/// these are unfolded, and always on paper.
+/// The QR code of the link, with the link: while more than the list is asked for, and
+/// always on paper.
 pub fn code(link: &Link) -> Node {
     let link = link.clone();
     let address = move || {
@@ -121,10 +121,14 @@ pub fn take_along(store: Store, link: Link) -> Node {
             .attr("data-part", "lists-download")
             .text(messages().download_lists())
     };
-    node("details")
-        .class("lists__more")
+    node("div")
+        .class("lists__part")
         .attr("data-part", "take-along")
-        .child(node("summary").text(messages().take_along()))
+        .child(
+            node("p")
+                .class("lists__heading")
+                .text(messages().take_along()),
+        )
         .view(show(is_filled, move || with_notes(&link)))
         .view(show(has_lists, download))
         .child(import(store))

@@ -3,14 +3,19 @@
 use crate::browser::{download, focus};
 use crate::joined::joined;
 use crate::messages::{ActionMessages, ListMessages, messages};
+use crate::state::saved::Edit;
 use crate::store::Store;
+use crate::store::list_actions::Telling;
 use crate::ui::dom::{Node, button, node};
 
 /// Takes them away, or discards them.
 #[inline(never)]
 pub fn unreadable(store: Store) -> Node {
     let discard = button("button", move || {
-        store.discard_unreadable();
+        let edit = Edit::Discard;
+        if !store.edit_lists(edit, messages().discarded(), Telling::Shown) {
+            store.notify_failure(messages().not_discarded());
+        }
         focus::heading();
     });
     node("div")

@@ -2,15 +2,18 @@
 //! and what is done with it. Its recommendations follow as results.
 
 use leptos::prelude::*;
+use leptos::wasm_bindgen::JsValue;
 use leptos::web_sys::Element;
 
-use crate::browser::{focus, page};
+use crate::browser::{focus, page, reflect};
 use crate::export::Format;
-use crate::messages::{ActionMessages, ListMessages, SavedMessages, messages};
-use crate::state::Page;
+use crate::ids;
+use crate::messages::{ActionMessages, ListMessages, SavedMessages, SearchMessages, messages};
 use crate::state::saved::{Combination, Edit, List, Operation, reading_time};
+use crate::state::{Page, ViewState};
 use crate::store::effect::Following;
 use crate::store::list_actions::Telling;
+use crate::store::signal::Source;
 use crate::store::{Part, Store};
 use crate::ui::dom::{Node, append, button, keyed, node, set, set_text, show};
 use crate::ui::lists::banner::banner;
@@ -19,6 +22,9 @@ use crate::ui::lists::rows::Rows;
 use crate::ui::lists::take_along::{Link, code, take_along};
 use crate::ui::lists::undo::undo_stack;
 use crate::ui::results::download_menu::export_document;
+
+/// The attribute of the root that says that the page of the lists is shown.
+const SCOPE: &str = "data-list";
 
 /// The id of the title of the list.
 const TITLE: &str = "list-title";
@@ -56,45 +62,130 @@ fn saved_where(store: Store) -> Node {
 fn workspace(store: Store) -> Node {
     let link = Link::new(store);
     let current = move || store.current_list().map(|list| list.id).unwrap_or_default();
-    let of_link = link.clone();
     let head = keyed(current, move |id| match id {
         "" => node("div"),
-        id => head(store, id, &of_link),
-    });
-    let new = button("button", move || {
-        store.add_list(messages().new_list(), &[]);
-        focus::next(Some(TITLE.to_owned()));
+        id => head(store, id),
     });
     let has_lists = move || !current().is_empty();
+    let more = Source::new(untrack(|| !has_lists()));
+    let is_open = more.clone();
     node("section")
         .class("lists")
         .attr("aria-label", messages().lists())
-        .bind(move |_| Rows::new(store))
+        .bind(move |_| (Rows::new(store), Scope::new(store, is_open)))
+        .view(head)
+        .view(show(has_lists, move || chooser(store)))
         .child(
             node("div")
-                .class("lists__tools")
-                .view(show(has_lists, move || chooser(store)))
-                .child(
-                    new.attr("data-part", "list-new")
-                        .text(messages().new_list()),
-                ),
+                .class("lists__do")
+                .view(show(has_lists, move || totals(store)))
+                .view(show(move || !store.saved().is_empty(), {
+                    let link = link.clone();
+                    move || big_actions(store, &link)
+                }))
+                .child(more_actions(store, &link, more)),
         )
-        .view(head)
-        .child(take_along(store, link.clone()))
         .child(code(&link))
         .child(undo_stack(store))
+}
+
+/// What the root of the document says while the page of the lists is shown, for its
+/// style sheet: that the list has the page for itself, and whether more than the list
+/// is asked for.
+struct Scope {
+    _following: Following,
+}
+
+impl Scope {
+    fn new(store: Store, more: Source<bool>) -> Scope {
+        // There is no room for its label.
+        if let Some(field) = page::element(ids::SEARCH) {
+            set(
+                &field,
+                "placeholder",
+                Some(&messages().search(store.agenda)),
+            );
+        }
+        let _following = Following::new(move || {
+            let is_open = more.get() || store.view_state.with(ViewState::narrows);
+            page::set_root(SCOPE, if is_open { "saved open" } else { "saved" });
+        });
+        Scope { _following }
+    }
+}
+
+impl Drop for Scope {
+    fn drop(&mut self) {
+        page::set_root(SCOPE, "");
+        if let Some(field) = page::element(ids::SEARCH) {
+            set(&field, "placeholder", None);
+        }
+    }
+}
+
+/// What readers seldom ask for, folded up.
+fn more_actions(store: Store, link: &Link, more: Source<bool>) -> Node {
+    let current = move || store.current_list().map(|list| list.id).unwrap_or_default();
+    let new = button("action", move || {
+        store.add_list(messages().new_list(), &[]);
+        focus::next(Some(TITLE.to_owned()));
+    });
+    let of_list = keyed(current, move |id| match id {
+        "" => node("div"),
+        id => {
+            let own = id.to_owned();
+            tools(store, id).view(show(
+                move || lists(store).len() > 1,
+                move || combine(store, &own),
+            ))
+        }
+    });
+    let can_clear = move || {
+        store
+            .saved
+            .with(|saved| !(saved.lists.is_empty() && saved.unreadable.is_empty()))
+    };
+    let is_open = untrack(|| more.get());
+    let panel = node("div")
+        .class("lists__panel")
+        .child(
+            node("div").class("lists__tools").child(
+                new.attr("data-part", "list-new")
+                    .text(messages().new_list()),
+            ),
+        )
+        .view(of_list)
+        .child(take_along(store, link.clone()))
         .child(saved_where(store))
-        .view(show(has_lists, move || {
+        .view(show(can_clear, move || {
             let clear = button("action", move || clear(store));
             let clear = clear.attr("data-part", "clear-saved");
             node("p").child(clear.text(messages().clear_everything()))
-        }))
+        }));
+    let mut folded = node("details")
+        .class("lists__more")
+        .attr("data-part", "list-more")
+        .on("toggle", move |event| {
+            let panel = event.current_target().map(JsValue::from);
+            let is_open = panel.map(|panel| reflect::get(&panel, "open"));
+            more.set(is_open.is_some_and(|is| is.is_truthy()));
+        })
+        .child(
+            node("summary")
+                .class("button lists__big")
+                .text(messages().more()),
+        )
+        .child(panel);
+    if is_open {
+        folded = folded.attr("open", "");
+    }
+    folded
 }
 
 /// Which list is shown. The element stays when the lists change, and keeps the focus.
 fn chooser(store: Store) -> Node {
     node("select")
-        .class("field")
+        .class("field lists__choice")
         .attr("data-part", "lists")
         .attr("aria-label", messages().lists())
         .on("change", move |event| {
@@ -137,7 +228,8 @@ fn list(store: Store, id: &str) -> Option<List> {
     lists(store).into_iter().find(|list| list.id == id)
 }
 
-fn head(store: Store, id: &str, link: &Link) -> Node {
+/// Its title and note.
+fn head(store: Store, id: &str) -> Node {
     let own = id.to_owned();
     let shown = id.to_owned();
     let title = field(
@@ -168,8 +260,6 @@ fn head(store: Store, id: &str, link: &Link) -> Node {
                 .unwrap_or_default()
         }
     };
-    let is_filled = move || !store.saved().is_empty();
-    let link = link.clone();
     node("div")
         .class("lists__head")
         .child(
@@ -195,21 +285,16 @@ fn head(store: Store, id: &str, link: &Link) -> Node {
                 .class("lists__paper")
                 .live_text(move || note_of(&printed)),
         )
-        .child(
-            node("p")
-                .class("lists__totals")
-                .attr("data-part", "list-totals")
-                .live_text(move || totals(store)),
-        )
-        .view(show(is_filled, move || big_actions(store, &link)))
-        .child(tools(store, id))
-        .view(show(move || lists(store).len() > 1, {
-            let id = id.to_owned();
-            move || combine(store, &id)
-        }))
 }
 
-fn totals(store: Store) -> String {
+fn totals(store: Store) -> Node {
+    node("p")
+        .class("lists__totals")
+        .attr("data-part", "list-totals")
+        .live_text(move || sum(store))
+}
+
+fn sum(store: Store) -> String {
     let saved = store.saved();
     let entries = saved
         .iter()
@@ -228,7 +313,7 @@ fn big_actions(store: Store, link: &Link) -> Node {
         store.when_there(Part::Files, export_document);
     });
     node("div")
-        .class("lists__tools")
+        .class("lists__buttons")
         .child(
             word.attr("data-part", "list-document")
                 .text(Format::Docx.label()),
@@ -240,6 +325,7 @@ fn big_actions(store: Store, link: &Link) -> Node {
         )
 }
 
+/// What is done with a list as a whole.
 fn tools(store: Store, id: &str) -> Node {
     let own = id.to_owned();
     let duplicate = button("action", move || {
@@ -272,9 +358,8 @@ fn tools(store: Store, id: &str) -> Node {
             .attr("data-part", "remove-all")
             .text(messages().remove_all())
     };
-    node("div")
+    let tools = node("div")
         .class("lists__tools")
-        .view(show(is_filled, remove))
         .child(
             duplicate
                 .attr("data-part", "list-duplicate")
@@ -285,11 +370,13 @@ fn tools(store: Store, id: &str) -> Node {
                 .attr("data-part", "list-delete")
                 .text(messages().delete_list()),
         )
+        .view(show(is_filled, remove));
+    node("div").child(tools)
 }
 
 /// Makes a list of the one that is shown and another one.
 fn combine(store: Store, id: &str) -> Node {
-    let other = crate::store::signal::Source::new(String::new());
+    let other = Source::new(String::new());
     // The second list until another is chosen.
     let second = {
         let (other, id) = (other.clone(), id.to_owned());
@@ -343,9 +430,9 @@ fn combine(store: Store, id: &str) -> Node {
             .attr("data-how", how.name())
             .live_text(named)
     });
-    node("details")
-        .class("lists__more")
-        .child(node("summary").text(messages().combine()))
+    node("div")
+        .class("lists__part")
+        .child(node("p").class("lists__heading").text(messages().combine()))
         .child(
             node("div")
                 .class("lists__tools")
@@ -354,10 +441,18 @@ fn combine(store: Store, id: &str) -> Node {
         )
 }
 
+/// Deletes all that the reader has saved; settings are not saved things.
 fn clear(store: Store) {
     let ids = untrack(|| lists(store)).into_iter().map(|list| list.id);
     let ids: Vec<String> = ids.collect();
-    let done = messages().all_cleared(ids.len());
-    store.edit_lists(Edit::Delete(ids), &done, Telling::Shown);
+    let has_unreadable = store
+        .saved
+        .with_untracked(|saved| !saved.unreadable.is_empty());
+    let done = messages().all_cleared(ids.len(), has_unreadable);
+    let edits = [Edit::Delete(ids), Edit::Discard];
+    let edit = Edit::All(edits.map(Operation::from).into());
+    if !store.edit_lists(edit, &done, Telling::Shown) {
+        store.notify_failure(messages().not_discarded());
+    }
     focus::heading();
 }

@@ -10,7 +10,10 @@ use std::{cell::Cell, future::Future, path::Path, thread, time::Duration};
 
 use fantoccini::{
     Client, ClientBuilder, Locator,
-    actions::{InputSource, KeyAction, KeyActions},
+    actions::{
+        Actions, InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions,
+        PointerAction, TouchActions,
+    },
     elements::Element,
     error::CmdError,
     wd::WindowHandle,
@@ -37,6 +40,16 @@ pub struct Browser {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tab(WindowHandle);
 
+/// What points at something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pointer {
+    Mouse,
+    Finger,
+}
+
+/// How long a pointer takes from one point to the next.
+const STROKE: Duration = Duration::from_millis(60);
+
 /// How often a session is asked for at most, and how long to wait in between.
 /// A driver may end at once: Chromium's takes a free port of one network, and
 /// ends where the same port of the other network is taken.
@@ -60,6 +73,21 @@ fn connect(engine: Engine, program: &Path, runtime: &Runtime) -> Result<(Driver,
         )
     })?;
     Ok((driver, client))
+}
+
+/// What presses at the first point and goes to the others.
+fn held(points: &[(f64, f64)]) -> Vec<PointerAction> {
+    let mut steps = Vec::new();
+    for (place, (x, y)) in points.iter().enumerate() {
+        let duration = Some(STROKE);
+        let (x, y) = (*x, *y);
+        steps.push(PointerAction::MoveTo { duration, x, y });
+        if place == 0 {
+            let button = MOUSE_BUTTON_LEFT;
+            steps.push(PointerAction::Down { button });
+        }
+    }
+    steps
 }
 
 impl Browser {
@@ -210,6 +238,45 @@ impl Browser {
             .then(KeyAction::Up { value: held });
         self.run("press two keys", |client| async move {
             client.perform_actions(strokes).await
+        });
+    }
+
+    /// Presses at the first of some points of the window, in CSS pixels, goes to the
+    /// others, and lets go there after a while.
+    pub fn drag(&self, with: Pointer, points: &[(f64, f64)], after: Duration) {
+        let mut steps = held(points);
+        steps.push(PointerAction::Pause { duration: after });
+        steps.push(PointerAction::Up {
+            button: MOUSE_BUTTON_LEFT,
+        });
+        self.perform(with, steps);
+    }
+
+    /// As [`Browser::drag`], and the mouse stays pressed.
+    pub fn hold(&self, points: &[(f64, f64)]) {
+        self.perform(Pointer::Mouse, held(points));
+    }
+
+    /// Lets go what [`Browser::hold`] has pressed.
+    pub fn let_go(&self) {
+        let button = MOUSE_BUTTON_LEFT;
+        self.perform(Pointer::Mouse, vec![PointerAction::Up { button }]);
+    }
+
+    fn perform(&self, with: Pointer, steps: Vec<PointerAction>) {
+        // The same name each time: what is pressed stays so.
+        let actions = match with {
+            Pointer::Mouse => {
+                let mouse = MouseActions::new("mouse".into());
+                Actions::from(steps.into_iter().fold(mouse, InputSource::then))
+            }
+            Pointer::Finger => {
+                let finger = TouchActions::new("finger".into());
+                Actions::from(steps.into_iter().fold(finger, InputSource::then))
+            }
+        };
+        self.run("point", |client| async move {
+            client.perform_actions(actions).await
         });
     }
 

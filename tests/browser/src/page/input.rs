@@ -27,6 +27,17 @@ const MARK: &str = "
     for (let at = element; at; at = at.parentElement) {
         if (at.matches('details')) at.open = true;
     }
+    // The page of the lists has the filters behind a button, and its tools behind \"More\".
+    const filters = document.querySelector('.facets__open[aria-expanded=false]');
+    if (element.closest('#facets') && !element.checkVisibility() && filters?.checkVisibility()) {
+        filters.click();
+        return null;
+    }
+    const more = document.querySelector('[data-part=list-more]:not([open])');
+    if (more && element.closest('.explore__head') && !element.checkVisibility()) {
+        more.open = true;
+        return null;
+    }
     element.scrollIntoView({ block: 'center', behavior: 'instant' });
     element.setAttribute('data-clicked', '');
     window.clicked = element;

@@ -1,6 +1,9 @@
 //! Several saved lists: the page of the lists, and how they go elsewhere.
 
+use std::time::Duration;
+
 use browser_tests::{
+    browser::Pointer,
     journey::{Setting, visit, visit_in_both},
     page::{Page, part},
 };
@@ -181,17 +184,11 @@ fn a_recommendation_is_moved_by_typing_by_keys_and_by_dragging() {
             return true";
         ask(page, keys);
         page.shows(&[40, 12, 3]);
-        let drag = "
-            const handle = document.querySelector('[data-part=drag][data-number=\"3\"]');
-            const row = document.getElementById('rec-40').getBoundingClientRect();
-            const event = (name, y) => handle.dispatchEvent(new PointerEvent(name, {
-                clientX: 5, clientY: y, button: 0, pointerId: 1, bubbles: true, isPrimary: true }));
-            handle.setPointerCapture = () => {};
-            event('pointerdown', handle.getBoundingClientRect().top);
-            event('pointermove', row.top + 2);
-            event('pointerup', row.top + 2);
-            return true";
-        ask(page, drag);
+        ask(page, "document.getElementById('rec-40').scrollIntoView()");
+        let last = handle(page, 3);
+        let (x, y) = top_of(page, 40);
+        let path = [last, (x, y + 70.0), (x, y + 60.0)];
+        page.browser().drag(Pointer::Mouse, &path, BRIEFLY);
         page.shows(&[3, 40, 12]);
         becomes(page, &[("One", &[3, 40, 12]), ("Two", &[3, 7])]);
         assert_eq!(
@@ -202,6 +199,118 @@ fn a_recommendation_is_moved_by_typing_by_keys_and_by_dragging() {
             0
         );
     });
+}
+
+/// The middle of the handle of a recommendation, in the window.
+fn handle(page: &Page, number: u16) -> (f64, f64) {
+    let body = "
+        const handle = document.querySelector(`[data-part=drag][data-number=\"${arguments[0]}\"]`);
+        const area = handle.getBoundingClientRect();
+        return [Math.round(area.x + area.width / 2), Math.round(area.y + area.height / 2)]";
+    point(page, body, number)
+}
+
+/// Where the row of a recommendation begins in the window.
+fn top_of(page: &Page, number: u16) -> (f64, f64) {
+    let body = "
+        const area = document.getElementById(`rec-${arguments[0]}`).getBoundingClientRect();
+        return [Math.round(area.x + 40), Math.round(area.y)]";
+    point(page, body, number)
+}
+
+fn point(page: &Page, body: &str, number: u16) -> (f64, f64) {
+    let place = page.browser().script(body, &[json!(number)]);
+    let at = |nth: usize| place[nth].as_f64().expect("a place");
+    (at(0), at(1))
+}
+
+/// How long a pointer rests before it lets go.
+const BRIEFLY: Duration = Duration::from_millis(50);
+
+/// What those hear last who do not see the page.
+fn heard(page: &Page) -> Value {
+    ask(
+        page,
+        "return document.querySelector('[role=status][aria-live]').textContent.trim()",
+    )
+}
+
+#[test]
+fn a_drag_moves_with_mouse_and_finger_keeps_the_focus_and_is_told() {
+    visit_in_both("", |page| {
+        lists(page, TWO);
+        for (with, expected) in [
+            (Pointer::Mouse, [3, 12, 40]),
+            (Pointer::Finger, [12, 3, 40]),
+        ] {
+            let [moved, first] = [expected[0], expected[1]];
+            let body = format!("document.getElementById('rec-{first}').scrollIntoView()");
+            ask(page, &body);
+            let (x, y) = top_of(page, first);
+            let from = handle(page, moved);
+            let path = [from, (x, y + 90.0), (x, y + 70.0)];
+            page.browser().drag(with, &path, BRIEFLY);
+            page.shows(&expected);
+            let marks = "return document.querySelectorAll('[data-drop]').length";
+            assert_eq!(ask(page, marks), 0, "{with:?}");
+            let told = format!("Recommendation {moved} moved to position 1.");
+            page.becomes("what is heard", || heard(page), json!(told));
+            let focused = "return document.activeElement.dataset.part + document.activeElement.dataset.number";
+            assert_eq!(
+                ask(page, focused),
+                json!(format!("drag{moved}")),
+                "{with:?}"
+            );
+        }
+        undo(page);
+        page.shows(&[3, 12, 40]);
+    });
+}
+
+#[test]
+fn escape_leaves_what_is_dragged_where_it_was() {
+    visit_in_both("", |page| {
+        lists(page, TWO);
+        ask(page, "document.getElementById('rec-12').scrollIntoView()");
+        let (x, y) = top_of(page, 12);
+        let from = handle(page, 3);
+        page.browser().hold(&[from, (x, y + 90.0), (x, y + 70.0)]);
+        let marked = "return [...document.querySelectorAll('[data-drop]')].map((it) => it.id)";
+        page.becomes("the mark", || ask(page, marked), json!(["rec-12"]));
+        page.browser().press('\u{e00c}');
+        page.becomes("the mark", || ask(page, marked), json!([]));
+        page.becomes("what is heard", || heard(page), json!("Not moved."));
+        page.browser().let_go();
+        page.shows(&[12, 3, 40]);
+        becomes(page, &[("One", &[12, 3, 40]), ("Two", &[3, 7])]);
+    });
+}
+
+/// A list that is longer than the window.
+const LONG: &str = r#"{"schema":1,"lists":[{"id":"one","name":"Long","items":[
+    {"number":1},{"number":2},{"number":3},{"number":4},{"number":5},{"number":6},
+    {"number":7},{"number":8},{"number":9},{"number":10}]}]}"#;
+
+#[test]
+fn the_page_scrolls_while_something_is_held_at_an_edge() {
+    for with in [Pointer::Mouse, Pointer::Finger] {
+        visit_in_both("", |page| {
+            lists(page, LONG);
+            ask(page, "document.getElementById('rec-1').scrollIntoView()");
+            let from = handle(page, 1);
+            let height = ask(page, "return innerHeight").as_f64().expect("a height");
+            let seen = "return [...document.querySelectorAll('[data-part=result]')]
+                .filter((it) => it.getBoundingClientRect().top < innerHeight).length";
+            let seen = ask(page, seen).as_u64().expect("a number");
+            // It stays where it is: the page comes to it.
+            let path = [from, (from.0, height - 60.0), (from.0, height - 10.0)];
+            page.browser().drag(with, &path, Duration::from_secs(5));
+            let moved = page.until("it is moved", |seen| seen.numbers.first() != Some(&1));
+            let place = moved.numbers.iter().position(|number| *number == 1);
+            let place = place.expect("it is in the list") as u64;
+            assert!(place > seen, "{with:?}: {:?}, {seen} seen", moved.numbers);
+        });
+    }
 }
 
 #[test]
@@ -247,6 +356,100 @@ fn notes_are_kept_and_every_undo_stays_as_long_as_the_page() {
         press(page, "Undo: Note on Recommendation 12 changed.");
         page.becomes("the note", || value(page, &note(12)), json!(""));
     });
+}
+
+#[test]
+fn everything_is_cleared_with_what_can_not_be_read_and_one_undo_brings_it_back() {
+    visit("", |page| {
+        page.store(SAVED, "{ broken");
+        lists_of(page);
+        page.click(&part("list-new"));
+        becomes(page, &[("New list", &[])]);
+        page.browser().script(
+            "localStorage.setItem('agenda-explorer:scheme', 'dark')",
+            &[],
+        );
+        page.click(&part("clear-saved"));
+        becomes(page, &[]);
+        let keys = || {
+            let mut keys = page.stored_keys();
+            keys.sort();
+            keys
+        };
+        assert_eq!(keys(), ["agenda-explorer:saved", "agenda-explorer:scheme"]);
+        assert_eq!(page.now().notices, Vec::<String>::new());
+        let told = heard(page);
+        assert_eq!(
+            told,
+            "1 list and unreadable data deleted. No list, name or note is stored in this browser now. Your settings are kept."
+        );
+        page.turn_to("?view=about");
+        page.turn_to("?view=saved");
+        undo(page);
+        becomes(page, &[("New list", &[])]);
+        let back = page.stored("agenda-explorer:saved.unreadable");
+        assert_eq!(back.as_deref(), Some("{ broken"));
+        assert_eq!(page.now().notices.len(), 1);
+    });
+}
+
+/// The page of the lists, whatever is stored.
+fn lists_of(page: &Page) {
+    page.open("?view=saved");
+    page.eventually("the page of the lists is there", || {
+        let body = "return document.querySelector('[data-part=list-new]') !== null";
+        (ask(page, body) == true).then_some(())
+    });
+}
+
+#[test]
+fn the_list_has_the_page_for_itself_and_filters_are_a_press_away() {
+    for (width, height, most) in [(360, 780, 420.0), (768, 1024, 420.0), (1280, 900, 400.0)] {
+        Setting::default().sized(width, height).visit("", |page| {
+            lists(page, TWO);
+            let (_, y) = top_of(page, 12);
+            assert!(y < most, "at {width} the first row begins at {y}");
+            let is_seen = |selector: &str| {
+                let body =
+                    "return document.querySelector(arguments[0])?.checkVisibility() ?? false";
+                page.browser().script(body, &[json!(selector)]) == true
+            };
+            for name in [
+                "list-document",
+                "print",
+                "list-link",
+                "list-title",
+                "search",
+                "lists",
+            ] {
+                assert!(is_seen(&part(name)), "{name} at {width}");
+            }
+            for selector in [
+                "#facets",
+                "[data-part=list-duplicate]",
+                "[data-part=import]",
+                ".toolbar",
+            ] {
+                assert!(!is_seen(selector), "{selector} at {width}");
+            }
+            page.toggle("cluster", "a");
+            page.shows(&[12, 3]);
+            assert!(is_seen(&part("chip")) && is_seen(&part("clear")) && is_seen(".count"));
+            page.clear();
+            page.shows(&[12, 3, 40]);
+            // The address of another visitor's filters applies, and says so.
+            page.open("?view=saved&cluster=e");
+            page.shows(&[40]);
+            assert!(
+                is_seen(&part("chip")) && is_seen(&part("clear")),
+                "at {width}"
+            );
+            // On the list of all, everything is where it was.
+            page.turn_to("?");
+            page.until("all are shown", |seen| seen.numbers.len() == 45);
+            assert_eq!(is_seen("#facets"), width >= 960, "at {width}");
+        });
+    }
 }
 
 #[test]
