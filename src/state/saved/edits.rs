@@ -11,52 +11,54 @@ use super::operation::{Edit, Operation, Spot};
 use super::persistence::{Saved, Storage, discard_unreadable, keep_unreadable};
 use crate::json::Json;
 
-/// Applies an edit to what is stored, with the texts that can't be read, and gives the
-/// operation that undoes it; `None` where nothing changed.
-#[inline(never)]
-pub(super) fn change(
-    store: &dyn Storage,
-    saved: &mut Saved,
-    edit: &Edit,
-    now: &str,
-) -> Option<Operation> {
-    match edit {
-        Edit::Discard => {
-            let texts = saved.unreadable.clone();
-            if texts.is_empty() || discard_unreadable(store).is_err() {
-                return None;
-            }
-            saved.unreadable.clear();
-            Some(Edit::PutBack(texts).into())
-        }
-        Edit::PutBack(texts) => {
-            let before = saved.unreadable.len();
-            for text in texts {
-                if !saved.unreadable.contains(text) {
-                    // Where there is no room for it, the page has it as long as it lives.
-                    let _ = keep_unreadable(store, saved.unreadable.len(), text);
-                    saved.unreadable.push(text.clone());
-                }
-            }
-            (saved.unreadable.len() > before).then(|| Edit::Discard.into())
-        }
-        Edit::All(operations) => {
-            let mut undo = Vec::new();
-            for operation in operations {
-                undo.extend(match operation {
-                    Operation::Edit(edit) => change(store, saved, edit, now),
-                    operation => saved.lists.apply(operation, now),
-                });
-            }
-            undo.reverse();
-            (!undo.is_empty()).then(|| Edit::All(undo).into())
-        }
-        edit => saved.lists.edit(edit, now),
-    }
-}
-
 impl Saved {
+    /// Applies an edit to what is stored, with the texts that can't be read, and gives
+    /// the operation that undoes it; `None` where nothing changed.
+    #[inline(never)]
+    pub(super) fn edit(
+        &mut self,
+        store: &dyn Storage,
+        edit: &Edit,
+        now: &str,
+    ) -> Option<Operation> {
+        match edit {
+            Edit::Discard => {
+                let texts = self.unreadable.clone();
+                if texts.is_empty() || discard_unreadable(store).is_err() {
+                    return None;
+                }
+                self.unreadable.clear();
+                Some(Edit::PutBack(texts).into())
+            }
+            Edit::PutBack(texts) => {
+                let before = self.unreadable.len();
+                for text in texts {
+                    if !self.unreadable.contains(text) {
+                        // Where there is no room for it, the page has it as long as it
+                        // lives.
+                        let _ = keep_unreadable(store, self.unreadable.len(), text);
+                        self.unreadable.push(text.clone());
+                    }
+                }
+                (self.unreadable.len() > before).then(|| Edit::Discard.into())
+            }
+            Edit::All(operations) => {
+                let mut undo = Vec::new();
+                for operation in operations {
+                    undo.extend(match operation {
+                        Operation::Edit(edit) => self.edit(store, edit, now),
+                        operation => self.lists.apply(operation, now),
+                    });
+                }
+                undo.reverse();
+                (!undo.is_empty()).then(|| Edit::All(undo).into())
+            }
+            edit => self.lists.edit(edit, now),
+        }
+    }
+
     /// Whether an operation would change anything of it.
+    #[inline(never)]
     pub fn would_change(&self, operation: &Operation) -> bool {
         match operation {
             Operation::Edit(edit) => match &**edit {
@@ -102,7 +104,7 @@ impl SavedLists {
                 let undo = merge(named(lists, list)?, from, now)?;
                 return Some(Edit::All(undo).into());
             }
-            // Beside the lists: `change` does it.
+            // Beside the lists: `Saved::edit` does it.
             Edit::Discard | Edit::PutBack(_) => return Some(edit.clone().into()),
             Edit::All(_) => return None,
         };

@@ -1,7 +1,7 @@
 //! Keeping the saved lists in a store that may refuse, be full, hold what we can't
 //! read, or be changed by another tab at any time.
 
-use super::{Operation, SavedLists, edits};
+use super::{Operation, SavedLists};
 
 /// A place that keeps texts by key.
 pub trait Storage {
@@ -135,7 +135,7 @@ pub fn change(
         }
     };
     let undo = match &operation {
-        Operation::Edit(edit) => edits::change(store, &mut saved, edit, now),
+        Operation::Edit(edit) => saved.edit(store, edit, now),
         operation => saved.lists.apply(operation, now),
     };
     if undo.is_some() {

@@ -113,6 +113,10 @@ fn the_focus_stays_with_what_moves_in_the_saved_list_and_goes_on_from_what_leave
         page.browser().press(ENTER);
         page.shows(&[3, 1, 2]);
         comes_to(page, "#rec-2-heading");
+        ask(
+            page,
+            "document.querySelector('[data-part=list-more]').open = true",
+        );
         focus(page, &part("remove-all"));
         page.browser().press(ENTER);
         page.shows(&[]);
