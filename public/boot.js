@@ -68,6 +68,7 @@
   var kept;
   try {
     kept = localStorage.getItem(words.storage + ":scheme");
+    if (!embedded && localStorage.getItem(words.storage + ":first-lines")) root.dataset.rows = "1";
   } catch (cause) {
     console.info(cause);
   }

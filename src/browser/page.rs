@@ -67,6 +67,13 @@ pub fn is_hidden() -> bool {
     document().is_some_and(|document| document.hidden())
 }
 
+/// Whether the page is mostly used by touching it.
+pub fn is_touched() -> bool {
+    let query = JsValue::from_str("(pointer: coarse)");
+    let answer = window().and_then(|window| reflect::call(&window, "matchMedia", &query));
+    answer.is_some_and(|answer| reflect::get(&answer, "matches").is_truthy())
+}
+
 /// Whether there is an element with this id.
 pub fn has(id: &str) -> bool {
     element(id).is_some()

@@ -13,6 +13,9 @@ pub trait Names {
     fn pages(&self) -> &'static str;
 
     /// The page with all recommendations.
+    /// The button that shows the pages on narrow screens.
+    fn menu(&self) -> &'static str;
+
     fn page_of_all(&self, agenda: &Agenda) -> String;
 
     fn page_of_saved(&self) -> &'static str;

@@ -6,6 +6,9 @@ use crate::data::Agenda;
 use crate::state::{Relaxation, ViewState};
 
 pub trait ResultMessages {
+    /// The button that shows the first line of each text only.
+    fn first_lines(&self) -> &'static str;
+
     /// How many are shown, of what.
     fn count(&self, agenda: &Agenda, view_state: &ViewState, shown: usize) -> String;
 

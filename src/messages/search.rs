@@ -17,6 +17,9 @@ pub trait SearchMessages {
     /// The label of the field.
     fn search(&self, agenda: &Agenda) -> String;
 
+    /// In the field, where its label has no room.
+    fn search_short(&self) -> &'static str;
+
     /// What can be typed.
     fn search_hint(&self, agenda: &Agenda) -> String;
 

@@ -17,11 +17,13 @@ pub enum Part {
     Words,
     /// Every component in its states.
     Gallery,
+    /// A part of the page above it, on narrow screens.
+    Sheet,
 }
 
 impl Part {
     /// All of them. `self as usize` is the place of one.
-    pub const ALL: [Part; 7] = [
+    pub const ALL: [Part; 8] = [
         Part::Views,
         Part::Background,
         Part::Files,
@@ -29,6 +31,7 @@ impl Part {
         Part::Statement,
         Part::Words,
         Part::Gallery,
+        Part::Sheet,
     ];
 
     /// As the boot script and the lists name it, and the event by which the script tells
@@ -42,6 +45,7 @@ impl Part {
             Part::Statement => ("statement", "agenda-explorer:statement-answer"),
             Part::Words => ("words", "agenda-explorer:words-answer"),
             Part::Gallery => ("gallery", "agenda-explorer:gallery-answer"),
+            Part::Sheet => ("sheet", "agenda-explorer:sheet-answer"),
         }
     }
 }

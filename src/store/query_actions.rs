@@ -166,6 +166,10 @@ impl Store {
             shown.then(|| (reference.document, reference.passages.first().copied()))
         });
         let Some((document, passage)) = named else {
+            // The keyboard of a screen goes away, which covers what was found.
+            if page::is_touched() {
+                page::focus(ids::RESULTS);
+            }
             return;
         };
         let Some(entry) = self.agenda.recommendations.get(document) else {

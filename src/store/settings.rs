@@ -49,6 +49,13 @@ impl Store {
         }
     }
 
+    /// Keeps whether the reader wants the first line of each text instead of all of it, or
+    /// says that this browser does not let us note it.
+    pub fn keep_first_lines(self, on: bool) {
+        // The boot script reads it.
+        self.keep("first-lines", on.then_some("on"));
+    }
+
     /// Keeps a setting, or what is the default as nothing; whether that worked.
     fn keep(self, name: &str, value: Option<&str>) -> bool {
         let (storage, key) = (self.storage(), self.setting(name));

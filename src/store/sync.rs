@@ -31,6 +31,10 @@ pub fn mirror(store: Store) {
                 page::set_root(SCHEME, view_state.scheme().name());
             }
             page::set_root("data-embed", if view_state.embed { "1" } else { "0" });
+            page::set_root(
+                "data-open",
+                if view_state.open.is_some() { "1" } else { "0" },
+            );
         });
     })
     .forever();

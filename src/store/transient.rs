@@ -28,8 +28,6 @@ pub struct TransientState {
     pub toast_count: usize,
     /// What was announced last to those who do not see the page.
     pub announced: String,
-    /// Whether the panel of the filters is open, on narrow screens.
-    pub panel_open: bool,
     /// Whether the formats of files are shown.
     pub exporting: bool,
     /// The columns that tables leave out: a bit for each of [`Column::all`].

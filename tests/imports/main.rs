@@ -40,7 +40,7 @@ const MODULES: [&[&str]; 15] = [
 /// The groups of components.
 const COMPONENTS: [&[&str]; 7] = [
     &["src/ui/dom"],
-    &["src/ui/link", "src/ui/later"],
+    &["src/ui/link", "src/ui/later", "src/ui/sheet"],
     &["src/ui/search", "src/ui/filters"],
     &["src/ui/results"],
     &["src/ui/pages", "src/ui/numerals", "src/ui/lists"],

@@ -33,7 +33,6 @@ const LATER: [(&str, &[&str]); 3] = [
             "src/ui/layout/toast.css",
             "src/ui/layout/update.css",
             "src/ui/results/background.css",
-            "src/ui/results/download_menu.css",
             "src/ui/results/details.css",
             "src/ui/results/match_reasons.css",
             "src/ui/results/nothing.css",
@@ -41,6 +40,7 @@ const LATER: [(&str, &[&str]); 3] = [
             "src/ui/search/chip.css",
             "src/ui/search/query_feedback.css",
             "src/ui/search/suggestions.css",
+            "src/ui/sheet.css",
         ],
     ),
     (
@@ -52,6 +52,7 @@ const LATER: [(&str, &[&str]); 3] = [
             "src/ui/pages",
             "src/ui/results/citation.css",
             "src/ui/results/compare_tray.css",
+            "src/ui/results/download_menu.css",
         ],
     ),
     ("target/site/share-dialog.css", &["src/share_dialog"]),

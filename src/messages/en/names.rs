@@ -19,6 +19,10 @@ impl Names for English {
         "Pages"
     }
 
+    fn menu(&self) -> &'static str {
+        "Menu"
+    }
+
     fn page_of_all(&self, agenda: &Agenda) -> String {
         capitalised(&agenda.noun.many)
     }

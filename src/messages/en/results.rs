@@ -9,6 +9,10 @@ use crate::state::compare::MOST;
 use crate::state::{Change, Page, Relaxation, ViewState};
 
 impl ResultMessages for English {
+    fn first_lines(&self) -> &'static str {
+        "First lines"
+    }
+
     fn count(&self, agenda: &Agenda, view_state: &ViewState, shown: usize) -> String {
         let narrows = view_state.narrows();
         if view_state.page == Page::Saved {

@@ -15,6 +15,10 @@ impl SearchMessages for English {
         format!("Search the {}", agenda.noun.many)
     }
 
+    fn search_short(&self) -> &'static str {
+        "Search"
+    }
+
     fn search_hint(&self, agenda: &Agenda) -> String {
         let section = self.value_short(agenda, agenda.section().unwrap_or_default(), 0);
         format!(

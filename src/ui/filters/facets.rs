@@ -6,37 +6,26 @@ use crate::messages::{FilterMessages, messages};
 use crate::store::{STATIC, Store};
 use crate::ui::dom::{Node, anchor, button, node};
 use crate::ui::filters::counts;
-
-const ID: &str = "facets";
+use crate::ui::sheet;
 
 /// The id of what stands for the filters until the app is there.
 pub const CONTENTS_ID: &str = "contents";
 
 pub fn facets(store: Store) -> Node {
-    // On narrow screens the filters are a panel; on wide ones always there.
-    let open = move || store.transient.with(|transient| transient.panel_open);
+    // On narrow screens the filters are a sheet; on wide ones always there.
     let chosen = move || store.view_state.with(|view_state| view_state.filters());
     let shown = move || store.results.with(|results| results.matched);
-    let toggle = button("button facets__open", move || {
-        store
-            .transient
-            .update(|transient| transient.panel_open ^= true);
-    })
-    .state("aria-expanded", open)
-    .live_text(move || messages().filters(chosen()));
+    let toggle = button("button facets__open", move || sheet::ask_filters(store))
+        .attr("aria-haspopup", "dialog")
+        .live_text(move || messages().filters(chosen()));
     if STATIC {
         let jump = anchor(&format!("#{CONTENTS_ID}"), &messages().filters(0));
         let jump = jump.attr("class", "button facets__open");
         return node("div").class("facets").child(jump);
     }
-    let toggle = toggle.attr("aria-controls", ID);
-    let close = button("button facets__close", move || {
-        store
-            .transient
-            .update(|transient| transient.panel_open = false);
-        focus::next(None);
-    })
-    .live_text(move || messages().show_results(store.agenda, shown()));
+    let toggle = toggle.attr("aria-controls", sheet::FILTERS);
+    let close = button("button facets__close", leave)
+        .live_text(move || messages().show_results(store.agenda, shown()));
     let hidden = move |facet: usize| {
         store
             .view_state
@@ -46,22 +35,19 @@ pub fn facets(store: Store) -> Node {
     let groups = groups.filter(|(position, _)| !hidden(*position));
     let panel = node("div")
         .class("facets__panel")
-        .attr("id", ID)
+        .attr("id", sheet::FILTERS)
         .children(groups.map(|(position, facet)| group(store, position, facet)))
         .child(close)
         .bind(move |panel| counts::follow(store, panel));
     let panel = counts::listen(store, panel);
-    node("div")
-        .live_attr("class", move || {
-            let class = if open() {
-                "facets facets--open"
-            } else {
-                "facets"
-            };
-            Some(class.to_owned())
-        })
-        .child(toggle)
-        .child(panel)
+    node("div").class("facets").child(toggle).child(panel)
+}
+
+/// Leaves the filters for what they found. Deferred.
+#[inline(never)]
+fn leave() {
+    sheet::close();
+    focus::next(None);
 }
 
 fn group(store: Store, position: usize, facet: &'static Facet) -> Node {

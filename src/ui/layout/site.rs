@@ -15,7 +15,7 @@ use crate::ui::later::later_page;
 use crate::ui::layout::alerts::notices;
 use crate::ui::layout::gallery::gallery;
 use crate::ui::layout::live_region::announcer;
-use crate::ui::layout::masthead::masthead;
+use crate::ui::layout::masthead::{masthead, saved_in_reach};
 use crate::ui::layout::site_nav::{alone, contents};
 use crate::ui::layout::toast::status_bar;
 use crate::ui::lists::list_place;
@@ -97,7 +97,8 @@ fn explore(store: Store) -> Node {
     let side = node("div")
         .class("explore__side")
         .child_if(part(EmbedPart::Search, search_box))
-        .child_if(part(EmbedPart::Facets, facets));
+        .child_if(part(EmbedPart::Facets, facets))
+        .child_if((!store.is_embedded()).then(|| saved_in_reach(store)));
     let bare = store.hides(EmbedPart::Search) && store.hides(EmbedPart::Facets);
     // Without filters beside it the search stands above the list. The page of the lists
     // has them folded up.

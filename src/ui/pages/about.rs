@@ -13,7 +13,7 @@ use crate::ui::dom::{Node, anchor, node};
 use crate::ui::filters::facets::letter;
 use crate::ui::link::page_link;
 use crate::ui::results::background::{period, sources};
-use crate::ui::results::details::correction;
+use crate::ui::results::classification::correction;
 use leptos::prelude::event_target_checked;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Element, HtmlInputElement};

@@ -4,7 +4,9 @@
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Element, Event};
 
+use crate::browser::page;
 use crate::data::Recommendation;
+use crate::ids;
 use crate::messages::{CompareMessages, Names, RecommendationMessages, SharingMessages, messages};
 use crate::state::compare::MOST;
 use crate::store::{Part, Store};
@@ -33,9 +35,14 @@ pub fn press(store: Store, event: &Event, explain: fn(Store, u16)) {
     };
     if let Some(name) = pressed.get_attribute(Action::ATTRIBUTE) {
         let known = Action::ALL.into_iter().find(|action| action.name() == name);
-        return known
+        known
             .into_iter()
             .for_each(|action| act(store, &article, entry, action, explain));
+        // What is pressed in the details goes with them.
+        if pressed.closest(".details__head").ok().flatten().is_some() {
+            page::focus(&ids::heading(entry.number));
+        }
+        return;
     }
     let is_tag = pressed.closest(".tag").is_ok_and(|tag| tag.is_some());
     let is_heading = pressed

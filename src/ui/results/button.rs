@@ -4,7 +4,7 @@ use leptos::web_sys::Element;
 
 use crate::messages::{ActionMessages, messages};
 use crate::store::Store;
-use crate::ui::dom::{append, set, set_text};
+use crate::ui::dom::{Node, append, node, set, set_text};
 
 /// What a button does.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -63,4 +63,13 @@ pub fn name(button: &Element, store: Store, number: u16) {
 /// As an attribute says it.
 pub fn said(is: bool) -> &'static str {
     if is { "true" } else { "false" }
+}
+
+/// A button that does something with a recommendation; `actions` listens.
+pub fn action(action: Action, label: &str) -> Node {
+    node("button")
+        .class("action")
+        .attr("type", "button")
+        .attr(Action::ATTRIBUTE, action.name())
+        .text(label)
 }

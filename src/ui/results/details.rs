@@ -3,16 +3,17 @@
 use leptos::prelude::*;
 use leptos::web_sys::Element;
 
-use crate::data::{Correction, Facet, FacetRole, Recommendation, Relative};
+use crate::data::{Recommendation, Relative};
 use crate::joined::joined;
-use crate::messages::{CompareMessages, RecommendationMessages, messages};
+use crate::messages::{ActionMessages, CompareMessages, Names, RecommendationMessages, messages};
 use crate::state::{Neighbours, ViewState, neighbours};
-use crate::store::{Part, STATIC, Store};
+use crate::store::{Part, Store};
 use crate::ui::dom::{Mounted, Node, first, keyed, node};
 use crate::ui::later::later;
 use crate::ui::link::{question_link, recommendation_link};
-use crate::ui::results::button::{Action, add_button, name};
-use crate::ui::results::citing::citing_and_background;
+use crate::ui::results::button::{Action, action, add_button, name};
+use crate::ui::results::classification::rest;
+use crate::ui::results::listed::{quoted, section};
 use crate::ui::results::text::beginning;
 
 /// Shows them in a recommendation, and among its actions what can be done with one that
@@ -47,43 +48,18 @@ pub fn details(store: Store, entry: &'static Recommendation, rank: &'static str)
     for it in details.relatives_of(agenda.position(number)) {
         relatives.push(relative(store, entry, it));
     }
-    let mut passages = Vec::new();
-    for (document, passage, reason) in details.paragraphs_on(number) {
-        let source = messages().paragraph_source(document, passage.number, reason);
-        passages.push(quoted(store, None, &passage.text, &source));
-    }
-    let mut facets = node("dl").class("details__facets");
-    for (position, facet) in agenda.facets.iter().enumerate() {
-        if facet.role != FacetRole::Section {
-            facets = classification(facets, facet, number, |value| {
-                details.note(position, Some(value), Some(number))
-            });
-        }
-    }
-    let mut corrections = Vec::new();
-    for it in details.corrections_of(number) {
-        corrections.push(correction(it));
-    }
-    let mut whole = node("div").class("details");
+    // On wide screens they stand beside the list, where they need a name.
+    let head = node("div")
+        .class("details__head")
+        .child(node("p").text(&messages().recommendation(agenda, number)))
+        .child(action(Action::Details, messages().close()));
+    let mut whole = node("div").class("details").child(head);
     whole = section(whole, rank, &messages().relatives(agenda), relatives);
-    if !STATIC || details.has_background {
-        let view = Box::new(move || citing_and_background(store, entry, rank));
-        whole = whole.view(later(store, Part::Background, view));
-    }
-    whole = section(whole, rank, messages().mentioned_in(), passages);
+    let view = Box::new(move || rest(store, entry, rank));
     whole = whole
-        .child(
-            node(rank)
-                .class("details__heading")
-                .text(messages().classification()),
-        )
-        .child(facets)
-        .child(
-            node("p")
-                .class("details__note")
-                .text(&messages().editorial(agenda)),
-        );
-    section(whole, rank, messages().corrections(), corrections).view(steps(store, number))
+        .view(later(store, Part::Background, view))
+        .view(steps(store, number));
+    node("div").class("details__column").child(whole)
 }
 
 /// A recommendation that is similar to `entry`: how it begins, and why it is here.
@@ -110,70 +86,6 @@ fn relative(store: Store, entry: &Recommendation, relative: &Relative) -> Node {
 
 /// How many bytes at least tell how a similar recommendation begins.
 const BEGINNING: usize = 64;
-
-/// Quoted words with where they are from, in a list.
-#[inline(never)]
-fn quoted(store: Store, link: Option<Node>, words: &str, source: &str) -> Node {
-    let quote = node("blockquote")
-        .class("details__quote")
-        .attr("lang", &store.agenda.site.language)
-        .text(words);
-    node("li")
-        .child_if(link)
-        .child(quote)
-        .child(node("p").class("details__source").text(source))
-}
-
-/// What was corrected: a slip of the source before and after.
-pub fn correction(correction: &Correction) -> Node {
-    let quoted = |words: &str| node("q").class("details__words").text(words);
-    let frame = messages().correction(&correction.why);
-    node("li")
-        .text(frame.start)
-        .child(quoted(&correction.before))
-        .text(frame.middle)
-        .child(quoted(&correction.after))
-        .text(&frame.end)
-}
-
-/// Adds the values of one facet that a recommendation carries, with the evidence, and
-/// what is noted on a value by its position.
-fn classification<'note>(
-    mut list: Node,
-    facet: &Facet,
-    number: u16,
-    note: impl Fn(usize) -> Option<&'note str>,
-) -> Node {
-    let mut is_named = false;
-    for (position, value) in facet.values.iter().enumerate() {
-        let Some(tag) = value.tag(number) else {
-            continue;
-        };
-        if !is_named {
-            list = list.child(node("dt").text(&facet.label));
-            is_named = true;
-        }
-        let mut row = node("dd").text(&value.label);
-        for words in &tag.evidence {
-            row = row.text(" ").child(node("q").text(words));
-        }
-        let note =
-            note(position).map(|note| node("span").class("details__note").text(" ").text(note));
-        list = list.child(row.child_if(note));
-    }
-    list
-}
-
-/// Adds a heading with a list under it, where there is anything to list.
-fn section(whole: Node, rank: &'static str, heading: &str, items: Vec<Node>) -> Node {
-    if items.is_empty() {
-        return whole;
-    }
-    let list = node("ul").class("details__list").children(items);
-    whole
-        .child(node(rank).class("details__heading").text(heading))
-        .child(list)
-}
 
 /// The ways to the neighbours among what is shown, and the place of this one among it.
 /// What is asked for stays.

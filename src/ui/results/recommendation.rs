@@ -11,7 +11,7 @@ use crate::state::static_page::StaticPage;
 use crate::store::{STATIC, Store};
 use crate::ui::dom::{Node, node, unseen};
 use crate::ui::filters::facets::letter;
-use crate::ui::results::button::Action;
+use crate::ui::results::button::{Action, action};
 use crate::ui::results::details::details;
 use crate::ui::results::text::text;
 
@@ -183,13 +183,4 @@ fn actions(number: u16) -> Node {
         .child(details)
         .child(action(Action::CopyText, messages().copy_text()))
         .child(action(Action::CopyLink, messages().copy_link()))
-}
-
-/// A button that does something with a recommendation; `actions` listens.
-pub fn action(action: Action, label: &str) -> Node {
-    node("button")
-        .class("action")
-        .attr("type", "button")
-        .attr(Action::ATTRIBUTE, action.name())
-        .text(label)
 }

@@ -77,7 +77,7 @@ impl Row {
         }
         // Those of its own page have headings of other ranks.
         if self.place.is_none()
-            && let Some(details) = first(&self.article, ".details")
+            && let Some(details) = first(&self.article, ".details__column")
         {
             details.remove();
         }
@@ -194,6 +194,7 @@ impl Row {
             };
             Some((place, show_opened(&self.article, store, self.entry, rank)?))
         });
+        set(&self.article, "data-opened", place.map(|_| ""));
         if let Some(button) = first(&self.article, "[data-action=details]") {
             set(&button, "aria-expanded", Some(said(place.is_some())));
         }

@@ -30,6 +30,7 @@ pub fn search_box(store: Store) -> Node {
         .attr("autocomplete", "off")
         .attr("spellcheck", "false")
         .attr("enterkeyhint", "search")
+        .attr("placeholder", messages().search_short())
         .attr("aria-describedby", HINT_ID)
         .bind(move |field| follow(store, field))
         .on("input", move |event| {

@@ -1,0 +1,90 @@
+//! What comes with the last part of the app: the choice between whole texts and the first
+//! line of each, and Escape, which closes what is open.
+
+use leptos::prelude::request_animation_frame;
+use leptos::wasm_bindgen::JsCast;
+use leptos::web_sys::{Element, Event, KeyboardEvent};
+
+use crate::browser::page;
+use crate::ids;
+use crate::messages::{ResultMessages, messages};
+use crate::state::Page;
+use crate::store::Store;
+use crate::store::effect::Following;
+use crate::ui::dom::{create, put, set, set_text};
+use crate::ui::results::button::said;
+
+/// The attribute of the document that the style sheet follows. The boot script puts it on.
+const ROWS: &str = "data-rows";
+
+const PRESSED: &str = "aria-pressed";
+
+/// Keeps the choice in the page while it has results, and listens to Escape.
+pub fn attach(store: Store) {
+    page::listen("keydown", Box::new(move |event| close_open(store, &event)));
+    if store.is_embedded() {
+        return;
+    }
+    let button = create("button", "action first-lines");
+    set(&button, "type", Some("button"));
+    set(&button, "data-part", Some("first-lines"));
+    set(&button, PRESSED, Some(said(page::root(ROWS).is_some())));
+    set_text(&button, messages().first_lines());
+    let pressed = button.clone();
+    let press = move |_| {
+        let on = !is_pressed(&pressed);
+        set(&pressed, PRESSED, Some(said(on)));
+        show(on);
+        store.keep_first_lines(on);
+    };
+    page::listen_at(&button, "click", Box::new(press));
+    Following::new(move || {
+        // The saved list is there to be worked on.
+        let is_offered = store.view_state.with(|it| it.page == Page::List);
+        show(is_offered && is_pressed(&button));
+        let button = button.clone();
+        // Once the page has its heading.
+        request_animation_frame(move || offer(&button, is_offered));
+    })
+    .forever();
+}
+
+fn is_pressed(button: &Element) -> bool {
+    button.get_attribute(PRESSED).as_deref() == Some(said(true))
+}
+
+fn show(on: bool) {
+    page::set_root(ROWS, if on { "1" } else { "0" });
+}
+
+fn offer(button: &Element, is_offered: bool) {
+    let heading = page::element(ids::RESULTS).filter(|_| is_offered);
+    let head = heading.as_ref().and_then(|it| it.parent_element());
+    match head {
+        Some(head) if !button.is_connected() => {
+            put(
+                &head,
+                button,
+                head.first_child().and_then(|it| it.next_sibling()).as_ref(),
+            );
+        }
+        Some(_) => {}
+        None => button.remove(),
+    }
+}
+
+/// Closes what is open, unless Escape belongs to something else.
+fn close_open(store: Store, event: &Event) {
+    let is_escape = event
+        .dyn_ref::<KeyboardEvent>()
+        .is_some_and(|it| it.key() == "Escape");
+    let open = store.view_state.with_untracked(|it| it.open);
+    if let Some(number) = open.filter(|_| is_escape)
+        && !event.default_prevented()
+        && !page::is_typing()
+        && !page::has_dialog()
+    {
+        store.toggle_open(number);
+        page::focus(&ids::heading(number));
+    }
+}

@@ -1,0 +1,84 @@
+//! A part of the page as a sheet above it, on screens that have no room for it: the
+//! filters, the pages. The browser keeps the focus in it, gives it back, and closes it on
+//! Escape or Back. Loaded on demand, with its styles.
+
+use leptos::wasm_bindgen::{JsCast, JsValue};
+use leptos::web_sys::{Element, Event};
+
+use crate::browser::{page, reflect};
+use crate::messages::{FilterMessages, messages};
+use crate::store::{Part, Store};
+use crate::ui::dom::{all, append, put, set};
+
+/// The class and the id of the sheet, of which there is one at most.
+const SHEET: &str = "sheet";
+
+/// The id of the filters.
+pub const FILTERS: &str = "facets";
+
+/// The id of the links to the pages.
+pub const PAGES: &str = "pages";
+
+/// Has the filters shown as a sheet, once its code is there. Deferred.
+#[inline(never)]
+pub fn ask_filters(store: Store) {
+    store.when_there(Part::Sheet, |store| show(store, FILTERS));
+}
+
+/// The same for the pages.
+#[inline(never)]
+pub fn ask_pages(store: Store) {
+    store.when_there(Part::Sheet, |store| show(store, PAGES));
+}
+
+/// Shows the part with this id as a sheet, or closes it again. In a frame, which is as
+/// high as its content, it stands in the page.
+#[inline(never)]
+fn show(store: Store, id: &str) {
+    let (None, Some(part)) = (page::element(SHEET), page::element(id)) else {
+        return close();
+    };
+    let Some(place) = part.parent_element() else {
+        return;
+    };
+    let sheet = append(&place, "dialog", SHEET);
+    set(&sheet, "id", Some(SHEET));
+    let label = part.get_attribute("aria-label");
+    let label = label.unwrap_or_else(|| messages().filters(0));
+    set(&sheet, "aria-label", Some(&label));
+    // The first group, and those that something is chosen of, stay unfolded.
+    for group in all(&part, "details:not(:first-child, :has(:checked))") {
+        set(&group, "open", None);
+    }
+    put(&sheet, &part, None);
+    page::listen_at(&sheet, "click", Box::new(|event| follow(&event)));
+    let is_modal = !store.is_embedded();
+    let method = if is_modal { "showModal" } else { "show" };
+    let shown = reflect::call(&sheet, method, &JsValue::UNDEFINED);
+    if shown.is_none() {
+        set(&sheet, "open", Some(""));
+    }
+    let whole = sheet.clone();
+    let put_back = move |_| {
+        put(&place, &part, None);
+        whole.remove();
+    };
+    page::listen_at(&sheet, "close", Box::new(put_back));
+}
+
+/// Closes the sheet, if there is one.
+#[inline(never)]
+pub fn close() {
+    if let Some(sheet) = page::element(SHEET) {
+        reflect::call(&sheet, "close", &JsValue::UNDEFINED);
+    }
+}
+
+/// What leads elsewhere leaves the sheet, and so does a click beside it.
+fn follow(event: &Event) {
+    let target = event.target();
+    let target = target.as_ref().and_then(|it| it.dyn_ref::<Element>());
+    if target.is_some_and(|it| it.matches("dialog, a").unwrap_or_default()) {
+        close();
+    }
+}
