@@ -9,7 +9,7 @@ use browser_tests::{
 };
 use serde_json::json;
 
-use crate::look::probe;
+use crate::look::{filters_open, probe};
 
 const SHIFT: char = '\u{e008}';
 const TAB: char = '\u{e004}';
@@ -98,7 +98,8 @@ fn journey(page: &Page, wide: bool) {
     // A filter, on narrow windows in a panel.
     if !wide {
         keys.on_to("button[aria-controls=facets]");
-        keys.press(ENTER);
+        page.browser().press(ENTER);
+        filters_open(page);
     }
     keys.on_to(&checkbox("cluster", "c"));
     keys.press(SPACE);
@@ -144,7 +145,11 @@ fn journey(page: &Page, wide: bool) {
     page.shows(&(1..=45).collect::<Vec<u16>>());
 
     // The saved ones, in another order.
-    keys.back_to("nav a[href='?view=saved']");
+    keys.back_to(if wide {
+        "nav a[href='?view=saved']"
+    } else {
+        ".saved-link"
+    });
     keys.press(ENTER);
     page.shows(&[first, second]);
     keys.on_to(&format!(

@@ -47,3 +47,23 @@ pub fn turn(page: &Page, direction: &str) {
         &format!("document.documentElement.dir = '{direction}'"),
     );
 }
+
+/// Opens the filters where they are a sheet and waits until they are there.
+pub fn open_filters(page: &Page) {
+    ask(
+        page,
+        "document.querySelector('button[aria-controls=facets]').click()",
+    );
+    filters_open(page);
+}
+
+/// Waits until the filters are a sheet.
+pub fn filters_open(page: &Page) {
+    let there = || {
+        ask(
+            page,
+            "return !!document.querySelector('dialog[open] #facets')",
+        )
+    };
+    page.becomes("the filters are open", there, Value::Bool(true));
+}

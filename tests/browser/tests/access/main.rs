@@ -12,6 +12,7 @@ mod meaning;
 mod mirrored;
 mod narrow;
 mod paper;
+mod phone;
 mod policy;
 mod rules;
 mod suggestions;

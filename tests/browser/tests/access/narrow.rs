@@ -3,7 +3,7 @@
 
 use browser_tests::{journey::Setting, page::Page};
 
-use crate::look::{ask, finds_nothing, open_dialog};
+use crate::look::{ask, finds_nothing, open_dialog, open_filters};
 
 const PLACES: [&str; 10] = [
     "",
@@ -48,10 +48,7 @@ fn at_320_by_256_nothing_is_cut_and_nothing_scrolls_sideways() {
             nothing_is_cut(page, place);
         }
         page.open("");
-        ask(
-            page,
-            "document.querySelector('button[aria-controls=facets]').click()",
-        );
+        open_filters(page);
         nothing_is_cut(page, "the filters");
         page.open("?cluster=a");
         open_dialog(page);

@@ -67,7 +67,7 @@ function focusFault() {
 function cut() {
   const hides = (value) => value === "hidden" || value === "clip";
   return all("body *").filter((element) => {
-    if (!shown(element) || element.closest(".visually-hidden, [data-list=saved] .count, [data-list~=saved] .search__label, svg, textarea, input, select")) return false;
+    if (!shown(element) || element.closest(".visually-hidden, [data-list=saved] .count, .search__label, svg, textarea, input, select")) return false;
     const style = getComputedStyle(element);
     if (style.display === "inline" || !element.clientWidth) return false;
     const wide = element.scrollWidth > element.clientWidth + 1;
@@ -95,7 +95,7 @@ function clipped(element, { left, top, right, bottom }) {
  * page and moves with the window is meant to. */
 function overlaps() {
   const leaves = all("main *, header *, footer *").filter((element) =>
-    shown(element) && !element.closest(".visually-hidden, [data-list=saved] .count, [data-list~=saved] .search__label, [aria-hidden=true], .facets__close, .status") &&
+    shown(element) && !element.closest(".visually-hidden, [data-list=saved] .count, .search__label, [aria-hidden=true], .explore__side .button, dialog, .status") &&
     [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim()));
   const boxes = leaves.flatMap((element) => {
     const range = document.createRange();
@@ -124,7 +124,7 @@ function overlaps() {
 function outside() {
   const width = document.documentElement.clientWidth;
   const faults = all("body *").filter((element) => {
-    if (!shown(element) || element.closest(".visually-hidden, [data-list=saved] .count, [data-list~=saved] .search__label, .skip")) return false;
+    if (!shown(element) || element.closest(".visually-hidden, [data-list=saved] .count, .search__label, .skip")) return false;
     const { left, right, width: own } = element.getBoundingClientRect();
     return own > 0 && (left < -1 || right > width + 1);
   }).map(named);

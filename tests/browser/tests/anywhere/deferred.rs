@@ -286,7 +286,7 @@ fn an_opened_recommendation_shows_its_details_before_its_projects_have_arrived()
             said.as_str().unwrap_or_default().to_owned()
         };
         let before = said(page);
-        assert!(before.contains("brain drain"), "{before}");
+        assert!(before.contains("Similar recommendations"), "{before}");
         assert!(before.contains("Loading…"), "{before}");
         gate.open_soon();
         page.eventually("its project is there", || {

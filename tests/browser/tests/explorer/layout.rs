@@ -92,6 +92,12 @@ fn what_a_filter_would_do_fits_at_any_width() {
     Setting::default().sized(320, 640).visit("", |page| {
         // On narrow screens the filters are a panel behind a button.
         page.click("button[aria-controls=facets]");
+        let there = "return !!document.querySelector('dialog[open] #facets')";
+        page.becomes(
+            "the filters are open",
+            || page.browser().script(there, &[]),
+            json!(true),
+        );
         for (facet, value) in [
             ("cluster", "b"),
             ("theme", "national-strategies-legislation"),

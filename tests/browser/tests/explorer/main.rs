@@ -46,3 +46,4 @@ mod translated;
 mod understood;
 mod walk;
 mod why;
+mod wide;
