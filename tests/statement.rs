@@ -914,8 +914,8 @@ fn what_is_not_seen_in_a_text_changes_nothing_of_what_it_cites() {
     ] {
         let findings = reader.read(text);
         assert_eq!(findings.numbers(), numbers, "{text:?}");
-        let ranges = findings.cited.iter().map(|it| it.range.clone());
-        let range = ranges.clone().next().unwrap().start..ranges.last().unwrap().end;
+        let mut ranges = findings.cited.iter().map(|it| it.range.clone());
+        let range = ranges.clone().next().unwrap().start..ranges.next_back().unwrap().end;
         assert_eq!(text.get(range), Some(cited), "{text:?}");
         assert!(findings.flags.is_empty(), "{text:?}");
     }

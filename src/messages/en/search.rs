@@ -120,7 +120,9 @@ impl SearchMessages for English {
 
     fn words_not_loaded(&self, text: &str) -> String {
         let text = self.quoted(text);
-        format!("{text} could not be searched for: part of the search did not arrive. Check your connection and try again.")
+        format!(
+            "{text} could not be searched for: part of the search did not arrive. Check your connection and try again."
+        )
     }
 
     fn suggestions(&self) -> &'static str {

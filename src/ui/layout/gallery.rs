@@ -106,7 +106,6 @@ fn example(store: Store, query: &str, saved: Saved) -> Store {
     let example = Store::new(store.agenda, store.index, StaticPage::Home, parsed, saved);
     example.transient.update(|it| {
         it.on_demand.fill(OnDemand::Ready);
-        it.panel_open = true;
         it.exporting = true;
         it.compared = vec![1, 13];
     });

@@ -89,7 +89,9 @@ pub fn results(store: Store) -> Node {
     let list = node("div").class("results").attr("data-part", "results");
     if STATIC {
         let groups = node("div").children(written_groups(store));
-        return list.child(groups).view(show(empty, move || nothing_found(store)));
+        return list
+            .child(groups)
+            .view(show(empty, move || nothing_found(store)));
     }
     list.view(show(empty, move || nothing_found(store)))
         .on("click", move |event| press(store, &event, explain))

@@ -158,7 +158,11 @@ impl Combobox {
     fn suggestions(&self) -> Vec<Suggestion> {
         self.store.with_scope(|view_state, _, scope| {
             let [without, with] = &SUGGESTERS;
-            let suggester = if scope.index.has_all_words() { with } else { without };
+            let suggester = if scope.index.has_all_words() {
+                with
+            } else {
+                without
+            };
             let suggester =
                 suggester.get_or_init(|| Suggester::new(scope.agenda, scope.index, scope.fold));
             suggester.suggest(view_state, scope)

@@ -27,10 +27,16 @@ const MARK: &str = "
     for (let at = element; at; at = at.parentElement) {
         if (at.matches('details')) at.open = true;
     }
-    // The page of the lists has the filters behind a button, and its tools behind \"More\".
-    const filters = document.querySelector('.facets__open[aria-expanded=false]');
+    // Narrow screens and the page of the lists have the filters behind a button, and that
+    // page has its tools behind \"More\".
+    const filters = document.querySelector('.facets__open');
+    const sheet = document.querySelector('dialog#sheet');
     if (element.closest('#facets') && !element.checkVisibility() && filters?.checkVisibility()) {
         filters.click();
+        return null;
+    }
+    if (sheet && !sheet.contains(element)) {
+        sheet.close();
         return null;
     }
     const more = document.querySelector('[data-part=list-more]:not([open])');
@@ -102,8 +108,8 @@ impl Page {
         }
     }
 
-    /// Types over what is in the search field.
-    pub(super) fn type_over(&self, text: &str) {
+    /// Types over what is in the search field, and waits for nothing.
+    pub fn type_over(&self, text: &str) {
         if self.needs_scripts() {
             return self.fill(text);
         }

@@ -189,7 +189,7 @@ fn the_code_of_a_list_leads_to_it_from_paper_and_from_the_screen() {
             codes_on_paper.extend(codes(side, &shades[..points]));
             rest = &shades[points..];
         }
-        assert_eq!(codes_on_paper, [link.clone()]);
+        assert_eq!(codes_on_paper, std::slice::from_ref(&link));
         let paper = printed(page);
         for told in [
             "Monday",
