@@ -15,7 +15,7 @@
  * fires `agenda-explorer:on-demand` with the name of one, that part is fetched,
  * with the style sheet of such parts; the answer is
  * `agenda-explorer:<name>-answer`, with a message where that failed. It is told
- * `agenda-explorer:assist` when the part that assists readers is there. When it fires
+ * `agenda-explorer:assist` when what assists readers has come. When it fires
  * `agenda-explorer:share-dialog` with a view, the dialog for sharing is fetched, from
  * `data-share-dialog-…` beside this script, and opened; the answer is
  * `agenda-explorer:share-dialog-answer`, with a message where that failed. Once the
@@ -471,11 +471,7 @@
       };
       var later = function () {
         dress("laterCss").catch(console.info);
-        glue
-          .load_later(0)
-          .then(glue.load_later.bind(null, 1))
-          .then(assists)
-          .catch(console.info);
+        glue.load_later(0).then(assists).catch(console.info);
       };
       // A link to a search, a recommendation or another view calls it at once.
       var calls = /[?&](q|rec|list|view)=|[#/]rec[-/]/.test(location.href);

@@ -1,8 +1,6 @@
 //! The data set that this build was made with.
 
-use crate::data::{
-    Agenda, Background, DecodeError, Details, FurtherWords, GlossaryNote, History,
-};
+use crate::data::{Agenda, Background, DecodeError, Details, FurtherWords, GlossaryNote, History};
 
 /// What the build script made of the published JSON with the same types, so
 /// that the app needs no JSON to start.

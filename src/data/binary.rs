@@ -12,10 +12,10 @@ use std::mem;
 
 use super::{
     Adoption, Agenda, Background, Block, BlockKind, Colour, Correction, Date, Details, Event,
-    Facet, FacetRole, FactSource, FurtherWords, GlossaryEntry, GlossaryNote, History, Imprint, Note, Noun,
-    Paragraph, ParagraphLink, Project, Quote, Recommendation, RelatedDocument, Relative, Site,
-    Source, Statement, StatusEntry, StatusList, StatusValue, Tag, TranslatedStems, Translation,
-    Value,
+    Facet, FacetRole, FactSource, FurtherWords, GlossaryEntry, GlossaryNote, History, Imprint,
+    Note, Noun, Paragraph, ParagraphLink, Project, Quote, Recommendation, RelatedDocument,
+    Relative, Site, Source, Statement, StatusEntry, StatusList, StatusValue, Tag, TranslatedStems,
+    Translation, Value,
 };
 
 /// What stands behind each text, and in none.

@@ -21,7 +21,8 @@ mod recommendation;
 mod site;
 
 pub use background::{
-    Background, Event, FactSource, History, Project, Statement, StatusEntry, StatusList, StatusValue,
+    Background, Event, FactSource, History, Project, Statement, StatusEntry, StatusList,
+    StatusValue,
 };
 pub use binary::DecodeError;
 pub use date::Date;

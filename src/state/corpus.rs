@@ -49,20 +49,16 @@ pub(super) fn corpus_with(
         finds: entry.finds.clone(),
         is_absent: entry.near.is_some(),
     });
-    let translations = further.translations.iter().map(|entry| TranslationRule {
-        stems: entry.stems.clone(),
-        means: entry.means.clone(),
-    });
-    let own = agenda.translations.iter().map(|entry| TranslationRule {
-        stems: phrase_stems(&entry.words, fold, &agenda.families),
-        means: entry.means.clone(),
-    });
-    let translations = translations.chain(own);
+    let has_translations = !further.translations.is_empty() || !agenda.translations.is_empty();
     let lexicon = Lexicon {
         fold,
         stem_overrides: agenda.families.clone(),
         glossary: glossary.collect(),
-        translations: translations.collect(),
+        translations: if has_translations {
+            translations(agenda, further, fold)
+        } else {
+            Vec::new()
+        },
         homographs: [&agenda.homographs[..], &further.homographs].concat(),
         function_words: [&agenda.function_words[..], &further.function_words].concat(),
         is_word: english::is_word,
@@ -73,6 +69,21 @@ pub(super) fn corpus_with(
         title: agenda.title.clone(),
     };
     Corpus::new(&documents, &facets, lexicon)
+}
+
+/// The phrases of other languages. In the part of the wasm with the further words, which
+/// has them.
+#[inline(never)]
+fn translations(agenda: &Agenda, further: &FurtherWords, fold: CharFold) -> Vec<TranslationRule> {
+    let translations = further.translations.iter().map(|entry| TranslationRule {
+        stems: entry.stems.clone(),
+        means: entry.means.clone(),
+    });
+    let own = agenda.translations.iter().map(|entry| TranslationRule {
+        stems: phrase_stems(&entry.words, fold, &agenda.families),
+        means: entry.means.clone(),
+    });
+    translations.chain(own).collect()
 }
 
 /// What readers put before the number of a recommendation.

@@ -70,7 +70,9 @@ impl Store {
             return;
         }
         let answered = move |arrived| {
-            let awaited = self.transient.with_untracked(|it| it.awaiting_words.clone());
+            let awaited = self
+                .transient
+                .with_untracked(|it| it.awaiting_words.clone());
             let Some(text) = awaited else { return };
             if arrived {
                 self.search(&text);
@@ -85,8 +87,13 @@ impl Store {
     /// No longer waits for the words of what was typed.
     pub(super) fn stop_awaiting(self) {
         if self.is_awaiting_words() {
-            self.transient.update(|it| it.awaiting_words = None);
+            self.forget_awaited();
         }
+    }
+
+    #[inline(never)]
+    fn forget_awaited(self) {
+        self.transient.update(|it| it.awaiting_words = None);
     }
 
     /// Chooses a value of a facet, or no longer.

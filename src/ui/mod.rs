@@ -29,7 +29,6 @@ pub(crate) use results::toolbar::listen_to_share_dialog;
 pub(crate) fn attach_assistance(store: crate::store::Store) {
     search::suggestions::attach(store);
     numerals::attach(store);
-    lists::offer::attach(store);
     search::compare_offer::attach(store);
     results::first_lines::attach(store);
 }

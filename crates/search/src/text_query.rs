@@ -90,12 +90,15 @@ impl TextQuery {
     pub fn replaced(&self, range: Range<usize>, words: &str) -> String {
         let before = self.text.get(..range.start).unwrap_or_default().trim();
         let after = self.text.get(range.end..).unwrap_or_default().trim();
-        [before, words, after]
-            .iter()
-            .filter(|part| !part.is_empty())
-            .copied()
-            .collect::<Vec<_>>()
-            .join(" ")
+        // The standard library's `join` is a kilobyte of code.
+        let mut text = String::new();
+        for part in [before, words, after] {
+            if !text.is_empty() && !part.is_empty() {
+                text.push(' ');
+            }
+            text.push_str(part);
+        }
+        text
     }
 }
 

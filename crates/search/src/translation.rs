@@ -53,17 +53,20 @@ impl Translations {
     }
 
     /// Whether a folded word is not read as a phrase.
+    #[inline(never)]
     pub(crate) fn is_homograph(&self, word: &str) -> bool {
         self.homographs.iter().any(|other| other == word)
     }
 
     /// Whether a folded word is one of a phrase.
+    #[inline(never)]
     pub(crate) fn has_word(&self, index: &Index, word: &str) -> bool {
         let stem = stem(&index.stems, word);
         self.stems().any(|other| *other == stem)
     }
 
     /// Whether the stem of a word of a phrase begins so.
+    #[inline(never)]
     pub(crate) fn has_prefix(&self, prefix: &str) -> bool {
         self.stems().any(|stem| stem.starts_with(prefix))
     }

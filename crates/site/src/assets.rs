@@ -32,9 +32,6 @@ const DEFERRED: &str = "deferred";
 /// The attribute that names the style sheet of what that part shows.
 const LATER_STYLE: &str = "data-later-css";
 
-/// The one after it, which assists readers.
-const ASSIST: &str = "assist";
-
 /// What an opened recommendation has besides.
 const BACKGROUND: &str = "background";
 
@@ -50,11 +47,9 @@ pub fn share_dialog(element: &Element) -> impl Iterator<Item = &str> {
     named.filter_map(|(key, name)| key.starts_with("data-share-dialog").then_some(name))
 }
 
-/// The parts of the wasm that an element names and that are fetched right after the first
-/// load, and their style sheet.
+/// The deferred part of the wasm that an element names, and its style sheet.
 pub fn deferred(element: &Element) -> impl Iterator<Item = &str> {
-    let parts = part(element, DEFERRED).chain(part(element, ASSIST));
-    parts.chain(element.attribute(LATER_STYLE))
+    part(element, DEFERRED).chain(element.attribute(LATER_STYLE))
 }
 
 /// What is fetched when a recommendation is opened, as an element names it.
@@ -71,7 +66,7 @@ pub fn shared(element: &Element) -> impl Iterator<Item = &str> {
 /// The parts of the wasm that are fetched on demand: their names, and their files as an
 /// element names them.
 pub fn on_demand(element: &Element) -> impl Iterator<Item = (&str, &str)> {
-    parts(element).filter(|(name, _)| ![DEFERRED, ASSIST, SHARED].contains(name))
+    parts(element).filter(|(name, _)| ![DEFERRED, SHARED].contains(name))
 }
 
 fn part<'page>(element: &'page Element, wanted: &'static str) -> impl Iterator<Item = &'page str> {

@@ -21,10 +21,13 @@ const CHECKS: [Check; 8] = [
         let load = Load::deferred(dist)?;
         shown(&load).within_budget()
     }),
-    ("who searches, filters and opens fetches no more than that", |dist| {
-        let load = Load::reader(dist)?;
-        shown(&load).within_budget()
-    }),
+    (
+        "who searches, filters and opens fetches no more than that",
+        |dist| {
+            let load = Load::reader(dist)?;
+            shown(&load).within_budget()
+        },
+    ),
     ("what is fetched on demand keeps its budget", |dist| {
         let mut loads = Load::on_demand(dist)?;
         loads.insert(0, Load::shared(dist)?);

@@ -620,7 +620,10 @@ mod tests {
     #[test]
     fn what_several_parts_apart_need_is_in_the_last_part_of_the_chain() {
         planned(
-            &[&["app::menu", ""], &["app::page", "app::print", "app::note"]],
+            &[
+                &["app::menu", ""],
+                &["app::page", "app::print", "app::note"],
+            ],
             [
                 &["app::menu", "core::helper"],
                 &["core::common", "core::word"],
@@ -634,7 +637,12 @@ mod tests {
     #[test]
     fn what_parts_apart_at_two_places_need_is_in_the_chain_before_the_first() {
         planned(
-            &[&["app::menu"], &["app::note"], &[""], &["app::page", "app::print"]],
+            &[
+                &["app::menu"],
+                &["app::note"],
+                &[""],
+                &["app::page", "app::print"],
+            ],
             [
                 &["app::menu", "core::helper", "core::word"],
                 &["app::note"],

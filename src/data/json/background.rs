@@ -5,7 +5,8 @@ use serde_json::Value as Json;
 use super::entry::Entry;
 use super::site::is_language;
 use crate::data::{
-    Background, Date, Event, FactSource, History, Project, Statement, StatusEntry, StatusList, StatusValue,
+    Background, Date, Event, FactSource, History, Project, Statement, StatusEntry, StatusList,
+    StatusValue,
 };
 
 const STATEMENT: [&str; 2] = ["text", "sources"];

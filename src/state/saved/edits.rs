@@ -85,6 +85,7 @@ impl SavedLists {
             undo.reverse();
             return (!undo.is_empty()).then(|| Edit::All(undo).into());
         }
+        self.begin();
         self.give_ids();
         let Some(Json::Array(lists)) = self.stored.get_mut("lists") else {
             return None;

@@ -20,8 +20,8 @@ pub fn export(lists: &SavedLists, source: &str, now: &str) -> String {
         ("source", Json::text(source)),
         ("exported", Json::text(now)),
     ]);
-    if let (Json::Object(file), Json::Object(stored)) = (&mut file, &lists.stored) {
-        file.extend(stored.iter().cloned());
+    if let (Json::Object(file), Json::Object(stored)) = (&mut file, lists.whole()) {
+        file.extend(stored);
     }
     file.to_string()
 }

@@ -15,6 +15,8 @@ const SCHEMA: u64 = 1;
 /// and into which recommendations are saved.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SavedLists {
+    /// `Null` as long as nothing was ever saved: a visit begins with that, and makes no
+    /// JSON for it.
     pub(super) stored: Json,
 }
 
@@ -31,11 +33,10 @@ pub struct Item {
 pub struct Unreadable;
 
 impl Default for SavedLists {
+    // Each visit begins with it; the rest of this module is deferred.
+    #[inline(always)]
     fn default() -> Self {
-        let lists = Json::Array(Vec::new());
-        SavedLists {
-            stored: Json::object([("schema", Json::number(SCHEMA)), ("lists", lists)]),
-        }
+        SavedLists { stored: Json::Null }
     }
 }
 
@@ -58,7 +59,25 @@ impl SavedLists {
 
     /// The text to store.
     pub fn write(&self) -> String {
-        self.stored.to_string()
+        self.whole().to_string()
+    }
+
+    /// What is stored, also where that is nothing yet.
+    pub(super) fn whole(&self) -> Json {
+        match self.stored {
+            Json::Null => {
+                let lists = Json::Array(Vec::new());
+                Json::object([("schema", Json::number(SCHEMA)), ("lists", lists)])
+            }
+            _ => self.stored.clone(),
+        }
+    }
+
+    /// Makes room for what is to be saved.
+    pub(super) fn begin(&mut self) {
+        if self.stored == Json::Null {
+            self.stored = self.whole();
+        }
     }
 
     /// Whether a newer version wrote it, whose rules we do not know.
@@ -67,7 +86,13 @@ impl SavedLists {
     }
 
     /// Whether there is no list.
+    #[inline(always)]
     pub fn is_empty(&self) -> bool {
+        matches!(self.stored, Json::Null) || self.has_no_list()
+    }
+
+    #[inline(never)]
+    fn has_no_list(&self) -> bool {
         self.lists().is_none_or(Vec::is_empty)
     }
 
@@ -93,6 +118,7 @@ impl SavedLists {
     /// Applies an operation and gives the one that undoes it; `None` where
     /// nothing changed. `now` is the time as RFC 3339 has it.
     pub fn apply(&mut self, operation: &Operation, now: &str) -> Option<Operation> {
+        self.begin();
         let (place, action) = match operation {
             Operation::Edit(edit) => return self.edit(edit, now),
             // What is saved is not lost with a list that another tab has deleted.

@@ -4,7 +4,6 @@
 mod banner;
 mod drag;
 mod field;
-pub(super) mod offer;
 mod rows;
 pub(super) mod take_along;
 mod undo;

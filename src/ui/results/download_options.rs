@@ -1,13 +1,14 @@
-//! What else can be done where files are downloaded: choose the columns of tables, and
-//! cite what is shown. In the part with the files.
+//! What else can be done where files are downloaded: choose the columns of tables, cite
+//! what is shown, and save it as a list. In the part with the files.
 
 use crate::export::Column;
-use crate::messages::{CitationMessages, ExportMessages, messages};
-use crate::store::Store;
-use crate::ui::dom::{Node, node};
+use crate::messages::{CitationMessages, ExportMessages, SavedMessages, messages};
+use crate::state::Page;
+use crate::store::{Part, Store};
+use crate::ui::dom::{Node, button, node, show};
 use crate::ui::results::citation_panel::{Subject, panel};
 
-/// Both, folded up.
+/// The first two are folded up.
 #[inline(never)]
 pub fn options(store: Store) -> Node {
     let citation = node("details")
@@ -20,6 +21,26 @@ pub fn options(store: Store) -> Node {
     node("div")
         .child(columns(store))
         .child(citation.class("citation"))
+        .view(show(move || can_be_saved(store), move || save_shown(store)))
+}
+
+/// Whether what is shown is worth a list: the whole agenda and the list of a link need not
+/// be saved as they are shown.
+fn can_be_saved(store: Store) -> bool {
+    let narrows = store
+        .view_state
+        .with(|it| it.page == Page::List && it.narrows() && it.list.is_empty());
+    narrows && store.results.with(|results| !results.hits.is_empty())
+}
+
+fn save_shown(store: Store) -> Node {
+    let press = move || store.when_there(Part::Lists, Store::save_shown);
+    button("button", press)
+        .attr("data-part", "save-shown")
+        .live_text(move || {
+            let shown = store.results.with(|results| results.matched);
+            messages().save_shown(shown)
+        })
 }
 
 fn columns(store: Store) -> Node {

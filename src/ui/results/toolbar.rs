@@ -2,6 +2,7 @@
 //! them on.
 
 use crate::browser::page;
+use crate::joined::joined;
 use crate::messages::{ActionMessages, ResultMessages, SharingMessages, messages};
 use crate::state::{Sort, ViewState};
 use crate::store::Store;
@@ -54,7 +55,7 @@ fn share(store: Store) -> Node {
         let numbers: Vec<String> = numbers.map(|number| number.to_string()).collect();
         let mut view = store.public_link(&store.shared_view());
         view.push('#');
-        view.push_str(&numbers.join("_"));
+        view.push_str(&joined(&numbers, "_"));
         store.transient.update(|transient| transient.sharing = true);
         page::ask_for_share_dialog(&view);
     };
