@@ -381,6 +381,7 @@
     return (sheets[part] = sheets[part] || new Promise(function (done, failed) {
       var sheet = document.createElement("link");
       sheet.rel = "stylesheet";
+      if (root.dataset.rows) sheet.setAttribute("blocking", "render");
       sheet.href = address(part, home);
       sheet.onload = done;
       sheet.onerror = function (event) {
@@ -396,8 +397,8 @@
   /** @type {Record<string, Promise<unknown>>} */
   var sheets = {};
 
-  // What is asked for is shown as soon as the app is there.
-  if (location.search) dress("laterCss").catch(console.info);
+  // What is asked for is shown as soon as the app is there, and first lines at once.
+  if (location.search || root.dataset.rows) dress("laterCss").catch(console.info);
 
   /** The app can assist, once it answers. */
   function assists() {

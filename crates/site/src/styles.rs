@@ -34,6 +34,7 @@ const LATER: [(&str, &[&str]); 3] = [
             "src/ui/layout/update.css",
             "src/ui/results/background.css",
             "src/ui/results/details.css",
+            "src/ui/results/first_lines.css",
             "src/ui/results/match_reasons.css",
             "src/ui/results/nothing.css",
             "src/ui/results/used.css",

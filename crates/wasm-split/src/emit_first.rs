@@ -14,8 +14,8 @@ use walrus::{
 
 use crate::{
     module::{
-        Index, data_at, fill, function_table, functions, global_name, ids, import_function,
-        later_module, lengthen, table_name,
+        Index, data_at, fill, function_name, function_table, functions, global_name, ids,
+        import_function, later_module, lengthen, table_name,
     },
     plan::Plan,
 };
@@ -30,7 +30,7 @@ pub fn emit_first(module: &mut Module, plan: &Plan, called: &[Index]) -> Result<
     let by_index = functions(module);
     for (name, index) in called.iter().enumerate() {
         if let Some(id) = by_index.get(index) {
-            module.exports.add(&name.to_string(), *id);
+            module.exports.add(&function_name(name), *id);
         }
     }
     for id in ids(module.tables.iter().map(|table| table.id())) {
@@ -210,7 +210,7 @@ mod tests {
     fn what_the_deferred_part_needs_is_exported() {
         let module = first(&["called", "pointed"], &[]);
         let exports: Vec<_> = module.exports.iter().map(|it| it.name.as_str()).collect();
-        assert_eq!(exports, ["memory", "table", "run", "0", TABLE, "g0"]);
+        assert_eq!(exports, ["memory", "table", "run", "00", TABLE, "g0"]);
     }
 
     #[test]

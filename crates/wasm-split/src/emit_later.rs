@@ -9,8 +9,8 @@ use walrus::{ConstExpr, DataKind, GlobalKind, Module, ir::Value};
 
 use crate::{
     module::{
-        FIRST, Index, MEMORY, data_at, fill, function_table, functions, global_name, ids,
-        import_function, later_module, lengthen, named_functions, table_name,
+        FIRST, Index, MEMORY, data_at, fill, function_name, function_table, functions, global_name,
+        ids, import_function, later_module, lengthen, named_functions, table_name,
     },
     plan::{Part, Plan},
 };
@@ -57,7 +57,7 @@ pub fn emit_later(module: &mut Module, plan: &Plan, part: &Part, called: &[Index
 
     for (name, index) in called.iter().enumerate() {
         if let Some(id) = by_index.get(index) {
-            import_function(module, *id, FIRST, &name.to_string());
+            import_function(module, *id, FIRST, &function_name(name));
         }
     }
     let by_slot: BTreeMap<u32, Index> = plan
@@ -149,8 +149,8 @@ mod tests {
             .collect();
         names.sort();
         let expected = [
-            "first.0",
-            "first.1",
+            "first.00",
+            "first.01",
             "first.deferred_table",
             "first.g0",
             "first.memory",

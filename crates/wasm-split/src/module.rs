@@ -163,7 +163,37 @@ pub fn table_name(id: TableId, function_table: TableId) -> String {
     }
 }
 
+/// The digits of [`function_name`].
+const DIGITS: &[u8; 64] = b"0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_";
+
+/// The name under which the first part exports a function to the others, by its place among
+/// these: two digits to the base of 64, which after Brotli are a third of a per cent of the
+/// first part less than decimal ones.
+pub fn function_name(mut place: usize) -> String {
+    let mut name = String::new();
+    while place > 0 || name.len() < 2 {
+        if let Some(digit) = DIGITS.get(place % DIGITS.len()) {
+            name.insert(0, char::from(*digit));
+        }
+        place /= DIGITS.len();
+    }
+    name
+}
+
 /// The name under which the first part exports a global.
 pub fn global_name(place: usize) -> String {
     format!("g{place}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_functions_are_short_and_none_is_there_twice() {
+        let names: Vec<String> = (0..1024).map(function_name).collect();
+        assert_eq!([&names[0], &names[10], &names[64]], ["00", "0a", "10"]);
+        let once: std::collections::HashSet<&String> = names.iter().collect();
+        assert_eq!(once.len(), names.len());
+    }
 }
