@@ -7,8 +7,7 @@ use leptos::web_sys::Element;
 
 use crate::browser::{focus, page, reflect};
 use crate::export::Format;
-use crate::ids;
-use crate::messages::{ActionMessages, ListMessages, SavedMessages, SearchMessages, messages};
+use crate::messages::{ActionMessages, ListMessages, SavedMessages, messages};
 use crate::state::saved::{Combination, Edit, List, Operation, reading_time};
 use crate::state::{Page, ViewState};
 use crate::store::effect::Following;
@@ -98,14 +97,6 @@ struct Scope {
 
 impl Scope {
     fn new(store: Store, more: Source<bool>) -> Scope {
-        // There is no room for its label.
-        if let Some(field) = page::element(ids::SEARCH) {
-            set(
-                &field,
-                "placeholder",
-                Some(&messages().search(store.agenda)),
-            );
-        }
         let _following = Following::new(move || {
             let is_open = more.get() || store.view_state.with(ViewState::narrows);
             page::set_root(SCOPE, if is_open { "saved open" } else { "saved" });
@@ -117,9 +108,6 @@ impl Scope {
 impl Drop for Scope {
     fn drop(&mut self) {
         page::set_root(SCOPE, "");
-        if let Some(field) = page::element(ids::SEARCH) {
-            set(&field, "placeholder", None);
-        }
     }
 }
 
