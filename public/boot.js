@@ -381,7 +381,6 @@
     return (sheets[part] = sheets[part] || new Promise(function (done, failed) {
       var sheet = document.createElement("link");
       sheet.rel = "stylesheet";
-      if (root.dataset.rows) sheet.setAttribute("blocking", "render");
       sheet.href = address(part, home);
       sheet.onload = done;
       sheet.onerror = function (event) {
@@ -471,8 +470,9 @@
         return glue.load_later(part).catch(console.info);
       };
       var later = function () {
-        dress("laterCss").catch(console.info);
-        glue.load_later(0).then(assists).catch(console.info);
+        // What assists takes its place by the style sheet.
+        var dressed = dress("laterCss").catch(console.info);
+        Promise.all([glue.load_later(0), dressed]).then(assists).catch(console.info);
       };
       // A link to a search, a recommendation or another view calls it at once.
       var calls = /[?&](q|rec|list|view)=|[#/]rec[-/]/.test(location.href);
