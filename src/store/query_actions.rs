@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use leptos::prelude::request_animation_frame;
 
+use super::transient::OnDemand;
 use super::{Part, Store};
 use crate::browser::{address, page, unicode::UNICODE};
 use crate::messages::{SearchMessages, messages};
@@ -60,10 +61,13 @@ impl Store {
     }
 
     /// Searches for a text as soon as the words that it needs are there. Until then
-    /// everything stays as it is.
+    /// everything stays as it is, also where they do not arrive: they are asked for again
+    /// with the next letter, or with Enter.
     #[inline(never)]
     fn await_words(self, text: &str) {
-        let is_loading = self.is_awaiting_words();
+        let is_loading = self.transient.with_untracked(|it| {
+            it.awaiting_words.is_some() && it.on_demand(Part::Words) != OnDemand::Failed
+        });
         self.transient
             .update(|transient| transient.awaiting_words = Some(text.to_owned()));
         if is_loading {
@@ -77,8 +81,7 @@ impl Store {
             if arrived {
                 self.search(&text);
             } else {
-                self.stop_awaiting();
-                self.notify_failure(&messages().words_not_loaded(&text));
+                self.announce(messages().words_not_loaded(&text));
             }
         };
         self.when_answered(Part::Words, Box::new(answered));
@@ -164,8 +167,11 @@ impl Store {
 
     /// Goes to what the search names, if it names something.
     pub fn follow_search(self) {
-        if self.is_awaiting_words() {
-            return;
+        if let Some(text) = self
+            .transient
+            .with_untracked(|it| it.awaiting_words.clone())
+        {
+            return self.search(&text);
         }
         let named = self.results.with_untracked(|results| {
             let reference = results.interpretation.references.as_ref()?.first()?;

@@ -7,7 +7,8 @@ use crate::browser::focus;
 use crate::joined::joined;
 use crate::messages::{SearchMessages, messages};
 use crate::state::SearchText;
-use crate::store::Store;
+use crate::store::transient::OnDemand;
+use crate::store::{Part, Store};
 use crate::ui::dom::{button, keyed, node};
 use facet_search::{Correction, Expansion, ExpansionSource, Translated, UnknownReference};
 use leptos::prelude::*;
@@ -82,7 +83,7 @@ fn told(store: Store, corrections: &[Correction]) -> Vec<(Range<usize>, String, 
 #[inline(never)]
 fn others(store: Store) -> Vec<String> {
     if let Some(text) = store.transient.with(|it| it.awaiting_words.clone()) {
-        return vec![messages().words_loading(&text)];
+        return vec![awaited(store, &text)];
     }
     let mut sentences = readings(store);
     // Where nothing is found, they stand in the place of the results.
@@ -91,6 +92,15 @@ fn others(store: Store) -> Vec<String> {
     }
     sentences.extend(reasons(store));
     sentences
+}
+
+/// What has become of a search that waits for its words.
+#[inline(never)]
+fn awaited(store: Store, text: &str) -> String {
+    match store.on_demand(Part::Words) {
+        OnDemand::Failed => messages().words_not_loaded(text),
+        OnDemand::Awaited | OnDemand::Ready => messages().words_loading(text),
+    }
 }
 
 /// As what the text was read, where it has no typing error.

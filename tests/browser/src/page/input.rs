@@ -35,7 +35,7 @@ const MARK: &str = "
         filters.click();
         return null;
     }
-    if (sheet && !sheet.contains(element)) {
+    if (sheet && element !== filters && !sheet.contains(element)) {
         sheet.close();
         return null;
     }
