@@ -92,22 +92,10 @@ fn write(file: &PathBuf) -> Result<()> {
 /// # Errors
 /// Where the encoder fails.
 pub fn brotli(bytes: &[u8]) -> io::Result<Vec<u8>> {
-    // Which of them is the smaller one depends on the file: wasm is mostly one per mille
-    // smaller in the second.
-    let generic = brotli_in(BrotliEncoderMode::BROTLI_MODE_GENERIC, 24, bytes)?;
-    let font = brotli_in(BrotliEncoderMode::BROTLI_MODE_FONT, 18, bytes)?;
-    Ok(if font.len() < generic.len() {
-        font
-    } else {
-        generic
-    })
-}
-
-fn brotli_in(mode: BrotliEncoderMode, lgwin: i32, bytes: &[u8]) -> io::Result<Vec<u8>> {
     let settings = BrotliEncoderParams {
         quality: 11,
-        lgwin,
-        mode,
+        lgwin: 24,
+        mode: BrotliEncoderMode::BROTLI_MODE_GENERIC,
         size_hint: bytes.len(),
         ..Default::default()
     };

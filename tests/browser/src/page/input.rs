@@ -27,15 +27,17 @@ const MARK: &str = "
     for (let at = element; at; at = at.parentElement) {
         if (at.matches('details')) at.open = true;
     }
-    // Narrow screens and the page of the lists have the filters behind a button, and that
-    // page has its tools behind \"More\".
-    const filters = document.querySelector('.facets__open');
-    const sheet = document.querySelector('dialog#sheet');
-    if (element.closest('#facets') && !element.checkVisibility() && filters?.checkVisibility()) {
-        filters.click();
+    // Narrow screens have filters and pages behind a button, the page of the lists has
+    // the filters so, and its tools behind \"More\".
+    const openers = { facets: '.facets__open', pages: '.masthead__menu' };
+    const folded = element.closest('#facets, #pages');
+    const opener = folded && document.querySelector(openers[folded.id]);
+    if (opener?.checkVisibility() && !element.checkVisibility()) {
+        opener.click();
         return null;
     }
-    if (sheet && element !== filters && !sheet.contains(element)) {
+    const sheet = document.querySelector('dialog#sheet');
+    if (sheet && !sheet.contains(element) && !element.matches(openers.facets)) {
         sheet.close();
         return null;
     }
