@@ -385,6 +385,12 @@ pub fn has_dialog() -> bool {
     dialog.is_some_and(|dialog| dialog.ok().flatten().is_some())
 }
 
+/// Whether something is held down, with a pointer or a key.
+pub fn is_pressed() -> bool {
+    let pressed = document().map(|it| it.query_selector(":active"));
+    pressed.is_some_and(|pressed| pressed.ok().flatten().is_some())
+}
+
 /// The key of the local storage that an event of the window is about; `None`
 /// where everything was cleared.
 pub fn storage_key(event: &Event) -> Option<String> {

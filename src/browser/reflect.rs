@@ -20,7 +20,7 @@ pub fn call(object: &JsValue, name: &str, argument: &JsValue) -> Option<JsValue>
     Reflect::apply(&method, object, &Array::of1(argument)).ok()
 }
 
-/// The same with two arguments.
+/// The same with two arguments. `Array::of2` would be one more import of the first load.
 pub fn call_with_two(
     object: &JsValue,
     name: &str,

@@ -67,7 +67,8 @@ impl Store {
     }
 
     /// Loads the words of the search before the page is made, and goes on when they are
-    /// there or have not arrived.
+    /// there or have not arrived. [`Store::when_answered`] follows the state, which nothing
+    /// does before.
     #[inline(never)]
     pub fn with_words(self, go_on: Box<dyn Fn()>) {
         self.load_on_demand(Part::Words);

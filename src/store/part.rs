@@ -13,7 +13,8 @@ pub enum Part {
     Lists,
     /// What a statement of the reader cites.
     Statement,
-    /// Words of the search that few texts have, and the correction of others.
+    /// Words of the search that few texts have, the correction of others, and what an empty
+    /// result offers.
     Words,
     /// Every component in its states.
     Gallery,

@@ -31,4 +31,5 @@ pub(crate) fn attach_assistance(store: crate::store::Store) {
     numerals::attach(store);
     search::compare_offer::attach(store);
     results::first_lines::attach(store);
+    results::details::close_on_escape(store);
 }

@@ -1,12 +1,14 @@
 //! A part of the page as a sheet above it, on screens that have no room for it: the
 //! filters, the pages. The browser keeps the focus in it, gives it back, and closes it on
-//! Escape or Back. Loaded on demand, with its styles.
+//! Escape or Back. What shows it is loaded on demand.
+
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use leptos::wasm_bindgen::{JsCast, JsValue};
 use leptos::web_sys::{Element, Event};
 
 use crate::browser::{page, reflect};
-use crate::messages::{FilterMessages, messages};
+use crate::messages::{ActionMessages, FilterMessages, messages};
 use crate::store::{Part, Store};
 use crate::ui::dom::{all, append, put, set};
 
@@ -19,16 +21,25 @@ pub const FILTERS: &str = "facets";
 /// The id of the links to the pages.
 pub const PAGES: &str = "pages";
 
-/// Has the filters shown as a sheet, once its code is there. Deferred.
-#[inline(never)]
-pub fn ask_filters(store: Store) {
-    store.when_there(Part::Sheet, |store| show(store, FILTERS));
-}
+/// Whether a sheet was asked for whose code is on its way.
+static IS_ASKED: AtomicBool = AtomicBool::new(false);
 
-/// The same for the pages.
+/// Has the part of the page with this id shown as a sheet, once the code is there, or the
+/// sheet closed. Who presses again meanwhile does not want it closed. Deferred.
 #[inline(never)]
-pub fn ask_pages(store: Store) {
-    store.when_there(Part::Sheet, |store| show(store, PAGES));
+pub fn ask(store: Store, id: &'static str) {
+    if IS_ASKED.swap(true, Ordering::Relaxed) {
+        return;
+    }
+    let answered = move |arrived| {
+        IS_ASKED.store(false, Ordering::Relaxed);
+        if arrived {
+            show(store, id);
+        } else {
+            store.notify_failure(messages().not_loaded());
+        }
+    };
+    store.when_answered(Part::Sheet, Box::new(answered));
 }
 
 /// Shows the part with this id as a sheet, or closes it again. In a frame, which is as

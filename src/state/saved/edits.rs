@@ -42,18 +42,21 @@ impl Saved {
                 }
                 (self.unreadable.len() > before).then(|| Edit::Discard.into())
             }
-            Edit::All(operations) => {
-                let mut undo = Vec::new();
-                for operation in operations {
-                    undo.extend(match operation {
-                        Operation::Edit(edit) => self.edit(store, edit, now),
-                        operation => self.lists.apply(operation, now),
-                    });
-                }
-                undo.reverse();
-                (!undo.is_empty()).then(|| Edit::All(undo).into())
-            }
+            Edit::All(operations) => all(operations, |operation| self.apply(store, operation, now)),
             edit => self.lists.edit(edit, now),
+        }
+    }
+
+    /// The same for any operation.
+    pub(super) fn apply(
+        &mut self,
+        store: &dyn Storage,
+        operation: &Operation,
+        now: &str,
+    ) -> Option<Operation> {
+        match operation {
+            Operation::Edit(edit) => self.edit(store, edit, now),
+            operation => self.lists.apply(operation, now),
         }
     }
 
@@ -72,18 +75,23 @@ impl Saved {
     }
 }
 
+/// Does one operation after the other; what undoes them takes them back from the last on.
+fn all(
+    operations: &[Operation],
+    apply: impl FnMut(&Operation) -> Option<Operation>,
+) -> Option<Operation> {
+    let mut undo: Vec<Operation> = operations.iter().filter_map(apply).collect();
+    undo.reverse();
+    (!undo.is_empty()).then(|| Edit::All(undo).into())
+}
+
 impl SavedLists {
     /// Applies an edit and gives the operation that undoes it; `None` where nothing
     /// changed.
     #[inline(never)]
     pub(super) fn edit(&mut self, edit: &Edit, now: &str) -> Option<Operation> {
         if let Edit::All(operations) = edit {
-            let done = operations.iter();
-            let mut undo: Vec<Operation> = done
-                .filter_map(|operation| self.apply(operation, now))
-                .collect();
-            undo.reverse();
-            return (!undo.is_empty()).then(|| Edit::All(undo).into());
+            return all(operations, |operation| self.apply(operation, now));
         }
         self.begin();
         self.give_ids();
@@ -105,7 +113,8 @@ impl SavedLists {
                 let undo = merge(named(lists, list)?, from, now)?;
                 return Some(Edit::All(undo).into());
             }
-            // Beside the lists: `Saved::edit` does it.
+            // Beside the lists: `Saved::edit` does it. Who asks whether an undo is of use
+            // still hears that it is.
             Edit::Discard | Edit::PutBack(_) => return Some(edit.clone().into()),
             Edit::All(_) => return None,
         };

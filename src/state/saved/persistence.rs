@@ -134,10 +134,7 @@ pub fn change(
             saved
         }
     };
-    let undo = match &operation {
-        Operation::Edit(edit) => saved.edit(store, edit, now),
-        operation => saved.lists.apply(operation, now),
-    };
+    let undo = saved.apply(store, &operation, now);
     if undo.is_some() {
         saved.unstored.push(operation);
     }

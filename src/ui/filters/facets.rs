@@ -15,9 +15,11 @@ pub fn facets(store: Store) -> Node {
     // On narrow screens the filters are a sheet; on wide ones always there.
     let chosen = move || store.view_state.with(|view_state| view_state.filters());
     let shown = move || store.results.with(|results| results.matched);
-    let toggle = button("button facets__open", move || sheet::ask_filters(store))
-        .attr("aria-haspopup", "dialog")
-        .live_text(move || messages().filters(chosen()));
+    let toggle = button("button facets__open", move || {
+        sheet::ask(store, sheet::FILTERS)
+    })
+    .attr("aria-haspopup", "dialog")
+    .live_text(move || messages().filters(chosen()));
     if STATIC {
         let jump = anchor(&format!("#{CONTENTS_ID}"), &messages().filters(0));
         let jump = jump.attr("class", "button facets__open");

@@ -43,12 +43,13 @@ use crate::ui::search::query_feedback::understood;
 use crate::ui::search::search_box::search_box;
 
 /// The parts of the wasm in which there are components.
-const PARTS: [Part; 5] = [
+const PARTS: [Part; 6] = [
     Part::Views,
     Part::Background,
     Part::Files,
     Part::Lists,
     Part::Statement,
+    Part::Words,
 ];
 
 /// All samples, once the parts are there that have them.

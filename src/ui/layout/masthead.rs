@@ -43,9 +43,11 @@ pub fn masthead(store: Store) -> Node {
     };
     // It comes first, to stand beside the name where the pages have no room.
     let menu = (!embedded).then(|| {
-        button("button masthead__menu", move || sheet::ask_pages(store))
-            .attr("aria-haspopup", "dialog")
-            .text(messages().menu())
+        button("button masthead__menu", move || {
+            sheet::ask(store, sheet::PAGES)
+        })
+        .attr("aria-haspopup", "dialog")
+        .text(messages().menu())
     });
     let inner = node("div")
         .class("masthead__inner")

@@ -1,9 +1,12 @@
 //! All that is known of a recommendation, on demand.
 
 use leptos::prelude::*;
-use leptos::web_sys::Element;
+use leptos::wasm_bindgen::JsCast;
+use leptos::web_sys::{Element, Event, KeyboardEvent};
 
+use crate::browser::page;
 use crate::data::{Recommendation, Relative};
+use crate::ids;
 use crate::joined::joined;
 use crate::messages::{ActionMessages, CompareMessages, Names, RecommendationMessages, messages};
 use crate::state::{Neighbours, ViewState, neighbours};
@@ -60,6 +63,27 @@ pub fn details(store: Store, entry: &'static Recommendation, rank: &'static str)
         .view(later(store, Part::Background, view))
         .view(steps(store, number));
     node("div").class("details__column").child(whole)
+}
+
+/// Has Escape close what is open. Deferred.
+pub fn close_on_escape(store: Store) {
+    page::listen("keydown", Box::new(move |event| close_open(store, &event)));
+}
+
+/// Closes what is open, unless Escape belongs to something else.
+fn close_open(store: Store, event: &Event) {
+    let is_escape = event
+        .dyn_ref::<KeyboardEvent>()
+        .is_some_and(|it| it.key() == "Escape");
+    let open = store.view_state.with_untracked(|it| it.open);
+    if let Some(number) = open.filter(|_| is_escape)
+        && !event.default_prevented()
+        && !page::is_typing()
+        && !page::has_dialog()
+    {
+        store.toggle_open(number);
+        page::focus(&ids::heading(number));
+    }
 }
 
 /// A recommendation that is similar to `entry`: how it begins, and why it is here.

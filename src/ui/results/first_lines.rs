@@ -1,9 +1,7 @@
-//! What comes with the last part of the app: the choice between whole texts and the first
-//! line of each, and Escape, which closes what is open.
+//! The choice between whole texts and the first line of each. Deferred.
 
 use leptos::prelude::request_animation_frame;
-use leptos::wasm_bindgen::JsCast;
-use leptos::web_sys::{Element, Event, KeyboardEvent};
+use leptos::web_sys::Element;
 
 use crate::browser::page;
 use crate::ids;
@@ -19,9 +17,8 @@ const ROWS: &str = "data-rows";
 
 const PRESSED: &str = "aria-pressed";
 
-/// Keeps the choice in the page while it has results, and listens to Escape.
+/// Keeps the choice in the page while it has results.
 pub fn attach(store: Store) {
-    page::listen("keydown", Box::new(move |event| close_open(store, &event)));
     if store.is_embedded() {
         return;
     }
@@ -70,21 +67,5 @@ fn offer(button: &Element, is_offered: bool) {
         }
         Some(_) => {}
         None => button.remove(),
-    }
-}
-
-/// Closes what is open, unless Escape belongs to something else.
-fn close_open(store: Store, event: &Event) {
-    let is_escape = event
-        .dyn_ref::<KeyboardEvent>()
-        .is_some_and(|it| it.key() == "Escape");
-    let open = store.view_state.with_untracked(|it| it.open);
-    if let Some(number) = open.filter(|_| is_escape)
-        && !event.default_prevented()
-        && !page::is_typing()
-        && !page::has_dialog()
-    {
-        store.toggle_open(number);
-        page::focus(&ids::heading(number));
     }
 }

@@ -104,7 +104,7 @@ impl Combobox {
             match kind.as_str() {
                 "focusin" => self.meet(&field),
                 "input" => self.offer_soon(),
-                "focusout" => self.close(),
+                "focusout" => self.leave(),
                 "keydown" => self.press(&field, event),
                 _ => {}
             }
@@ -136,10 +136,23 @@ impl Combobox {
         });
     }
 
+    /// Closes the list, but not while something is pressed: where the list takes room,
+    /// that would move away before it is let go.
+    fn leave(self: &Rc<Self>) {
+        if page::is_pressed() {
+            self.offer_soon();
+        } else {
+            self.close();
+        }
+    }
+
     /// Offers what fits what is typed by now to who is there.
-    fn offer(&self, field: &Element) {
+    fn offer(self: &Rc<Self>, field: &Element) {
         let is_there = page::focused().is_some_and(|focused| focused == *field.unchecked_ref());
-        let Some(list) = list_of(field, self.store).filter(|_| is_there) else {
+        if !is_there {
+            return self.leave();
+        }
+        let Some(list) = list_of(field, self.store) else {
             return;
         };
         let found = self.suggestions();
@@ -190,7 +203,7 @@ impl Combobox {
         set_text(&append(&option, "span", ""), &count);
     }
 
-    fn press(&self, field: &Element, event: &Event) {
+    fn press(self: &Rc<Self>, field: &Element, event: &Event) {
         let key = event.dyn_ref::<KeyboardEvent>();
         let Some(key) = key.filter(|key| !key.is_composing()) else {
             return;

@@ -115,6 +115,7 @@ impl Page {
         if self.needs_scripts() {
             return self.fill(text);
         }
+        self.leave_sheet();
         let delete = DELETE.to_string();
         let keys = if text.is_empty() { &delete } else { text };
         self.select_all();
@@ -135,11 +136,18 @@ impl Page {
         if self.needs_scripts() {
             return self.fill(&whole);
         }
+        self.leave_sheet();
         self.browser.keys(&part("search"), &format!("{END}{text}"));
         if self.repeats_input.get() && self.field() != whole {
             println!("Keys of {text:?} were lost.");
             self.type_over(&whole);
         }
+    }
+
+    /// Closes the sheet of the filters, below which nothing can be typed.
+    fn leave_sheet(&self) {
+        let close = "document.querySelector('dialog#sheet:modal')?.close()";
+        self.browser.script(close, &[]);
     }
 
     fn needs_scripts(&self) -> bool {

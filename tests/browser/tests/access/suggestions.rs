@@ -2,7 +2,7 @@
 
 use browser_tests::{
     engine::Engine,
-    journey::{visit_in, visit_in_both},
+    journey::{Setting, visit_in, visit_in_both},
     page::{Page, part},
 };
 use serde_json::{Value, json};
@@ -223,4 +223,33 @@ fn a_slash_and_control_k_lead_to_the_search_but_a_slash_in_a_text_does_not() {
         page.browser().press('/');
         page.becomes("the focus is in the field", is_there, json!(true));
     });
+}
+
+#[test]
+fn what_a_reader_presses_stays_below_the_pointer_and_the_list_closes_after() {
+    let place = "
+        const { left, top, width, height } =
+            document.querySelector('[data-part=clear]').getBoundingClientRect();
+        return [left + width / 2, top + height / 2];";
+    for (width, height) in [(360, 780), (768, 1024), (1280, 900), (1920, 1080)] {
+        let setting = Setting::default().sized(width, height);
+        setting.visit("", |page| {
+            page.save(25);
+            for view in ["?q=technology", "?q=technology&view=saved"] {
+                page.open(view);
+                waits_for_them(page);
+                page.click(&part("search"));
+                opens(page);
+                let before = ask(page, place);
+                let [x, y] = [0, 1].map(|axis| before[axis].as_f64().expect("a number"));
+                page.browser().hold(&[(x, y)]);
+                let left = "return document.activeElement.id !== 'search'";
+                page.becomes("the field is left", || ask(page, left), json!(true));
+                assert_eq!(ask(page, place), before, "{view} at {width}");
+                page.browser().let_go();
+                page.until("it was pressed", |seen| !seen.query.contains("q="));
+                closes(page);
+            }
+        });
+    }
 }

@@ -3,7 +3,7 @@
 
 use browser_tests::{
     engine::Engine,
-    journey::{visit, visit_in},
+    journey::{Setting, visit, visit_in},
     page::{Page, part},
 };
 
@@ -243,6 +243,32 @@ fn where_the_words_do_not_arrive_the_results_stay_and_the_reader_is_told() {
             page.enter();
         }
         assert_eq!(page.now().state, "ready");
+        leave(page);
+    });
+}
+
+#[test]
+fn who_presses_again_before_a_sheet_has_come_sees_it_open() {
+    let setting = Setting::default().sized(360, 780);
+    setting.visit("?view=about", |page| {
+        let gate = Gate::close(|path| path.starts_with("/sheet-"));
+        assert_eq!(open(page, &gate.address()).state, "ready");
+        let press = "document.querySelector('[aria-controls=facets]').click()";
+        page.browser().script(press, &[]);
+        page.eventually("it is fetched", || gate.is_waited_at().then_some(()));
+        page.browser().script(press, &[]);
+        gate.open_soon();
+        let is_open = || {
+            let body = "return !!document.querySelector('dialog:modal')";
+            page.browser().script(body, &[]) == true
+        };
+        page.eventually("it is open", || is_open().then_some(()));
+        // After what is done in between.
+        page.browser()
+            .script("return new Promise(requestAnimationFrame)", &[]);
+        assert!(is_open());
+        page.browser().script(press, &[]);
+        page.eventually("it is closed", || (!is_open()).then_some(()));
         leave(page);
     });
 }
