@@ -58,6 +58,9 @@ pub trait RecommendationMessages {
     /// A part of a text within a sentence.
     fn part(&self, agenda: &Agenda, number: u16, part: &Part) -> String;
 
+    /// The same where its recommendation is known.
+    fn part_label(&self, part: &Part) -> String;
+
     /// The same where it begins a line.
     fn part_alone(&self, part: &str) -> String;
 

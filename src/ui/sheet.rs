@@ -8,6 +8,7 @@ use leptos::wasm_bindgen::{JsCast, JsValue};
 use leptos::web_sys::{Element, Event};
 
 use crate::browser::{page, reflect};
+use crate::ids;
 use crate::messages::{ActionMessages, FilterMessages, messages};
 use crate::store::{Part, Store};
 use crate::ui::dom::{all, append, put, set};
@@ -64,6 +65,13 @@ fn show(store: Store, id: &str) {
     put(&sheet, &part, None);
     page::listen_at(&sheet, "click", Box::new(|event| follow(&event)));
     let is_modal = !store.is_embedded();
+    // The numerals come along, and fade as one filters. They stand after the filters, as
+    // on the page, so that the focus comes to the filters first.
+    let numerals = page::element(ids::NUMERALS).filter(|_| is_modal && id == FILTERS);
+    let numerals = numerals.and_then(|numerals| Some((keep_room(&numerals)?, numerals)));
+    if let Some((_, numerals)) = &numerals {
+        put(&sheet, numerals, None);
+    }
     let method = if is_modal { "showModal" } else { "show" };
     let shown = reflect::call(&sheet, method, &JsValue::UNDEFINED);
     if shown.is_none() {
@@ -72,9 +80,22 @@ fn show(store: Store, id: &str) {
     let whole = sheet.clone();
     let put_back = move |_| {
         put(&place, &part, None);
+        if let Some((room, numerals)) = &numerals {
+            reflect::call(room, "replaceWith", numerals);
+        }
         whole.remove();
     };
     page::listen_at(&sheet, "close", Box::new(put_back));
+}
+
+/// Puts a copy of an element behind it, which keeps its room in the page.
+#[inline(never)]
+fn keep_room(element: &Element) -> Option<Element> {
+    let room = reflect::call(element, "cloneNode", &JsValue::TRUE)?;
+    let room: Element = room.dyn_into().ok()?;
+    set(&room, "id", None);
+    reflect::call(element, "after", &room)?;
+    Some(room)
 }
 
 /// Closes the sheet, if there is one.

@@ -91,13 +91,12 @@ impl RecommendationMessages for English {
     }
 
     fn part(&self, agenda: &Agenda, number: u16, part: &Part) -> String {
-        let kind = if part.is_paragraph {
-            "paragraph"
-        } else {
-            "item"
-        };
         let whole = self.recommendation(agenda, number);
-        format!("{kind} {} of {whole}", part.mark)
+        format!("{} of {whole}", kind_and_mark(part))
+    }
+
+    fn part_label(&self, part: &Part) -> String {
+        capitalised(&kind_and_mark(part))
     }
 
     fn part_alone(&self, part: &str) -> String {
@@ -123,4 +122,14 @@ impl RecommendationMessages for English {
             source.title, source.publisher, source.year, source.licence
         )
     }
+}
+
+/// What a part is, and what the source marks it with.
+fn kind_and_mark(part: &Part) -> String {
+    let kind = if part.is_paragraph {
+        "paragraph "
+    } else {
+        "item "
+    };
+    kind.to_owned() + &part.mark
 }

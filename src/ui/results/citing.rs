@@ -7,52 +7,31 @@ use crate::data::Recommendation;
 use crate::ids;
 use crate::messages::{ActionMessages, Grammar, Names, RecommendationMessages, messages};
 use crate::store::signal::Source;
-use crate::store::{Part, STATIC, Store};
+use crate::store::{Part, Store};
 use crate::ui::dom::{Node, button, node, show};
 use crate::ui::later::later;
 use crate::ui::results::actions::copy_text;
-use crate::ui::results::background::background;
 use crate::ui::results::citation_panel::{Subject, panel};
 use crate::ui::results::copying::copy_link;
 
-/// What comes with this part: the ways to cite a recommendation, and its background.
-/// `rank` is that of the headings.
+/// How an opened recommendation is cited and, folded up, each of its parts.
 #[inline(never)]
-pub fn citing_and_background(
-    store: Store,
-    entry: &'static Recommendation,
-    rank: &'static str,
-) -> Node {
-    // Nothing can be pressed in a written page.
-    let citing = (!STATIC).then(|| citing(store, entry, rank));
-    let has_background = store.details().has_background;
-    node("div")
-        .child_if(citing)
-        .child_if(has_background.then(|| background(store, entry.number, rank)))
-}
-
-fn citing(store: Store, entry: &'static Recommendation, rank: &'static str) -> Node {
+pub fn citing(store: Store, entry: &'static Recommendation) -> Node {
     let name = messages().recommendation(store.agenda, entry.number);
-    let whole = node("div").class("details__parts");
     let (open, citation) = control(
         store,
         format!("cite-{}", entry.number),
         &messages().cite_part(&name),
         Subject::One(entry),
     );
-    let whole = whole.child(node("p").child(open)).view(citation);
+    let whole = node("div").child(node("p").child(open)).view(citation);
     // One paragraph is the whole.
     if entry.text.len() < 2 {
         return whole;
     }
     let list = node("ul").class("details__list");
-    whole
-        .child(
-            node(rank)
-                .class("details__heading")
-                .text(messages().parts()),
-        )
-        .child(list.children(parts(store, entry)))
+    let folded = node("details").child(node("summary").text(messages().parts()));
+    whole.child(folded.child(list.children(parts(store, entry))))
 }
 
 /// The button that shows how `subject` is cited, and what it shows, which has an id.
@@ -105,7 +84,7 @@ fn parts(store: Store, entry: &'static Recommendation) -> Vec<Node> {
             copy_text,
         );
         let row = node("li")
-            .text(&alone)
+            .text(&messages().part_label(&part))
             .text(messages().separator())
             .child(link)
             .text(messages().separator())

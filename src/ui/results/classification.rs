@@ -5,7 +5,7 @@ use crate::data::{Correction, Facet, FacetRole, Recommendation};
 use crate::messages::{RecommendationMessages, messages};
 use crate::store::Store;
 use crate::ui::dom::{Node, node};
-use crate::ui::results::citing::citing_and_background;
+use crate::ui::results::background::background;
 use crate::ui::results::listed::{quoted, section};
 
 /// `rank` is that of the headings.
@@ -30,7 +30,10 @@ pub fn rest(store: Store, entry: &'static Recommendation, rank: &'static str) ->
     for it in details.corrections_of(number) {
         corrections.push(correction(it));
     }
-    let whole = citing_and_background(store, entry, rank);
+    let background = details
+        .has_background
+        .then(|| background(store, number, rank));
+    let whole = node("div").child_if(background);
     let whole = section(whole, rank, messages().mentioned_in(), passages)
         .child(
             node(rank)

@@ -10,11 +10,13 @@ use crate::ids;
 use crate::joined::joined;
 use crate::messages::{ActionMessages, CompareMessages, Names, RecommendationMessages, messages};
 use crate::state::{Neighbours, ViewState, neighbours};
-use crate::store::{Part, Store};
-use crate::ui::dom::{Mounted, Node, first, keyed, node};
+use crate::store::transient::OnDemand;
+use crate::store::{Part, STATIC, Store};
+use crate::ui::dom::{Mounted, Node, first, keyed, node, show};
 use crate::ui::later::later;
 use crate::ui::link::{question_link, recommendation_link};
 use crate::ui::results::button::{Action, action, add_button, name};
+use crate::ui::results::citing::citing;
 use crate::ui::results::classification::rest;
 use crate::ui::results::listed::{quoted, section};
 use crate::ui::results::text::beginning;
@@ -56,7 +58,14 @@ pub fn details(store: Store, entry: &'static Recommendation, rank: &'static str)
         .class("details__head")
         .child(node("p").text(&messages().recommendation(agenda, number)))
         .child(action(Action::Details, messages().close()));
-    let mut whole = node("div").class("details").child(head);
+    // What is done with it comes before what is known of it. Nothing can be pressed in a
+    // written page.
+    let cite = (!STATIC).then(|| {
+        let is_there = move || store.on_demand(Part::Background) == OnDemand::Ready;
+        let cite = show(is_there, move || citing(store, entry));
+        node("div").class("details__parts").view(cite)
+    });
+    let mut whole = node("div").class("details").child(head).child_if(cite);
     whole = section(whole, rank, &messages().relatives(agenda), relatives);
     let view = Box::new(move || rest(store, entry, rank));
     whole = whole

@@ -122,6 +122,47 @@ fn the_filters_are_a_sheet_that_keeps_the_focus_and_gives_it_back() {
 }
 
 #[test]
+fn the_numbers_come_along_with_the_filters_and_go_back_where_they_were() {
+    phone().visit("?cluster=b", |page| {
+        styled(page);
+        ask(page, "scrollTo(0, 2000)");
+        let place = "return [scrollY, document.body.scrollHeight]";
+        let before = ask(page, place);
+        open_filters(page);
+        let found = "
+            const all = [...document.querySelectorAll('dialog [data-part=numeral]')];
+            return all.filter((it) => it.checkVisibility() && it.dataset.state === 'shown')
+                .map((it) => Number(it.dataset.number));";
+        page.becomes(
+            "they show what is found",
+            || ask(page, found),
+            json!((15..=23).collect::<Vec<_>>()),
+        );
+        page.toggle("cluster", "f");
+        page.until("more are found", |seen| seen.numbers.len() == 10);
+        let with_last: Vec<_> = (15..=23).chain([45]).collect();
+        page.becomes("they follow", || ask(page, found), json!(with_last));
+        page.toggle("cluster", "f");
+        page.until("fewer are found", |seen| seen.numbers.len() == 9);
+        page.browser().press(ESCAPE);
+        let back = || {
+            ask(
+                page,
+                "const all = document.querySelectorAll('.numerals');
+                return all.length === 1 && all[0].id === 'numerals' && !all[0].closest('dialog')",
+            )
+        };
+        page.becomes("they are back", back, json!(true));
+        assert_eq!(ask(page, place), before);
+
+        open_filters(page);
+        page.click("dialog [data-part=numeral][data-number='19']");
+        page.until("it is open", |seen| seen.query == "cluster=b&rec=19");
+        page.becomes("they are back again", back, json!(true));
+    });
+}
+
+#[test]
 fn the_pages_are_a_sheet_that_a_choice_leaves() {
     phone().visit("", |page| {
         styled(page);

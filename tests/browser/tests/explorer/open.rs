@@ -175,6 +175,7 @@ fn each_part_of_an_opened_one_has_a_link_and_a_citation_of_its_own() {
                 text.as_str().filter(|text| is_it(text)).map(str::to_owned)
             })
         };
+        page.click(".details__parts summary");
         let link = copied("Copy link to item 3 of Recommendation 15", &|text| {
             text.ends_with("#rec-15-3")
         });
