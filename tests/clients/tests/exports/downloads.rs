@@ -179,10 +179,15 @@ pub fn script(name: &str) -> Command {
     node
 }
 
+/// The packages that the scripts need.
+pub fn script_packages() -> PathBuf {
+    Path::new(SCRIPTS).join("node_modules")
+}
+
 /// Whether Node is there with what the scripts need.
 pub fn scripts_are_there() -> bool {
-    let packages = format!("{SCRIPTS}/node_modules/ajv/package.json");
-    are_there(&["node", &packages])
+    let package = script_packages().join("ajv/package.json");
+    are_there(&["node", &package.to_string_lossy()])
 }
 
 /// The words of a text, however they are parted.

