@@ -87,21 +87,37 @@ fn write(file: &PathBuf) -> Result<()> {
     Ok(())
 }
 
-/// What a host sends which has compressed a file ahead, by Brotli.
+/// How Brotli is tried: the mode, and the logarithm of the size of its blocks, 0 where it
+/// chooses. Each is the best for some of the files of the first load, by up to 0.6 %.
+const TRIES: [(BrotliEncoderMode, i32); 3] = [
+    (BrotliEncoderMode::BROTLI_MODE_GENERIC, 0),
+    (BrotliEncoderMode::BROTLI_MODE_GENERIC, 16),
+    (BrotliEncoderMode::BROTLI_MODE_FONT, 0),
+];
+
+/// What a host sends which has compressed a file ahead, by Brotli: the smallest of some
+/// tries.
 ///
 /// # Errors
 /// Where the encoder fails.
 pub fn brotli(bytes: &[u8]) -> io::Result<Vec<u8>> {
-    let settings = BrotliEncoderParams {
-        quality: 11,
-        lgwin: 24,
-        mode: BrotliEncoderMode::BROTLI_MODE_GENERIC,
-        size_hint: bytes.len(),
-        ..Default::default()
-    };
-    let mut out = Vec::new();
-    brotli::BrotliCompress(&mut &bytes[..], &mut out, &settings)?;
-    Ok(out)
+    let mut smallest: Option<Vec<u8>> = None;
+    for (mode, lgblock) in TRIES {
+        let settings = BrotliEncoderParams {
+            quality: 11,
+            lgwin: 22,
+            lgblock,
+            mode,
+            size_hint: bytes.len(),
+            ..Default::default()
+        };
+        let mut out = Vec::new();
+        brotli::BrotliCompress(&mut &bytes[..], &mut out, &settings)?;
+        if smallest.as_ref().is_none_or(|it| out.len() < it.len()) {
+            smallest = Some(out);
+        }
+    }
+    Ok(smallest.unwrap_or_default())
 }
 
 /// The same by gzip, which every host and proxy knows.

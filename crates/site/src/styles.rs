@@ -28,7 +28,6 @@ const LATER: [(&str, &[&str]); 3] = [
             "src/ui/later.css",
             "src/ui/layout/footer.css",
             "src/ui/layout/one_file.css",
-            "src/ui/print.css",
             "src/ui/layout/alerts.css",
             "src/ui/layout/toast.css",
             "src/ui/layout/update.css",
@@ -42,6 +41,8 @@ const LATER: [(&str, &[&str]); 3] = [
             "src/ui/search/query_feedback.css",
             "src/ui/search/suggestions.css",
             "src/ui/sheet.css",
+            // What holds on paper, whatever holds on screens.
+            "src/ui/print.css",
         ],
     ),
     (
@@ -69,9 +70,12 @@ pub fn bundle(root: &Path, agenda: &Agenda) -> Result<()> {
         let mut own = Vec::new();
         for source in sources {
             let source = root.join(source);
-            own.extend(sheets.extract_if(.., |path| path.starts_with(&source)));
+            let mut found: Vec<_> = sheets
+                .extract_if(.., |path| path.starts_with(&source))
+                .collect();
+            found.sort();
+            own.append(&mut found);
         }
-        own.sort();
         join(root, &own, "", bundle)?;
     }
     let base = root.join(BASE);

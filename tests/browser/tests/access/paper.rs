@@ -52,6 +52,54 @@ fn all_recommendations_fit_on_eight_sheets() {
 }
 
 #[test]
+fn one_that_is_open_is_alone_on_one_sheet_unless_more_is_asked_for() {
+    visit("rec/10/", |page| {
+        let loading = || {
+            ask(
+                page,
+                "return !!document.querySelector('[data-part=loading]')",
+            )
+        };
+        // 10 has the most projects, 15 items.
+        for number in [10, 15] {
+            page.open(&format!("rec/{number}/"));
+            page.becomes("all of it is there", loading, json!(false));
+            let sheets = pages(page);
+            assert_eq!(sheets.len(), 1, "{sheets:?}");
+            let texts = page.texts();
+            let text = texts.iter().find(|(it, _)| *it == number);
+            let (_, text) = text.expect("it is shown");
+            let words: Vec<&str> = text.split_whitespace().collect();
+            let paper = printed(page);
+            for part in [
+                &words[words.len() - 4..].join(" "),
+                "For immediate implementation",
+                "How this is classified",
+                "CC BY 4.0",
+            ] {
+                assert!(paper.contains(part), "{part}\n{paper}");
+            }
+            for other in [
+                "45 recommendations\n",
+                "Similar",
+                "Place particular emphasis",
+            ] {
+                assert!(!sheets[0].contains(other), "{other}\n{paper}");
+            }
+        }
+        for (address, others) in [
+            ("?cluster=a&rec=10", "Place particular emphasis"),
+            ("?list=4_10&rec=10", "Place particular emphasis"),
+        ] {
+            page.open(address);
+            page.becomes("all of it is there", loading, json!(false));
+            let paper = printed(page);
+            assert!(paper.contains(others), "{address}\n{paper}");
+        }
+    });
+}
+
+#[test]
 fn on_paper_are_the_recommendations_what_was_asked_for_where_from_and_when_and_no_controls() {
     visit("?q=technology&cluster=c", |page| {
         let shown = page.texts();
