@@ -385,6 +385,12 @@ pub fn has_dialog() -> bool {
     dialog.is_some_and(|dialog| dialog.ok().flatten().is_some())
 }
 
+/// Whether a part of the page is selected.
+pub fn has_selection() -> bool {
+    let selection = web_sys::window().and_then(|window| window.get_selection().ok().flatten());
+    selection.is_some_and(|selection| !selection.is_collapsed())
+}
+
 /// Whether something is held down, with a pointer or a key.
 pub fn is_pressed() -> bool {
     let pressed = document().map(|it| it.query_selector(":active"));

@@ -18,8 +18,9 @@ pub enum Part {
     Words,
     /// Every component in its states.
     Gallery,
-    /// A part of the page above it, on narrow screens.
-    Sheet,
+    /// What is little and seldom: the sheet of narrow screens, and the marks of a value that
+    /// is pointed at.
+    Extras,
 }
 
 impl Part {
@@ -32,7 +33,7 @@ impl Part {
         Part::Statement,
         Part::Words,
         Part::Gallery,
-        Part::Sheet,
+        Part::Extras,
     ];
 
     /// As the boot script and the lists name it, and the event by which the script tells
@@ -46,7 +47,7 @@ impl Part {
             Part::Statement => ("statement", "agenda-explorer:statement-answer"),
             Part::Words => ("words", "agenda-explorer:words-answer"),
             Part::Gallery => ("gallery", "agenda-explorer:gallery-answer"),
-            Part::Sheet => ("sheet", "agenda-explorer:sheet-answer"),
+            Part::Extras => ("extras", "agenda-explorer:extras-answer"),
         }
     }
 }

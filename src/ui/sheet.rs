@@ -40,7 +40,7 @@ pub fn ask(store: Store, id: &'static str) {
             store.notify_failure(messages().not_loaded());
         }
     };
-    store.when_answered(Part::Sheet, Box::new(answered));
+    store.when_answered(Part::Extras, Box::new(answered));
 }
 
 /// Shows the part with this id as a sheet, or closes it again. In a frame, which is as

@@ -1,12 +1,13 @@
 //! The rest of what is known of a recommendation: its background, how it is classified and
 //! why, and what was corrected. In the part that is loaded when one is opened.
 
-use crate::data::{Correction, Facet, FacetRole, Recommendation};
+use crate::data::{Correction, FacetRole, Recommendation};
 use crate::messages::{RecommendationMessages, messages};
-use crate::store::Store;
+use crate::store::{STATIC, Store};
 use crate::ui::dom::{Node, node};
 use crate::ui::results::background::background;
 use crate::ui::results::listed::{quoted, section};
+use crate::ui::results::pointed;
 
 /// `rank` is that of the headings.
 #[inline(never)]
@@ -21,9 +22,7 @@ pub fn rest(store: Store, entry: &'static Recommendation, rank: &'static str) ->
     let mut facets = node("dl").class("details__facets");
     for (position, facet) in agenda.facets.iter().enumerate() {
         if facet.role != FacetRole::Section {
-            facets = classification(facets, facet, number, |value| {
-                details.note(position, Some(value), Some(number))
-            });
+            facets = classification(facets, store, entry, position);
         }
     }
     let mut corrections = Vec::new();
@@ -61,16 +60,20 @@ pub fn correction(correction: &Correction) -> Node {
         .text(&frame.end)
 }
 
-/// Adds the values of one facet that a recommendation carries, with the evidence, and
-/// what is noted on a value by its position.
-fn classification<'note>(
+/// Adds the values of the facet at `position` that a recommendation carries, with the
+/// evidence and what is noted on them. Pointing at one marks its evidence in the text.
+fn classification(
     mut list: Node,
-    facet: &Facet,
-    number: u16,
-    note: impl Fn(usize) -> Option<&'note str>,
+    store: Store,
+    entry: &'static Recommendation,
+    position: usize,
 ) -> Node {
+    let number = entry.number;
+    let Some(facet) = store.agenda.facets.get(position) else {
+        return list;
+    };
     let mut is_named = false;
-    for (position, value) in facet.values.iter().enumerate() {
+    for (value_position, value) in facet.values.iter().enumerate() {
         let Some(tag) = value.tag(number) else {
             continue;
         };
@@ -82,8 +85,15 @@ fn classification<'note>(
         for words in &tag.evidence {
             row = row.text(" ").child(node("q").text(words));
         }
-        let note =
-            note(position).map(|note| node("span").class("details__note").text(" ").text(note));
+        if !STATIC {
+            for (event, is_pointed_at) in [("mouseenter", true), ("mouseleave", false)] {
+                let pointed = is_pointed_at.then_some((position, value_position));
+                row = row.on(event, move |_| pointed::follow(store, entry, pointed));
+            }
+        }
+        let details = store.details();
+        let note = details.note(position, Some(value_position), Some(number));
+        let note = note.map(|note| node("span").class("details__note").text(" ").text(note));
         list = list.child(row.child_if(note));
     }
     list

@@ -17,6 +17,7 @@ pub(crate) mod list;
 mod listed;
 pub(super) mod match_reasons;
 pub(super) mod nothing;
+mod pointed;
 pub(super) mod recommendation;
 pub(super) mod result_count;
 pub(super) mod row;

@@ -114,13 +114,13 @@ impl Row {
         }
         let document = store.agenda.position(number).unwrap_or_default();
         let (reasons, hits) = store.explain(document, results);
-        self.follow_marks(marks(store, self.entry, hits, view_state));
-        self.follow_reasons(store, &reasons, explained == Some(number));
-        self.follow_topics(store, view_state);
         let place = self.place.filter(|_| view_state.open == Some(number));
         if self.details.as_ref().map(|(place, _)| *place) != place {
             self.follow_open(store, place);
         }
+        self.follow_marks(marks(store, self.entry, hits, view_state));
+        self.follow_reasons(store, &reasons, explained == Some(number));
+        self.follow_topics(store, view_state);
     }
 
     #[inline(never)]
@@ -185,8 +185,10 @@ impl Row {
 
     /// Shows the details in a place, or takes them away.
     fn follow_open(&mut self, store: Store, place: Option<Place>) {
-        // The old ones go first.
-        self.details = None;
+        // The old ones go first, and what they had marked in the text.
+        if self.details.take().is_some() {
+            self.marks.clear();
+        }
         self.details = place.and_then(|place| {
             let rank = match place {
                 Place::InSection => "h5",

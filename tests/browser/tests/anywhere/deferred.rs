@@ -251,7 +251,7 @@ fn where_the_words_do_not_arrive_the_results_stay_and_the_reader_is_told() {
 fn who_presses_again_before_a_sheet_has_come_sees_it_open() {
     let setting = Setting::default().sized(360, 780);
     setting.visit("?view=about", |page| {
-        let gate = Gate::close(|path| path.starts_with("/sheet-"));
+        let gate = Gate::close(|path| path.starts_with("/extras-"));
         assert_eq!(open(page, &gate.address()).state, "ready");
         let press = "document.querySelector('[aria-controls=facets]').click()";
         page.browser().script(press, &[]);

@@ -6,6 +6,8 @@ use browser_tests::{
 };
 use serde_json::{Value, json};
 
+const ESCAPE: char = '\u{e00c}';
+
 /// The recommendations that the page says are open.
 pub fn unfolded(page: &Page) -> Vec<u16> {
     let body = "
@@ -192,6 +194,69 @@ fn each_part_of_an_opened_one_has_a_link_and_a_citation_of_its_own() {
         assert_eq!(page.browser().script(named, &[]), json!(ids));
         page.open("?rec=16");
         assert_eq!(page.browser().script(named, &[]), json!([]));
+    });
+}
+
+#[test]
+fn pointing_at_a_value_marks_what_supports_it_in_the_text() {
+    visit("?q=member&rec=15", |page| {
+        let ask = |body: &str| page.browser().script(body, &[]);
+        let marked = "
+            const article = document.querySelector('article[data-number=\"15\"]');
+            return [...article.querySelectorAll('.text .evidence')].map((it) => it.textContent)";
+        let found = "return document.querySelectorAll('[data-number=\"15\"] mark').length";
+        let value = |page: &Page, nth: usize| {
+            let body = "
+                const value = document.querySelectorAll('.details__facets dd')[arguments[0]];
+                value.scrollIntoView({ block: 'center', behavior: 'instant' });
+                const { left, top } = value.getBoundingClientRect();
+                return [left + 5, top + 5];";
+            let there = page.browser().script(body, &[json!(nth)]);
+            let (x, y): (f64, f64) = serde_json::from_value(there).expect("a point");
+            page.browser().point(x, y);
+        };
+        let quoted = |nth: usize| {
+            let body = "
+                const value = document.querySelectorAll('.details__facets dd')[arguments[0]];
+                return [...value.querySelectorAll('q')].map((it) => it.textContent)";
+            page.browser().script(body, &[json!(nth)])
+        };
+        page.eventually("it is all there", || {
+            (ask("return !!document.querySelector('.details__facets dd')") == true).then_some(())
+        });
+        let (before, words) = (
+            ask(found),
+            ask("return document.querySelector('.text').textContent"),
+        );
+        assert_ne!(before, json!(0));
+        assert_eq!(ask(marked), json!([]));
+        for nth in [0, 2] {
+            value(page, nth);
+            page.becomes("it is marked", || ask(marked), quoted(nth));
+            assert_eq!(ask(found), before);
+        }
+        page.point_away();
+        page.becomes("nothing is marked", || ask(marked), json!([]));
+        // What a reader has selected to copy stays so.
+        let select = "
+            getSelection().selectAllChildren(document.querySelector('.text'));
+            return getSelection().toString()";
+        let selected = ask(select);
+        value(page, 0);
+        page.browser()
+            .script("return new Promise(requestAnimationFrame)", &[]);
+        assert_eq!(ask("return getSelection().toString()"), selected);
+        ask("getSelection().empty()");
+        value(page, 2);
+        page.becomes("it is marked again", || ask(marked), quoted(2));
+        page.browser().press(ESCAPE);
+        page.becomes("it is closed", || json!(unfolded(page)), json!([]));
+        page.becomes("nothing is marked", || ask(marked), json!([]));
+        assert_eq!(ask(found), before);
+        assert_eq!(
+            ask("return document.querySelector('.text').textContent"),
+            words
+        );
     });
 }
 
