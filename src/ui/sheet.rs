@@ -94,6 +94,10 @@ fn keep_room(element: &Element) -> Option<Element> {
     let room = reflect::call(element, "cloneNode", &JsValue::TRUE)?;
     let room: Element = room.dyn_into().ok()?;
     set(&room, "id", None);
+    // It follows nothing, so it is none of the numerals that the page tells of.
+    for numeral in all(&room, "[data-part]") {
+        set(&numeral, "data-part", None);
+    }
     reflect::call(element, "after", &room)?;
     Some(room)
 }

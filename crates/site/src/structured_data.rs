@@ -47,7 +47,6 @@ fn dataset(site: &Site) -> Value {
         "name": messages().home_name(agenda),
         "description": messages().dataset_description(agenda),
         "inLanguage": agenda.site.language,
-        "isAccessibleForFree": true,
         "license": agenda.source.licence_url,
         "isBasedOn": agenda.source.url,
         "creator": publisher(agenda),
